@@ -1,0 +1,71 @@
+//! What can be wrong with a file as a file: found while reading the project folder.
+
+use crate::diagnostic::{Code, Severity};
+
+/// All of them.
+pub(super) const ALL: &[&Code] =
+    &[&FILE_NOT_FOUND, &OUTSIDE_PROJECT, &FILE_NOT_READABLE, &READ_AS_WINDOWS_1252, &STRAY_CHARACTER];
+
+/// A file that the narrative names is not there.
+pub const FILE_NOT_FOUND: Code = Code {
+    name: "file-not-found",
+    severity: Severity::Error,
+    title: "A file that the narrative names is not in the project folder",
+    explanation: "\
+The narrative names a file, and no file of that name is in the project folder. Names are matched letter for
+letter, so `Contacts.csv` is not `contacts.csv`.
+
+Put the file there or correct the name. If somebody has yet to send it, set `state = \"awaited\"` beside
+its name and build a draft with `--draft`.",
+};
+
+/// A path leads out of the project folder.
+pub const OUTSIDE_PROJECT: Code = Code {
+    name: "outside-project",
+    severity: Severity::Error,
+    title: "A path leads out of the project folder",
+    explanation: "\
+Everything that a report is made from stands in its project folder, so that the report can be made again from
+that folder alone and nothing else on the computer can slip into a published page. A path may therefore not
+begin with `/` or a drive letter, hold `..`, or go through a link that leads elsewhere.
+
+Copy the file into the project folder and name it there.",
+};
+
+/// A file can't be read.
+pub const FILE_NOT_READABLE: Code = Code {
+    name: "file-not-readable",
+    severity: Severity::Error,
+    title: "A file is there but can't be read",
+    explanation: "\
+The file is in the project folder, but the computer would not let it be read: it may be a folder, be open in
+another program, or belong to somebody else.
+
+Close it in other programs, check that it opens in a text editor, and try again.",
+};
+
+/// A file is not UTF-8 and was read as Windows-1252.
+pub const READ_AS_WINDOWS_1252: Code = Code {
+    name: "read-as-windows-1252",
+    severity: Severity::Note,
+    title: "A file is not in UTF-8 and was read as Windows-1252",
+    explanation: "\
+Spreadsheets and older word processors save text in the encoding Windows-1252, in which a pound sign or a
+curly quote is one byte that means nothing in UTF-8. The file was read as Windows-1252, which never fails, so
+look at the pound signs, dashes and quotation marks in the report once.
+
+To be rid of this note, save the file again as UTF-8 (in Excel: \"CSV UTF-8\").",
+};
+
+/// A control or private-use character.
+pub const STRAY_CHARACTER: Code = Code {
+    name: "stray-character",
+    severity: Severity::Error,
+    title: "A character that can't be shown",
+    explanation: "\
+The file holds a control character, or one from the private area that only certain fonts can draw. It would
+vanish or turn into an empty box in the report. They come from copying out of word processors and from files
+that are not text at all.
+
+Delete the character and type what was meant.",
+};

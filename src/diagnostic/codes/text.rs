@@ -1,0 +1,6 @@
+//! PLACEHOLDER
+
+use crate::diagnostic::Code;
+
+/// All of them.
+pub(super) const ALL: &[&Code] = &[];

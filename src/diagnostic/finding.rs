@@ -1,0 +1,116 @@
+//! One finding, and the list that a run collects.
+
+use super::{Code, Severity};
+use crate::model::{FigureId, Place};
+
+/// Something found in the inputs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind.
+    pub code: &'static Code,
+    /// What is wrong, in one sentence without a full stop; names what it concerns.
+    pub message: String,
+    /// Where; none where it concerns no place in a file.
+    pub place: Option<Place>,
+    /// A few words under the marked place.
+    pub label: Option<String>,
+    /// Other places that explain it, each with a few words.
+    pub related: Vec<(Place, String)>,
+    /// What to do about it: sentences that a business manager can act on.
+    pub help: Vec<String>,
+    /// The figures that it touches.
+    pub figures: Vec<FigureId>,
+    /// Who supplied the file.
+    pub supplied_by: Option<String>,
+}
+
+impl Finding {
+    /// A finding of kind `code`.
+    #[must_use]
+    pub fn new(code: &'static Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            place: None,
+            label: None,
+            related: Vec::new(),
+            help: Vec::new(),
+            figures: Vec::new(),
+            supplied_by: None,
+        }
+    }
+
+    /// It stands there.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// A few words to set under the marked place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Another place that explains it.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// The figures that it touches.
+    #[must_use]
+    pub fn touching(mut self, figures: impl IntoIterator<Item = FigureId>) -> Self {
+        self.figures.extend(figures);
+        self
+    }
+
+    /// Who supplied the file.
+    #[must_use]
+    pub fn supplied_by(mut self, who: Option<&str>) -> Self {
+        self.supplied_by = who.map(str::to_owned);
+        self
+    }
+}
+
+/// All the findings of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// Those found, in the order of the files and of the places in them; those without a place first.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Finding> {
+        let mut sorted: Vec<&Finding> = self.0.iter().collect();
+        sorted.sort_by(|a, b| (a.place, a.code.name, &a.message).cmp(&(b.place, b.code.name, &b.message)));
+        sorted.dedup();
+        sorted
+    }
+
+    /// How many there are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.sorted().iter().filter(|finding| finding.code.severity == severity).count()
+    }
+
+    /// Whether any of them is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|finding| finding.code.severity == Severity::Error)
+    }
+}

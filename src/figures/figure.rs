@@ -1,0 +1,189 @@
+//! A figure: a number (or months, or a truth) of the report with all that is known of it.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Cell, FigureId, Month, Period, Quantity, Reason};
+
+/// What sort of thing a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureKind {
+    /// So many things: shown whole.
+    Count,
+    /// A percentage (57.4, not 0.574), or a difference between percentages in points: one decimal.
+    Percent,
+    /// So many for every 100, or 10,000, of something: one decimal.
+    Rate,
+    /// So many for each, or a month: one decimal.
+    Ratio,
+    /// Part of a whole, told as both numbers; its value is the percentage.
+    NOfN,
+    /// The lowest and highest of several years.
+    Range,
+    /// One month, or several that tie.
+    Month,
+    /// Yes or no.
+    Truth,
+}
+
+impl FigureKind {
+    /// The word for it in `figures.json`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Rate => "rate",
+            Self::Ratio => "ratio",
+            Self::NOfN => "n-of-n",
+            Self::Range => "range",
+            Self::Month => "month",
+            Self::Truth => "truth",
+        }
+    }
+
+    /// How many decimals it is shown with.
+    #[must_use]
+    pub fn places(self) -> u8 {
+        match self {
+            Self::Percent | Self::Rate | Self::Ratio | Self::NOfN | Self::Range => 1,
+            Self::Count | Self::Month | Self::Truth => 0,
+        }
+    }
+}
+
+/// What a figure comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Amount {
+    /// A number with its doubt. Percentages are 0 to 100.
+    Number(Quantity),
+    /// A part and its whole.
+    NOfN {
+        /// The part.
+        part: Quantity,
+        /// The whole.
+        whole: Quantity,
+    },
+    /// The lowest and highest of several years.
+    Range {
+        /// The lowest.
+        low: Quantity,
+        /// The highest.
+        high: Quantity,
+    },
+    /// The month, or those that tie, in order.
+    Months(Vec<Month>),
+    /// Yes or no.
+    Truth(bool),
+}
+
+/// How far a figure can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// A point without doubt.
+    Exact,
+    /// Made from a value that was given as approximate.
+    Approximate,
+    /// Known only to lie in an interval.
+    Bounded,
+    /// Withheld to protect people.
+    Suppressed,
+    /// Not to be had; the reason says why.
+    Unavailable,
+}
+
+impl Status {
+    /// The word for it in `figures.json`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Approximate => "approximate",
+            Self::Bounded => "bounded",
+            Self::Suppressed => "suppressed",
+            Self::Unavailable => "unavailable",
+        }
+    }
+}
+
+/// The words for what a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nouns {
+    /// "contact".
+    pub singular: String,
+    /// "contacts".
+    pub plural: String,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its canonical id.
+    pub id: FigureId,
+    /// What a table calls it: "Contacts to children's social care, police".
+    pub label: String,
+    /// What sort of thing it is.
+    pub kind: FigureKind,
+    /// What it is counted in: "children", "%", "percentage points", "per 10,000 children aged 0 to 17",
+    /// "per 100 contacts", "a month"; empty for months and truths.
+    pub unit: String,
+    /// What it counts, where that is one thing.
+    pub nouns: Option<Nouns>,
+    /// What it is a number of when: the year, part-year, month or (for a snapshot) the day.
+    pub period: Period,
+    /// What it comes to, or why it can't be had.
+    pub outcome: Result<Amount, Reason>,
+    /// How it is worked out, with ids: "referrals ÷ contacts × 100".
+    pub formula: String,
+    /// The figures that it is made from, in the formula's order.
+    pub inputs: Vec<FigureId>,
+    /// The cells that give it, where it is read and not made.
+    pub sources: Vec<Cell>,
+}
+
+impl Figure {
+    /// How far it can be relied on.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let quantities = match &self.outcome {
+            Err(reason) if reason.is_suppression() => return Status::Suppressed,
+            Err(_) => return Status::Unavailable,
+            Ok(Amount::Number(number)) => vec![number],
+            Ok(Amount::NOfN { part, whole }) => vec![part, whole],
+            Ok(Amount::Range { low, high }) => vec![low, high],
+            Ok(Amount::Months(_) | Amount::Truth(_)) => Vec::new(),
+        };
+        if quantities.iter().any(|quantity| quantity.point().is_none()) {
+            Status::Bounded
+        } else if quantities.iter().any(|quantity| quantity.flags().any()) {
+            Status::Approximate
+        } else {
+            Status::Exact
+        }
+    }
+}
+
+/// All figures, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    pub(super) by_id: BTreeMap<FigureId, Figure>,
+    /// Names of measures and declared figures that ids may begin with, held or not.
+    pub(super) subjects: BTreeMap<String, Reason>,
+}
+
+/// What looking a figure up gives.
+#[derive(Debug, PartialEq)]
+pub enum Found<F> {
+    /// It is there (its outcome may still be that it can't be had).
+    Figure(F),
+    /// Its name has meaning, but the data do not reach to it.
+    NotHeld(Reason),
+    /// There is no measure or figure of that name, or it has no such part.
+    Unknown,
+}
+
+impl Figures {
+    /// All of them, in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.by_id.values()
+    }
+}

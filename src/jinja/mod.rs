@@ -1,0 +1,1 @@
+//! The door to the template language: the syntax of narrative text, and the engine that lays out pages.

@@ -1,0 +1,21 @@
+//! Makes a safeguarding children board's annual report from CSV exports and a TOML narrative.
+//!
+//! Data flows one way, and each stage has its own type:
+//!
+//! args → `Sources` → `Observations` + `Narrative` → `Plan` → `Figures` → `Published` → `Story` → `Document` → `Page`s → disk
+
+pub mod catalogue;
+pub mod checks;
+pub mod cli;
+pub mod diagnostic;
+pub mod disk;
+pub mod figures;
+pub mod hash;
+pub mod jinja;
+pub mod load;
+pub mod model;
+pub mod narrative;
+pub mod plan;
+pub mod render;
+pub mod suggest;
+pub mod words;

@@ -1,0 +1,8 @@
+//! The first stage: the project folder → its narrative and observations, with findings for all that can't be read.
+
+pub mod data;
+mod encoding;
+mod files;
+pub mod narrative;
+
+pub use files::{Files, Folder, ReadFault};

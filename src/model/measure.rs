@@ -1,0 +1,124 @@
+//! Something counted: its names, its nouns and how its values go together.
+
+use std::fmt;
+
+use super::Ratio;
+
+/// A measure's id: lower case letters, digits and underscores, beginning with a letter.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MeasureId(String);
+
+impl MeasureId {
+    /// The id, where `text` has its form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bytes = text.bytes();
+        let first = bytes.next()?;
+        let rest = bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        (first.is_ascii_lowercase() && rest).then(|| Self(text.to_owned()))
+    }
+
+    /// As text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for MeasureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How the values of a measure go together over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Things that happen, summed over the year.
+    Events,
+    /// How many there are on a day; a year's value is that of its last day.
+    Snapshot,
+    /// A percentage as given (0 to 100); monthly ones make a year only with a weight.
+    Percentage,
+    /// A mid-year estimate of children aged 0 to 17.
+    Population,
+}
+
+impl Kind {
+    /// The word for it in the narrative and in `explain`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Snapshot => "snapshot",
+            Self::Percentage => "percentage",
+            Self::Population => "population",
+        }
+    }
+
+    /// The kind that a word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Events, Self::Snapshot, Self::Percentage, Self::Population]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
+/// Which direction is good news. Volumes have neither, and get no colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polarity {
+    /// A higher value is better.
+    HigherIsBetter,
+    /// A lower value is better.
+    LowerIsBetter,
+    /// Neither.
+    Neither,
+}
+
+/// A measure: from the catalogue, from the narrative, or the one overridden by the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The id that figures begin with.
+    pub id: MeasureId,
+    /// What a table calls it: "Contacts to children's social care".
+    pub label: String,
+    /// One of them, in a sentence: "child on a child protection plan".
+    pub singular: String,
+    /// Several of them: "children on a child protection plan".
+    pub plural: String,
+    /// How its values go together.
+    pub kind: Kind,
+    /// Which direction is good news.
+    pub polarity: Polarity,
+    /// What good looks like, where the board set it.
+    pub target: Option<Ratio>,
+    /// For percentages: the measure whose values weight the months.
+    pub weight: Option<MeasureId>,
+    /// Dimensions whose categories must add to the total.
+    pub complete: Vec<String>,
+    /// What is counted, in our words.
+    pub definition: String,
+    /// Where the definition comes from.
+    pub source: String,
+    /// Other ids by which people know it (`icpc`).
+    pub aliases: Vec<String>,
+    /// What exports call its column or row.
+    pub headings: Vec<String>,
+}
+
+/// A heading as it is matched: lower case, words parted by one space, no marks around them.
+#[must_use]
+pub fn fold(heading: &str) -> String {
+    let mut folded = String::with_capacity(heading.len());
+    for character in heading.chars() {
+        match character {
+            '\u{2018}' | '\u{2019}' | '\'' => {}
+            c if c.is_alphanumeric() || matches!(c, '+' | '%' | '/') => folded.extend(c.to_lowercase()),
+            _ if folded.is_empty() || folded.ends_with(' ') => {}
+            _ => folded.push(' '),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}

@@ -1,0 +1,36 @@
+//! What a safeguarding year is: periods, values, measures, observations and the narrative. Plain and valid; every stage speaks in these types.
+
+#![deny(
+    clippy::arithmetic_side_effects,
+    reason = "a figure that overflows must say so, never stop the program"
+)]
+
+mod content;
+mod figure_id;
+mod measure;
+mod narrative;
+mod observation;
+mod period;
+mod place;
+mod quantity;
+mod ratio;
+mod reason;
+mod selection;
+mod source;
+mod text;
+
+pub use content::{Content, Record};
+pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
+pub use measure::{Kind, Measure, MeasureId, Polarity, fold};
+pub use narrative::{
+    DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
+};
+pub use observation::{Area, Cell, Observation, ObservationKey, Observations, Release};
+pub use period::{Calendar, Date, Month, Period, Span, Year};
+pub use place::{FileId, Place};
+pub use quantity::{Flags, Quantity, Value};
+pub use ratio::Ratio;
+pub use reason::Reason;
+pub use selection::Selection;
+pub use source::SourceFile;
+pub use text::Text;

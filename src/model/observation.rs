@@ -1,0 +1,61 @@
+//! One number that the data give, keyed by what it is a number of, with the cell it came from.
+
+use std::collections::BTreeMap;
+
+use super::{MeasureId, Period, Place, Selection, Value};
+
+/// Whose number it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    /// The board's own area.
+    Own,
+    /// England, a region, a neighbour: by its official code, or its name where there is none.
+    Other(String),
+}
+
+/// Which release of the figure: the latest, or an earlier one by its name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Release {
+    /// What the board uses now.
+    Current,
+    /// An earlier release, kept for comparison.
+    Earlier(String),
+}
+
+/// What an observation is a number of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObservationKey {
+    /// The measure.
+    pub measure: MeasureId,
+    /// Whose.
+    pub area: Area,
+    /// Which part.
+    pub selection: Selection,
+    /// Which release.
+    pub release: Release,
+    /// When.
+    pub period: Period,
+}
+
+/// The cell of a file that gave a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// Its stretch of the file, for findings.
+    pub place: Place,
+    /// Its line in the file, from 1.
+    pub line: u32,
+    /// Its column in the table, counted in cells from 1.
+    pub column: u32,
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Observation {
+    /// The value, or why there is none.
+    pub value: Value,
+    /// The cell.
+    pub cell: Cell,
+}
+
+/// Everything observed, one value a key, in key order.
+pub type Observations = BTreeMap<ObservationKey, Observation>;

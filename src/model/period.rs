@@ -1,0 +1,263 @@
+//! When something was counted: months, reporting years, days, spans and mid-year estimates. The only user of the date library.
+
+use std::fmt;
+
+pub use jiff::civil::Date;
+
+/// A calendar month. Written `2013-04`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+impl Month {
+    /// The month `number` (1 to 12) of `year` (1900 to 2199); none outside those ranges.
+    #[must_use]
+    pub fn new(year: i16, number: u8) -> Option<Self> {
+        ((1900..2200).contains(&year) && (1..=12).contains(&number)).then(|| {
+            Self(i32::from(year).saturating_mul(12).saturating_add(i32::from(number)).saturating_sub(1))
+        })
+    }
+
+    /// The month that a day falls in.
+    #[must_use]
+    pub fn of(day: Date) -> Option<Self> {
+        Self::new(day.year(), u8::try_from(day.month()).ok()?)
+    }
+
+    /// The calendar year.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        i16::try_from(self.0.div_euclid(12)).unwrap_or(i16::MAX)
+    }
+
+    /// 1 for January to 12 for December.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        u8::try_from(self.0.rem_euclid(12).saturating_add(1)).unwrap_or(1)
+    }
+
+    /// The month `count` months later, or earlier where negative.
+    #[must_use]
+    pub fn plus(self, count: i32) -> Self {
+        Self(self.0.saturating_add(count))
+    }
+
+    /// How many months lie from `earlier` to this one (0 for the same).
+    #[must_use]
+    pub fn since(self, earlier: Self) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// The last day of the month.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        let first =
+            jiff::civil::date(self.year().clamp(1, 9999), i8::try_from(self.number()).unwrap_or(1), 1);
+        first.last_of_month()
+    }
+
+    /// The English name: `April`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        NAMES.get(usize::from(self.number()).saturating_sub(1)).copied().unwrap_or("January")
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year(), self.number())
+    }
+}
+
+/// A reporting year, named for the calendar year in which it begins. Written `2013/14`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Year(i16);
+
+impl Year {
+    /// The reporting year that begins in the calendar year `start` (1900 to 2198).
+    #[must_use]
+    pub fn beginning(start: i16) -> Option<Self> {
+        (1900..2199).contains(&start).then_some(Self(start))
+    }
+
+    /// The calendar year in which it begins.
+    #[must_use]
+    pub fn start(self) -> i16 {
+        self.0
+    }
+
+    /// The year `count` years later, or earlier where negative.
+    #[must_use]
+    pub fn plus(self, count: i16) -> Self {
+        Self(self.0.saturating_add(count))
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{:02}", self.0, self.0.saturating_add(1).rem_euclid(100))
+    }
+}
+
+/// Whole months, first to last, both included. Written `2010-04 to 2011-02`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    first: Month,
+    last: Month,
+}
+
+impl Span {
+    /// From `first` to `last`; none where `last` is before `first`.
+    #[must_use]
+    pub fn new(first: Month, last: Month) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// The first month.
+    #[must_use]
+    pub fn first(self) -> Month {
+        self.first
+    }
+
+    /// The last month.
+    #[must_use]
+    pub fn last(self) -> Month {
+        self.last
+    }
+
+    /// How many months (1 or more).
+    #[must_use]
+    pub fn len(self) -> u32 {
+        u32::try_from(self.last.since(self.first)).unwrap_or(0).saturating_add(1)
+    }
+
+    /// Never: a span holds one month at the least.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        false
+    }
+
+    /// Each month, in order.
+    pub fn months(self) -> impl Iterator<Item = Month> {
+        (0..i32::try_from(self.len()).unwrap_or(0)).map(move |offset| self.first.plus(offset))
+    }
+
+    /// Whether `month` is one of them.
+    #[must_use]
+    pub fn contains(self, month: Month) -> bool {
+        self.first <= month && month <= self.last
+    }
+
+    /// The same months `years` years later, or earlier where negative.
+    #[must_use]
+    pub fn plus_years(self, years: i16) -> Self {
+        let months = i32::from(years).saturating_mul(12);
+        Self { first: self.first.plus(months), last: self.last.plus(months) }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} to {}", self.first, self.last)
+    }
+}
+
+/// What an observation is about: when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    /// A calendar month.
+    Month(Month),
+    /// A reporting year.
+    Year(Year),
+    /// One day, for a snapshot. Written `2014-03-31`.
+    Day(Date),
+    /// Several months as one number.
+    Span(Span),
+    /// A mid-year (30 June) population estimate of a calendar year. Written `mid-2013`.
+    MidYear(i16),
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Month(month) => month.fmt(f),
+            Self::Year(year) => year.fmt(f),
+            Self::Day(day) => write!(f, "{day}"),
+            Self::Span(span) => span.fmt(f),
+            Self::MidYear(year) => write!(f, "mid-{year}"),
+        }
+    }
+}
+
+/// When the board's reporting year begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    first_month: u8,
+}
+
+impl Calendar {
+    /// Years that begin in month `first_month` (1 to 12).
+    #[must_use]
+    pub fn beginning_in(first_month: u8) -> Option<Self> {
+        (1..=12).contains(&first_month).then_some(Self { first_month })
+    }
+
+    /// The twelve months of `year`.
+    #[must_use]
+    pub fn months_of(self, year: Year) -> Span {
+        let january = Month(i32::from(year.0).saturating_mul(12));
+        let first = january.plus(i32::from(self.first_month).saturating_sub(1));
+        Span { first, last: first.plus(11) }
+    }
+
+    /// The reporting year that `month` falls in.
+    #[must_use]
+    pub fn year_of(self, month: Month) -> Year {
+        let before = month.number() < self.first_month;
+        Year(month.year().saturating_sub(i16::from(before)))
+    }
+
+    /// The whole months that a period covers; none for a day or a mid-year estimate.
+    #[must_use]
+    pub fn months_in(self, period: Period) -> Option<Span> {
+        match period {
+            Period::Month(month) => Some(Span { first: month, last: month }),
+            Period::Year(year) => Some(self.months_of(year)),
+            Period::Span(span) => Some(span),
+            Period::Day(_) | Period::MidYear(_) => None,
+        }
+    }
+
+    /// The simplest name of a span: a month or a year where it is one.
+    #[must_use]
+    pub fn simplest(self, span: Span) -> Period {
+        let year = self.year_of(span.first);
+        if span.first == span.last {
+            Period::Month(span.first)
+        } else if self.months_of(year) == span {
+            Period::Year(year)
+        } else {
+            Period::Span(span)
+        }
+    }
+}
+
+impl Default for Calendar {
+    /// April to March, as councils report.
+    fn default() -> Self {
+        Self { first_month: 4 }
+    }
+}

@@ -1,0 +1,104 @@
+//! The story: what the narrative says once figures are in it, ready for any template.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Date, FigureId, Place};
+
+/// What the narrative says, bound once for all templates.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// The narrative's content with its texts bound: `report`, `terms`, `sections`, blocks.
+    pub content: BoundRecord,
+    /// The figures that prose mentions; a placeholder in prose is a position in this list.
+    pub mentions: Vec<Mention>,
+    /// Every use of every figure, in text, conditions and tables, untaken branches included.
+    pub uses: Vec<Use>,
+}
+
+/// The fields of one block, by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BoundRecord(pub BTreeMap<&'static str, Bound>);
+
+/// A bound value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bound {
+    /// Shown as it is written.
+    Plain(String),
+    /// Markdown with placeholders.
+    Prose(Prose),
+    /// Yes or no.
+    Flag(bool),
+    /// A whole number.
+    Whole(i64),
+    /// A day.
+    Date(Date),
+    /// A word that the schema allows.
+    Choice(&'static str),
+    /// A table of figures.
+    Table(Table),
+    /// Several, in order.
+    List(Vec<Bound>),
+    /// A block within a block.
+    Record(BoundRecord),
+}
+
+/// Markdown in which figures stand as placeholders: [`Prose::OPEN`], the position in [`Story::mentions`] in
+/// decimal digits, [`Prose::CLOSE`]. No narrative text may hold these two characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose(pub String);
+
+impl Prose {
+    /// Opens a placeholder.
+    pub const OPEN: char = '\u{E000}';
+    /// Closes a placeholder.
+    pub const CLOSE: char = '\u{E001}';
+}
+
+/// A figure mentioned in prose, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Which figure.
+    pub id: FigureId,
+    /// What the page says: "6,014 contacts, 14.9% more than the year before".
+    pub words: String,
+}
+
+/// A use of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Which figure.
+    pub id: FigureId,
+    /// Where the narrative uses it.
+    pub place: Place,
+    /// Which part of the narrative that is: "sections[2].text".
+    pub path: String,
+}
+
+/// A table of figures: a row a figure, a column a year or comparator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// The headers of the columns, that of the row headers first.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<TableRow>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Its header: the figure's label, with its unit.
+    pub header: String,
+    /// Its cells, one a column after the first.
+    pub cells: Vec<TableCell>,
+}
+
+/// A cell of a table: never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableCell {
+    /// Which figure, where there is one.
+    pub id: Option<FigureId>,
+    /// What it says: a number, or a symbol in square brackets.
+    pub words: String,
+}

@@ -1,0 +1,10 @@
+//! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
+
+/// One file of a build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its name in the output folder.
+    pub name: String,
+    /// All of it.
+    pub content: String,
+}
