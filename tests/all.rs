@@ -1,1 +1,13 @@
-//! All integration tests, one binary.
+//! All integration tests, in one binary.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test reads files and stops at the first thing that is not as it should be"
+)]
+
+mod architecture;
+mod common;
