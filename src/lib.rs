@@ -13,6 +13,7 @@ pub mod figures;
 pub mod hash;
 pub mod jinja;
 pub mod load;
+pub mod manifest;
 pub mod model;
 pub mod narrative;
 pub mod plan;
