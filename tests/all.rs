@@ -1,6 +1,7 @@
 //! All integration tests, in one binary.
 
-#![expect(
+#![allow(
+    clippy::allow_attributes,
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,

@@ -13,8 +13,17 @@ pub use outline::{Block, blocks, content_blocks};
 pub use shape::{Key, Keys, Shape};
 
 /// The blocks of the narrative file.
-pub const ROOT: Keys =
-    &[report::BLOCKS, sources::BLOCKS, measures::BLOCKS, figures::BLOCKS, content::SECTIONS, content::BLOCKS];
+pub const ROOT: Keys = &[
+    report::BLOCKS,
+    sources::BLOCKS,
+    measures::BLOCKS,
+    figures::BLOCKS,
+    content::SECTIONS,
+    content::BODY,
+    content::WORK,
+    content::ASSURANCE,
+    content::REFERENCE,
+];
 
 /// The keys of a figure of which it has exactly one.
 pub(super) fn declarations() -> impl Iterator<Item = &'static str> {
