@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
+
 use super::{read, schema};
 use crate::diagnostic::Findings;
 use crate::load::{Files, Folder, ReadFault};
@@ -452,4 +454,34 @@ fn sections_and_blocks_are_content_under_their_names() {
     assert_eq!(points("done"), [("One".to_owned(), 0), ("Two".to_owned(), 2), ("Three".to_owned(), 0)]);
     assert_eq!(points("next"), [("Alone".to_owned(), 0)]);
     assert_eq!(content.records("risks").next().unwrap().choice("impact"), Some("high"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Pieces of TOML in any order, most of it faulty.
+    #[test]
+    fn no_narrative_stops_the_program(pieces in proptest::collection::vec(
+        prop_oneof![
+            proptest::sample::select(vec![
+                "[report]\n", "[[sections]]\n", "[measures.a]\n", "[figures.b]\n", "[", "]", "{", "}", "\"", "\"\"\"",
+                "'", "'''", " = ", "\n", "\r\n", ",", ".", "\\", "\\u", "“", "é", "title", "year", "text", "show",
+                "file", "sum", "\"2013/14\"", "\"a\"", "2014-09-01", "3", "1.5", "true", "#", "\u{0}", "\u{F0B7}",
+            ]).prop_map(str::to_owned),
+            ".{0,4}",
+        ],
+        0..40,
+    )) {
+        let findings = findings_of(&pieces.concat());
+        for finding in findings.sorted() {
+            prop_assert!(!finding.message.is_empty());
+        }
+    }
+}
+
+fn findings_of(toml: &str) -> Findings {
+    let project = Project(BTreeMap::from([("narrative.toml", toml.as_bytes().to_vec())]));
+    let mut findings = Findings::default();
+    read(&mut Files::of(&project), "narrative.toml", &mut findings);
+    findings
 }
