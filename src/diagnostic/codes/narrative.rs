@@ -141,15 +141,15 @@ tell which was meant.
 Choose a longer name: `placement_change` rather than `change`.",
 );
 
-/// A figure named like a measure.
+/// A figure and a measure of one name.
 pub const NAME_TAKEN: Code = error(
     "name-taken",
-    "A figure has the name of a measure",
+    "A figure and a measure have the same name",
     "\
 Figures and measures share one set of names, since text uses both in the same way. A figure with the name of a
 measure would hide it, and numbers would change their meaning without a sign.
 
-Give the figure a name of its own. To change how a measure is called, use `[measures.NAME]`.",
+Give the one you declare a name of its own. To change how a measure is called, use `[measures.NAME]`.",
 );
 
 /// A measure declared under another name of one that is known.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::faults::on;
 use super::names::Names;
-use super::reader::{on, slashed};
+use super::reader::slashed;
 use super::{glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;

@@ -2,13 +2,18 @@
 
 use toml::de::DeValue;
 
-use super::reader::{At, on};
+use super::reader::At;
 use super::scalar::BadYear;
 use super::schema::{Key, Keys, Shape};
-use crate::diagnostic::Finding;
 use crate::diagnostic::codes::narrative as codes;
+use crate::diagnostic::{Code, Finding};
 use crate::model::{BadFigureId, Place, Suffix, Text};
 use crate::suggest::did_you_mean;
+
+/// A finding that concerns a text as a whole.
+pub(super) fn on(text: &Text, code: &'static Code, message: String) -> Finding {
+    Finding::new(code, message).at(text.whole())
+}
 
 /// A key that the block at `path` does not have.
 pub(super) fn unknown_key(place: Place, path: &str, name: &str, keys: Keys) -> Finding {

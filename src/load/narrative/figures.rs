@@ -1,11 +1,10 @@
 //! `[figures.*]` after the catalogue's → the declared figures.
 
+use super::faults::on;
 use super::names::{Names, unusable};
-use super::reader::on;
 use super::scalar::year;
 use super::schema::declarations;
 use super::{circles, faults, string, texts};
-use crate::catalogue;
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
 use crate::model::{Content, Declaration, DeclaredFigure, FigureId, Record, Text, YearsAsked};
@@ -13,13 +12,13 @@ use crate::model::{Content, Declaration, DeclaredFigure, FigureId, Record, Text,
 /// The figures of the catalogue that the narrative does not replace, then the narrative's own in the order of their
 /// names. One whose declaration can't be read is left out.
 pub(super) fn read(
+    catalogue: Vec<DeclaredFigure>,
     declared: &[(&Text, &Record)],
     names: &Names,
     findings: &mut Findings,
 ) -> Vec<DeclaredFigure> {
     let replaced = |figure: &DeclaredFigure| declared.iter().any(|(name, _)| name.as_str() == figure.name);
-    let mut figures: Vec<DeclaredFigure> =
-        catalogue::figures().into_iter().filter(|figure| !replaced(figure)).collect();
+    let mut figures: Vec<DeclaredFigure> = catalogue.into_iter().filter(|figure| !replaced(figure)).collect();
     for (name, record) in declared {
         if unusable(name, findings) || is_measure(name, names, findings) {
             continue;

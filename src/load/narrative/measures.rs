@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::faults::on;
 use super::names::{Names, unusable};
-use super::reader::on;
 use super::{faults, string, texts};
-use crate::catalogue;
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
 use crate::model::{Kind, Measure, MeasureId, Polarity, Ratio, Record, Text};
@@ -15,15 +14,16 @@ const NEEDED: [&str; 4] = ["label", "singular", "plural", "kind"];
 
 /// The measures of the catalogue as overridden, and the narrative's own, sorted by id.
 pub(super) fn read(
-    declared: Vec<(&Text, &Record)>,
+    catalogue: Vec<Measure>,
+    declared: &[(&Text, &Record)],
     names: &mut Names,
     findings: &mut Findings,
 ) -> Vec<Measure> {
     let mut measures: BTreeMap<MeasureId, Measure> =
-        catalogue::measures().into_iter().map(|measure| (measure.id.clone(), measure)).collect();
+        catalogue.into_iter().map(|measure| (measure.id.clone(), measure)).collect();
     let mut weights = Vec::new();
     for (name, record) in declared {
-        if unusable(name, findings) || is_alias(name, names, findings) {
+        if unusable(name, findings) || is_another_thing(name, names, findings) {
             continue;
         }
         let Some(id) = MeasureId::parse(name.as_str()) else { continue };
@@ -43,8 +43,13 @@ pub(super) fn read(
     measures.into_values().collect()
 }
 
-/// Tells that a measure is declared under another name of a known one.
-fn is_alias(name: &Text, names: &Names, findings: &mut Findings) -> bool {
+/// Tells that a measure is declared under another name of a known one, or under that of a standard figure.
+fn is_another_thing(name: &Text, names: &Names, findings: &mut Findings) -> bool {
+    if names.has_catalogue_figure(name.as_str()) {
+        let message = format!("`{}` is already the name of a figure", name.as_str());
+        findings.push(on(name, &codes::NAME_TAKEN, message).help("give the measure a name of its own"));
+        return true;
+    }
     let Some(id) = names.alias(name.as_str()) else { return false };
     let message = format!("`{}` is another name of the measure `{id}`", name.as_str());
     findings.push(
@@ -138,5 +143,50 @@ fn polarity(word: &str) -> Option<Polarity> {
         "lower" => Some(Polarity::LowerIsBetter),
         "neither" => Some(Polarity::Neither),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{blank, read};
+    use crate::diagnostic::Findings;
+    use crate::load::narrative::names::Names;
+    use crate::model::{Content, FileId, MeasureId, Place, Record, Text};
+
+    fn text(content: &str) -> Text {
+        Text::verbatim(content.to_owned(), FileId(0), 0)
+    }
+
+    fn record(fields: &[(&'static str, Content)]) -> Record {
+        Record {
+            place: Place::start_of(FileId(0)),
+            fields: fields.iter().cloned().collect::<BTreeMap<_, _>>(),
+        }
+    }
+
+    #[test]
+    fn what_is_given_overrides_the_catalogue_and_headings_add_to_it() {
+        let mut contacts = blank(MeasureId::parse("contacts").unwrap());
+        contacts.plural = "contacts".to_owned();
+        contacts.headings = vec!["Contacts".to_owned()];
+        let headings = ["Contacts", "Contacts (MASH)"].map(|heading| Content::Plain(text(heading)));
+        let given = record(&[
+            ("label", Content::Plain(text("Contacts to the front door"))),
+            ("headings", Content::List(headings.to_vec())),
+        ]);
+        let mut names = Names::none(true);
+        names.add(&contacts);
+        let mut findings = Findings::default();
+        let name = text("contacts");
+        let measures = read(vec![contacts], &[(&name, &given)], &mut names, &mut findings);
+        assert!(findings.sorted().is_empty());
+        let [measure] = measures.as_slice() else { panic!("{measures:?}") };
+        assert_eq!(
+            (measure.label.as_str(), measure.plural.as_str()),
+            ("Contacts to the front door", "contacts")
+        );
+        assert_eq!(measure.headings, ["Contacts", "Contacts (MASH)"]);
     }
 }

@@ -22,6 +22,7 @@ use toml::de::DeTable;
 use self::names::Names;
 use self::reader::Reader;
 use super::Files;
+use crate::catalogue;
 use crate::diagnostic::Findings;
 use crate::model::{Content, Narrative, Record, Text};
 
@@ -57,9 +58,10 @@ fn assemble(
     let measures = content.fields.remove("measures");
     let figures = content.fields.remove("figures");
 
-    let mut names = Names::of_what_is_declared(&figures, is_sound);
-    let measures = measures::read(named(&measures), &mut names, found);
-    let figures = figures::read(&named(&figures), &names, found);
+    let mut names = Names::of_the_catalogue(is_sound);
+    named(&figures).iter().for_each(|(name, _)| names.add_figure(name.as_str()));
+    let measures = measures::read(catalogue::measures(), &named(&measures), &mut names, found);
+    let figures = figures::read(catalogue::figures(), &named(&figures), &names, found);
     let data = data_files::read(files, records(&data), &names, found);
     let settings = match content.get("report") {
         Some(Content::Record(report)) => settings::read(report, found),

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::named;
-use super::reader::on;
+use super::faults::on;
 use crate::catalogue;
 use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::{Content, FigureId, Measure, MeasureId, Suffix, Text};
+use crate::model::{FigureId, Measure, MeasureId, Suffix, Text};
 use crate::suggest::did_you_mean;
 
 /// Names of blocks that text uses beside figures.
@@ -20,19 +19,33 @@ pub(super) struct Names {
     measures: BTreeSet<String>,
     aliases: BTreeMap<String, MeasureId>,
     figures: BTreeSet<String>,
+    catalogue_figures: BTreeSet<String>,
 }
 
 impl Names {
-    /// The catalogue's names and those of the figures that the narrative declares, even where their declarations
-    /// can't be read.
-    pub(super) fn of_what_is_declared(figures: &Option<Content>, is_complete: bool) -> Self {
-        let own = named(figures).into_iter().map(|(name, _)| name.as_str().to_owned());
-        let figures = catalogue::figures().into_iter().map(|figure| figure.name).chain(own).collect();
-        let mut names = Self { is_complete, measures: BTreeSet::new(), aliases: BTreeMap::new(), figures };
-        for measure in catalogue::measures() {
-            names.add(&measure);
+    /// None yet.
+    pub(super) fn none(is_complete: bool) -> Self {
+        Self {
+            is_complete,
+            measures: BTreeSet::new(),
+            aliases: BTreeMap::new(),
+            figures: BTreeSet::new(),
+            catalogue_figures: BTreeSet::new(),
         }
+    }
+
+    /// Those of the catalogue.
+    pub(super) fn of_the_catalogue(is_complete: bool) -> Self {
+        let mut names = Self::none(is_complete);
+        catalogue::measures().iter().for_each(|measure| names.add(measure));
+        names.catalogue_figures = catalogue::figures().into_iter().map(|figure| figure.name).collect();
+        names.figures.clone_from(&names.catalogue_figures);
         names
+    }
+
+    /// A figure that the narrative declares, whether or not its declaration can be read.
+    pub(super) fn add_figure(&mut self, name: &str) {
+        self.figures.insert(name.to_owned());
     }
 
     /// A measure with its other names.
@@ -51,6 +64,11 @@ impl Names {
     /// Whether a measure has that id.
     pub(super) fn has_measure(&self, name: &str) -> bool {
         self.measures.contains(name)
+    }
+
+    /// Whether the catalogue declares a figure of that name.
+    pub(super) fn has_catalogue_figure(&self, name: &str) -> bool {
+        self.catalogue_figures.contains(name)
     }
 
     /// The measure that has that other name.

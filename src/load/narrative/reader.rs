@@ -9,7 +9,7 @@ use toml::de::{DeArray, DeString, DeTable, DeValue};
 use super::schema::{Key, Keys, Shape};
 use super::string::text_of;
 use super::{faults, pasted};
-use crate::diagnostic::{Code, Finding, Findings};
+use crate::diagnostic::Findings;
 use crate::load::Files;
 use crate::model::{Content, FileId, Place, Record, Text};
 use crate::suggest::nearest;
@@ -194,9 +194,4 @@ fn join(path: &str, name: &str) -> String {
 pub(super) fn slashed(path: &str) -> String {
     let path = path.replace('\\', "/");
     path.strip_prefix("./").map_or(path.clone(), str::to_owned)
-}
-
-/// A finding that concerns a text as a whole.
-pub(super) fn on(text: &Text, code: &'static Code, message: String) -> Finding {
-    Finding::new(code, message).at(text.whole())
 }

@@ -84,15 +84,21 @@ fn read_escape(text: &str, several_lines: bool) -> (Option<char>, usize) {
             let kept = after.trim_start_matches([' ', '\t', '\r', '\n']).len();
             (None, text.len().saturating_sub(kept))
         }
-        _ => plain(letter),
+        '"' | '\\' => plain(letter),
+        // The parser tells the fault and takes the backslash for itself.
+        _ => (Some('\\'), 1),
     }
 }
 
-/// The character of the number in the `digits` hexadecimal digits behind an escape's letter.
+/// The character of the number in the `digits` hexadecimal digits behind an escape's letter; the parser's stand-in
+/// where there is none such.
 fn numbered(after: &str, digits: usize) -> (Option<char>, usize) {
-    let number =
-        after.get(1..digits.saturating_add(1)).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    (number.and_then(char::from_u32), digits.saturating_add(2))
+    let behind_letter = after.get(1..).unwrap_or_default();
+    let is_other = |c: char| !c.is_ascii_hexdigit();
+    let count = behind_letter.find(is_other).unwrap_or(behind_letter.len()).min(digits);
+    let number = behind_letter.get(..count).filter(|_| count == digits);
+    let character = number.and_then(|number| u32::from_str_radix(number, 16).ok()).and_then(char::from_u32);
+    (Some(character.unwrap_or(char::REPLACEMENT_CHARACTER)), count.saturating_add(2))
 }
 
 #[cfg(test)]
@@ -229,6 +235,17 @@ mod tests {
         let decoded = table.get_ref().get("key").unwrap().get_ref().as_str().unwrap();
         let text = text_of(decoded, raw, FileId(0), 6);
         assert_eq!((text.as_str(), text.offset(5)), ("say \"hi\"\"", 6 + 3 + 5));
+    }
+
+    #[test]
+    fn behind_a_faulty_escape_places_are_right_again() {
+        for (raw, at) in [("\"a\\d rest\"", 4), ("\"\\u12 rest\"", 5), ("\"\\ud800 rest\"", 7)] {
+            let source = format!("key = {raw}");
+            let (table, _) = DeTable::parse_recoverable(&source);
+            let decoded = table.get_ref().get("key").unwrap().get_ref().as_str().unwrap();
+            let text = text_of(decoded, raw, FileId(0), 0);
+            assert_eq!(text.offset(decoded.find(" rest").unwrap()), at, "{raw}");
+        }
     }
 
     #[test]

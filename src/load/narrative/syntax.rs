@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue, Error};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
-use super::syntax_words::{Words, words};
+use super::syntax_words::{Cause, Words, never_closes, words};
 use crate::diagnostic::codes::narrative::TOML_SYNTAX;
 use crate::diagnostic::{Finding, Findings};
 use crate::model::{FileId, Place};
@@ -63,13 +64,23 @@ pub(super) fn check<'t>(file: FileId, text: &'t str, findings: &mut Findings) ->
 impl Soundness<'_> {
     /// Tells the faults on lines where none was told yet; gives the lines after which the parser read no further.
     fn tell(&mut self, original: &str, findings: &mut Findings) -> Vec<Range<usize>> {
-        let (root, mut faults) = DeTable::parse_recoverable(&self.text);
-        faults.sort_by_key(|fault| fault.span().map_or(0, |span| span.start));
+        let (root, errors) = DeTable::parse_recoverable(&self.text);
+        let is_spilt = errors.iter().any(|error| never_closes(error.message()));
+        let mut faults: Vec<(Range<usize>, Words)> = errors
+            .iter()
+            .map(|error| {
+                let words = words(error.message(), is_spilt);
+                let span = error.span().unwrap_or(0..0);
+                (cause(original, root.get_ref(), span, words.cause), words)
+            })
+            .collect();
+        faults.sort_by_key(|(span, _)| span.start);
+
         let mut stops = Vec::new();
-        let spilt = faults.iter().any(|fault| fault.message().starts_with("unclosed"));
-        for fault in &faults {
-            let words = words(fault.message(), spilt);
-            let span = opening(&words, root.get_ref(), fault).unwrap_or(fault.span().unwrap_or(0..0));
+        for (span, words) in faults {
+            if self.lost_from.is_some_and(|from| span.start >= from) {
+                break;
+            }
             let line = line_of(original, span.start);
             if self.faulty_lines.iter().any(|told| told.start == line.start) {
                 continue;
@@ -80,8 +91,7 @@ impl Soundness<'_> {
             }
             self.faulty_lines.push(line);
             if words.loses_the_rest {
-                self.lost_from = Some(self.lost_from.map_or(span.start, |from| from.min(span.start)));
-                break;
+                self.lost_from = Some(span.start);
             }
         }
         stops
@@ -97,26 +107,44 @@ fn finding(file: FileId, text: &str, span: &Range<usize>, line: &Range<usize>, w
     }
 }
 
-/// Where the text of several lines opens that is not closed before the end of the file.
-fn opening(words: &Words, root: &DeTable<'_>, fault: &Error) -> Option<Range<usize>> {
-    if !words.names_its_end {
-        return None;
-    }
-    let end = fault.span()?.start;
-    let start = root.iter().find_map(|(_, value)| text_ending_at(value.get_ref(), value.span(), end))?;
-    Some(start..start.saturating_add(3))
+/// Where the fault is of which the parser complains at `span`.
+fn cause(text: &str, root: &DeTable<'_>, span: Range<usize>, cause: Cause) -> Range<usize> {
+    let values = || root.iter().map(|(_, value)| value);
+    let opening = match cause {
+        Cause::Here => None,
+        Cause::TextEndingHere => values().find_map(|value| text_ending_at(value, span.start)),
+        Cause::ListAroundHere => values().find_map(|value| open_list_around(value, text, span.start)),
+    };
+    opening.unwrap_or(span)
 }
 
-fn text_ending_at(value: &DeValue<'_>, span: Range<usize>, end: usize) -> Option<usize> {
-    match value {
-        DeValue::String(_) => (span.end == end).then_some(span.start),
-        DeValue::Array(items) => {
-            items.iter().find_map(|item| text_ending_at(item.get_ref(), item.span(), end))
-        }
-        DeValue::Table(table) => {
-            table.iter().find_map(|(_, item)| text_ending_at(item.get_ref(), item.span(), end))
-        }
-        _ => None,
+/// The quotation marks that open the text which ends at `end`.
+fn text_ending_at(value: &Spanned<DeValue<'_>>, end: usize) -> Option<Range<usize>> {
+    let (span, mut inner) = (value.span(), inner(value));
+    match value.get_ref() {
+        DeValue::String(_) if span.end == end => Some(span.start..span.start.saturating_add(3)),
+        _ => inner.find_map(|value| text_ending_at(value, end)),
+    }
+}
+
+/// The bracket that opens the outermost list or inline block around `at` that does not end with its own bracket.
+fn open_list_around(value: &Spanned<DeValue<'_>>, text: &str, at: usize) -> Option<Range<usize>> {
+    let (span, mut inner) = (value.span(), inner(value));
+    let raw = text.get(span.clone()).unwrap_or_default();
+    let is_open =
+        (raw.starts_with('[') && !raw.ends_with(']')) || (raw.starts_with('{') && !raw.ends_with('}'));
+    if is_open && (span.start..=span.end).contains(&at) {
+        return Some(span.start..span.start.saturating_add(1));
+    }
+    inner.find_map(|value| open_list_around(value, text, at))
+}
+
+/// The values within a value.
+fn inner<'v, 't>(value: &'v Spanned<DeValue<'t>>) -> Box<dyn Iterator<Item = &'v Spanned<DeValue<'t>>> + 'v> {
+    match value.get_ref() {
+        DeValue::Array(items) => Box::new(items.iter()),
+        DeValue::Table(table) => Box::new(table.iter().map(|(_, value)| value)),
+        _ => Box::new(std::iter::empty()),
     }
 }
 

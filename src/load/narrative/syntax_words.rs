@@ -10,13 +10,24 @@ pub(super) struct Words {
     pub(super) stops_reading: bool,
     /// What comes after it belongs to no known block.
     pub(super) loses_the_rest: bool,
-    /// The parser points at the end of the file; the fault is where the text opens.
-    pub(super) names_its_end: bool,
+    /// Where it is, seen from where the parser complains.
+    pub(super) cause: Cause,
+}
+
+/// Where a fault is, seen from where the parser complains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// Just there.
+    Here,
+    /// Where the text opens that the parser reads to there.
+    TextEndingHere,
+    /// Where the list or inline block opens that the parser still reads there.
+    ListAroundHere,
 }
 
 impl Words {
     const fn new(message: &'static str, remedy: &'static str) -> Self {
-        Self { message, remedy, stops_reading: false, loses_the_rest: false, names_its_end: false }
+        Self { message, remedy, stops_reading: false, loses_the_rest: false, cause: Cause::Here }
     }
 
     /// What to do about it on the line `here`.
@@ -41,18 +52,29 @@ fn looks_like_windows_path(value: &str) -> bool {
     value.starts_with(['"', '[', '{']) && value.contains('\\') && (drive || !value.contains(' '))
 }
 
+/// Whether the parser found the end of the file inside a list or an inline block.
+pub(super) fn never_closes(message: &str) -> bool {
+    message.starts_with("unclosed array,") || message.starts_with("unclosed inline table")
+}
+
 /// The parser's message in plain words; `spilt` where it also says that a list or an inline block never closes,
 /// of which its other complaints about lists are then the first sign.
 pub(super) fn words(message: &str, spilt: bool) -> Words {
     let has = |part: &str| message.contains(part);
-    if spilt && (has("array elements") || has("inline table") || has("key-value pairs") || has("in array")) {
-        return Words { loses_the_rest: true, ..spilled() };
-    }
-    if has("invalid multi-line") && has("expected `") && !has("characters") {
-        return Words { loses_the_rest: true, names_its_end: true, ..unclosed_text() };
-    }
     if has("unclosed table") || has("unclosed array table") {
         return Words { loses_the_rest: true, ..unclosed_heading() };
+    }
+    if spilt
+        && (has("unclosed array")
+            || has("array elements")
+            || has("inline table")
+            || has("key-value pairs")
+            || has("in array"))
+    {
+        return Words { loses_the_rest: true, cause: Cause::ListAroundHere, ..spilled() };
+    }
+    if has("invalid multi-line") && has("expected `") && !has("characters") {
+        return Words { loses_the_rest: true, cause: Cause::TextEndingHere, ..unclosed_text() };
     }
     if has("key with no value") || has("missing value for key") {
         return Words { stops_reading: true, ..no_equals() };
@@ -65,7 +87,7 @@ pub(super) fn words(message: &str, spilt: bool) -> Words {
 
 const fn spilled() -> Words {
     Words::new(
-        "a list or a block in curly brackets is not closed before here",
+        "the list or block that opens here is never closed",
         "put the `]` or `}` that it lacks at its end, and a comma between its items",
     )
 }
