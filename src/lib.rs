@@ -16,6 +16,7 @@ pub mod load;
 pub mod manifest;
 pub mod model;
 pub mod narrative;
+pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod suggest;

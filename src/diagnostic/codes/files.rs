@@ -93,7 +93,7 @@ them again.",
 /// A page was changed by hand.
 pub const PAGE_EDITED: Code = Code {
     name: "page-edited",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     title: "A page of the report was changed by hand since it was built",
     explanation: "\
 Pages are made anew by every build, so what is written into them by hand is lost: the file in the output folder

@@ -1,9 +1,11 @@
 //! What people and machines read of findings.
 
 use super::{Format, render};
-use crate::diagnostic::codes::files::{FILE_NOT_FOUND, PAGE_EDITED, READ_AS_WINDOWS_1252};
-use crate::diagnostic::{Finding, Findings};
+use crate::diagnostic::codes::files::{FILE_NOT_FOUND, READ_AS_WINDOWS_1252};
+use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::model::{FigureId, FileId, Place, SourceFile};
+
+const CAUTION: Code = Code { name: "caution", severity: Severity::Warning, title: "", explanation: "" };
 
 fn source(path: &str, text: &str) -> SourceFile {
     SourceFile { path: path.into(), text: text.into(), sha256: String::new() }
@@ -121,7 +123,7 @@ fn the_count_names_the_gravest_first_and_ones_in_the_singular() {
         Finding::new(&READ_AS_WINDOWS_1252, "n"),
         Finding::new(&FILE_NOT_FOUND, "a"),
         Finding::new(&FILE_NOT_FOUND, "b"),
-        Finding::new(&PAGE_EDITED, "w"),
+        Finding::new(&CAUTION, "w"),
     ]);
     assert!(text(&findings, &[]).ends_with("\n\n2 errors, 1 warning, 1 note\n"));
 }
@@ -161,10 +163,10 @@ fn colours_come_only_where_wanted() {
 #[test]
 fn short_findings_are_one_line_each() {
     let findings =
-        found([Finding::new(&FILE_NOT_FOUND, "two\nlines").at(place(2, 3)), Finding::new(&PAGE_EDITED, "w")]);
+        found([Finding::new(&FILE_NOT_FOUND, "two\nlines").at(place(2, 3)), Finding::new(&CAUTION, "w")]);
     assert_eq!(
         render(&findings, &[source("a.csv", "a\nb")], Format::Short, false),
-        "warning[page-edited]: w\na.csv:2:1: error[file-not-found]: two lines\n"
+        "warning[caution]: w\na.csv:2:1: error[file-not-found]: two lines\n"
     );
 }
 
