@@ -152,11 +152,18 @@ pub fn write<F: AsRef<str>>(rows: impl IntoIterator<Item = Vec<F>>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{BrokenQuote, Row, rows, write};
+    use std::ops::Range;
+
     use proptest::prelude::*;
+
+    use super::{BrokenQuote, Row, rows, write};
 
     fn read(text: &str) -> Vec<Row<'_>> {
         rows(text).map(|row| row.expect("no broken quote")).collect()
+    }
+
+    fn bytes(text: &str, stretch: Range<usize>) -> &str {
+        text.get(stretch).expect("whole characters of the text")
     }
 
     #[test]
@@ -165,7 +172,7 @@ mod tests {
         let fields: Vec<(String, u32, &str, &str)> = read(text)
             .into_iter()
             .flatten()
-            .map(|f| (f.text.to_string(), f.line, &text[f.stretch.clone()], &text[f.marked()]))
+            .map(|f| (f.text.to_string(), f.line, bytes(text, f.stretch.clone()), bytes(text, f.marked())))
             .collect();
         let expected = [
             ("a", 1, "a", "a"),
@@ -214,7 +221,7 @@ mod tests {
         fn whatever_the_text_each_field_stands_where_it_says(text in "[a\",\r\né\u{feff}]{0,30}") {
             let mut reached = 0;
             for field in rows(&text).flatten().flatten() {
-                let raw = &text[field.stretch.clone()];
+                let raw = bytes(&text, field.stretch.clone());
                 prop_assert!(field.stretch.start >= reached);
                 reached = field.stretch.end;
                 let said = match raw.strip_prefix('"') {
@@ -222,7 +229,7 @@ mod tests {
                     None => raw.to_owned(),
                 };
                 prop_assert_eq!(field.text.as_ref(), said);
-                let line = text[..field.stretch.start].matches('\n').count() + 1;
+                let line = bytes(&text, 0..field.stretch.start).matches('\n').count() + 1;
                 prop_assert_eq!(usize::try_from(field.line).ok(), Some(line));
             }
         }
