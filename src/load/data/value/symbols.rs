@@ -1,0 +1,39 @@
+//! The symbols that official statistics set where a number is missing or is nearly nought.
+
+use crate::model::{Flags, Quantity, Ratio, Reason, Value};
+
+/// Spellings that mean different things in different exports, so that only the narrative can say which.
+const UNDECLARED: [&str; 17] =
+    [":", "..", "...", ".", "-", "--", "–", "—", "*", "**", "#", "~", "n/a", "na", "n/k", "nk", "s"];
+
+/// What a cell that holds a symbol means, bare or in square brackets; those that the narrative declares first.
+pub(super) fn meaning(text: &str, declared: &[(String, char)]) -> Option<Value> {
+    let bare = bare(text);
+    let said = declared.iter().find(|(spelling, _)| spelling == text || spelling == bare);
+    match said {
+        Some((_, symbol)) => of(&symbol.to_string()),
+        None => of(bare),
+    }
+}
+
+/// Whether a cell holds a symbol that has no one meaning.
+pub(super) fn is_undeclared(text: &str) -> bool {
+    UNDECLARED.contains(&bare(text).to_lowercase().as_str())
+}
+
+fn bare(text: &str) -> &str {
+    text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map_or(text, str::trim)
+}
+
+fn of(symbol: &str) -> Option<Value> {
+    match symbol.to_ascii_lowercase().as_str() {
+        "c" => Some(Err(Reason::Confidential)),
+        "x" => Some(Err(Reason::NotAvailable)),
+        "z" => Some(Err(Reason::NotApplicable)),
+        "u" => Some(Err(Reason::Unreliable)),
+        "low" | "l" | "k" => Some(Ok(Quantity::exact(Ratio::ZERO).flagged(NEARLY_NOUGHT))),
+        _ => None,
+    }
+}
+
+const NEARLY_NOUGHT: Flags = Flags { approximate: false, rounds_to_nought: true };
