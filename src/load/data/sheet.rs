@@ -34,9 +34,7 @@ pub(super) fn read<'t>(export: &mut Export<'_>, text: &'t str) -> Option<Sheet<'
     let mut rows = rows.into_iter();
     let Some(headings) = rows.next() else {
         if !broken {
-            let finding = export.finding(&codes::EMPTY_FILE, format!("`{}` is empty", export.declared.path));
-            export
-                .report(finding.help("ask for the file again, or set `state = \"awaited\"` until it comes"));
+            say_empty(export, "is empty");
         }
         return None;
     };
@@ -45,6 +43,12 @@ pub(super) fn read<'t>(export: &mut Export<'_>, text: &'t str) -> Option<Sheet<'
         .filter(|row| has_right_width(export, &headings, row) && !has_stray_character(export, row))
         .collect();
     (!has_stray_character(export, &headings)).then_some(Sheet { headings, rows, bare })
+}
+
+/// Reports a file without data; `how` ends the sentence that begins with its name.
+pub(super) fn say_empty(export: &mut Export<'_>, how: &str) {
+    let finding = export.finding(&codes::EMPTY_FILE, format!("`{}` {how}", export.declared.path));
+    export.report(finding.help("ask for the file again, or set `state = \"awaited\"` until it comes"));
 }
 
 /// The rows with something in them, up to a broken quote.
@@ -134,10 +138,10 @@ fn has_stray_character(export: &mut Export<'_>, row: &Row<'_>) -> bool {
     found
 }
 
-/// Control characters other than line ends and tabs, and the private-use area.
+/// Control characters other than line ends and tabs, the private-use area, and the mark of a lost character.
 fn is_stray(character: char) -> bool {
-    let private = matches!(character, '\u{E000}'..='\u{F8FF}');
-    private || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+    let unknown = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}');
+    unknown || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
 /// The heading at `index`, as it is written.
