@@ -1,7 +1,9 @@
 //! Values from all files → observations, one a key: the same cell given twice is said, and never added or guessed.
 
+use std::collections::btree_map::Entry;
+
 use crate::csv_text::Field;
-use crate::diagnostic::codes::data as codes;
+use crate::diagnostic::{Finding, codes::data as codes};
 use crate::model::{
     Area, Cell, FigureId, Measure, Observation, ObservationKey, Observations, Period, Reason, Release, Value,
 };
@@ -25,7 +27,6 @@ impl Gathered {
         period: Option<Period>,
         part: &Part,
     ) {
-        let figure = FigureId::of(measure.id.as_str()).selecting(part.selection.clone());
         let text = field.trimmed();
         match (value::read(text, measure.kind, &export.declared.symbols), period) {
             (Ok(value), Some(period)) => {
@@ -40,6 +41,7 @@ impl Gathered {
             }
             (Ok(_), None) => {}
             (Err(fault), period) => {
+                let figure = FigureId::of(measure.id.as_str()).selecting(part.selection.clone());
                 let touched = period.map_or(figure.clone(), |period| figure.at(period));
                 let finding = export
                     .at(fault.code(), field, fault.message(text))
@@ -51,40 +53,25 @@ impl Gathered {
     }
 
     fn keep(&mut self, export: &mut Export<'_>, key: ObservationKey, value: Value, cell: Cell) {
-        let Some(before) = self.0.get_mut(&key) else {
-            self.0.insert(key, Observation { value, cell });
-            return;
+        let mut before = match self.0.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(Observation { value, cell });
+                return;
+            }
+            Entry::Occupied(before) => before,
         };
         // An empty cell says nothing, so it gives way to a value and repeats none.
         if value == Err(Reason::Missing) {
             return;
         }
-        if before.value == Err(Reason::Missing) {
-            *before = Observation { value, cell };
+        if before.get().value == Err(Reason::Missing) {
+            before.insert(Observation { value, cell });
             return;
         }
-        let named = named(&key);
-        let (code, message, help) = if before.value == value {
-            (
-                &codes::REPEATED_VALUE,
-                format!("{named} is given twice, with the same value"),
-                "it is counted once; delete one of the two",
-            )
-        } else {
-            (
-                &codes::CONFLICTING_VALUES,
-                format!("{named} is given twice, with different values"),
-                "ask the supplier which is right and delete the other; keep an earlier release by naming it in a \
-                 `release` column",
-            )
-        };
-        let figure = figure(&key);
-        let finding = export
-            .finding(code, message)
+        let same = before.get().value == value;
+        let finding = given_twice(export, before.key(), same)
             .at(cell.place)
-            .related(before.cell.place, "given here before")
-            .help(help)
-            .touching((key.area == Area::Own && key.release == Release::Current).then_some(figure));
+            .related(before.get().cell.place, "given here before");
         export.report(finding);
     }
 
@@ -92,6 +79,26 @@ impl Gathered {
     pub(super) fn into_observations(self) -> Observations {
         self.0
     }
+}
+
+fn given_twice(export: &Export<'_>, key: &ObservationKey, same: bool) -> Finding {
+    let named = named(key);
+    let (code, message, help) = if same {
+        (
+            &codes::REPEATED_VALUE,
+            format!("{named} is given twice, with the same value"),
+            "it is counted once; delete one of the two",
+        )
+    } else {
+        (
+            &codes::CONFLICTING_VALUES,
+            format!("{named} is given twice, with different values"),
+            "ask the supplier which is right and delete the other; keep an earlier release by naming it in a \
+             `release` column",
+        )
+    };
+    let own = key.area == Area::Own && key.release == Release::Current;
+    export.finding(code, message).help(help).touching(own.then(|| figure(key)))
 }
 
 fn figure(key: &ObservationKey) -> FigureId {

@@ -8,7 +8,7 @@ use super::export::Export;
 use super::long::Long;
 use super::measure_names::Named;
 use super::period::Written;
-use super::sheet::{Sheet, heading};
+use super::sheet::{Sheet, heading, say_empty};
 use super::value::is_number;
 use super::wide::Wide;
 
@@ -117,9 +117,7 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
         return Err(Reported);
     }
     if sheet.bare {
-        let message = format!("`{}` has headings but no rows", export.declared.path);
-        let finding = export.finding(&codes::EMPTY_FILE, message);
-        export.report(finding.help("ask for the file again, or set `state = \"awaited\"` until it comes"));
+        say_empty(export, "has headings but no rows");
         return Err(Reported);
     }
     let has = |role| columns.with_role(role).next().is_some();

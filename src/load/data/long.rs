@@ -63,6 +63,9 @@ impl Long {
     }
 }
 
+/// How many unknown names of a file get their nearest names: a column of something else has thousands.
+const SUGGESTED: usize = 20;
+
 /// The measure that a cell names. A name that means none is reported once a file.
 fn measure<'n>(
     export: &mut Export<'n>,
@@ -75,13 +78,13 @@ fn measure<'n>(
         return Some(measure);
     }
     if refused.insert(text.to_owned()) {
-        unnamed(export, field, &named);
+        unnamed(export, field, &named, refused.len() <= SUGGESTED);
     }
     None
 }
 
-/// Reports a heading or cell that names no measure, or several.
-pub(super) fn unnamed(export: &mut Export<'_>, field: &Field<'_>, named: &Named<'_>) {
+/// Reports a heading or cell that names no measure, or several; with the nearest names where `suggest`.
+pub(super) fn unnamed(export: &mut Export<'_>, field: &Field<'_>, named: &Named<'_>, suggest: bool) {
     let text = field.trimmed();
     let finding = match named {
         Named::Several(claimants) => {
@@ -95,7 +98,7 @@ pub(super) fn unnamed(export: &mut Export<'_>, field: &Field<'_>, named: &Named<
             .at(&codes::UNKNOWN_MEASURE, field, "the row names no measure")
             .help("write the measure that the value is of"),
         _ => {
-            let near = export.names.nearest(text);
+            let near = if suggest { export.names.nearest(text) } else { None };
             export
                 .at(&codes::UNKNOWN_MEASURE, field, format!("`{text}` is the name of no measure"))
                 .help(near.unwrap_or_else(|| {

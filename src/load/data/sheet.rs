@@ -26,34 +26,47 @@ pub(super) fn read<'t>(export: &mut Export<'_>, text: &'t str) -> Option<Sheet<'
             .report(finding.at(place).help("export it again as CSV; a workbook renamed to .csv is not one"));
         return None;
     }
-    let mut lines = whole_rows(export, text).into_iter();
-    let Some(headings) = lines.next() else {
-        if text.trim().is_empty() {
-            let finding = export.finding(&codes::EMPTY_FILE, format!("`{}` is empty", export.declared.path));
-            export
-                .report(finding.help("ask for the file again, or set `state = \"awaited\"` until it comes"));
+    if let Some((at, separator)) = other_separator(text) {
+        say_other_separator(export, at, separator);
+        return None;
+    }
+    let Whole { rows, broken } = whole_rows(export, text);
+    let mut rows = rows.into_iter();
+    let Some(headings) = rows.next() else {
+        if !broken {
+            say_empty(export, "is empty");
         }
         return None;
     };
-    if let Some(separator) = other_separator(&headings) {
-        say_other_separator(export, &headings, separator);
-        return None;
-    }
-    let bare = lines.len() == 0;
-    let rows = lines
+    let bare = rows.len() == 0 && !broken;
+    let rows = rows
         .filter(|row| has_right_width(export, &headings, row) && !has_stray_character(export, row))
         .collect();
     (!has_stray_character(export, &headings)).then_some(Sheet { headings, rows, bare })
 }
 
-/// The rows with something in them, up to a broken quote, which is reported.
-fn whole_rows<'t>(export: &mut Export<'_>, text: &'t str) -> Vec<Row<'t>> {
-    let mut whole = Vec::new();
+/// Reports a file without data; `how` ends the sentence that begins with its name.
+pub(super) fn say_empty(export: &mut Export<'_>, how: &str) {
+    let finding = export.finding(&codes::EMPTY_FILE, format!("`{}` {how}", export.declared.path));
+    export.report(finding.help("ask for the file again, or set `state = \"awaited\"` until it comes"));
+}
+
+/// The rows with something in them, up to a broken quote.
+struct Whole<'t> {
+    rows: Vec<Row<'t>>,
+    broken: bool,
+}
+
+fn whole_rows<'t>(export: &mut Export<'_>, text: &'t str) -> Whole<'t> {
+    let mut whole = Whole { rows: Vec::new(), broken: false };
     for row in rows(text) {
         match row {
             Ok(row) if row.iter().all(|field| field.trimmed().is_empty()) => {}
-            Ok(row) => whole.push(row),
-            Err(broken) => say_broken_quote(export, &broken),
+            Ok(row) => whole.rows.push(row),
+            Err(quote) => {
+                whole.broken = true;
+                say_broken_quote(export, &quote);
+            }
         }
     }
     whole
@@ -73,18 +86,21 @@ fn say_broken_quote(export: &mut Export<'_>, broken: &BrokenQuote) {
     export.report(finding);
 }
 
-/// What stands between the headings, where it is not the comma.
-fn other_separator(headings: &Row<'_>) -> Option<char> {
-    let [only] = headings.as_slice() else { return None };
-    [';', '\t'].into_iter().find(|separator| only.text.trim_end().contains(*separator))
+/// What stands between the headings, and where, in a first line that has no comma in it.
+fn other_separator(text: &str) -> Option<(usize, char)> {
+    let blank = text.len().saturating_sub(text.trim_start().len());
+    let first = text.trim_start().lines().next().filter(|line| !line.contains(','))?.trim_end();
+    let (at, separator) = first.char_indices().find(|(_, character)| matches!(character, ';' | '\t'))?;
+    Some((blank.saturating_add(at), separator))
 }
 
-fn say_other_separator(export: &mut Export<'_>, headings: &Row<'_>, separator: char) {
-    let Some(field) = headings.first() else { return };
+fn say_other_separator(export: &mut Export<'_>, at: usize, separator: char) {
     let named = if separator == ';' { "semicolons" } else { "tabs" };
-    let message = format!("the cells are parted by {named}, not by commas");
-    let finding =
-        export.at(&codes::OTHER_SEPARATOR, field, message).help("save the file again as comma-separated CSV");
+    let place = Place::new(export.file, at, at.saturating_add(1));
+    let finding = export
+        .finding(&codes::OTHER_SEPARATOR, format!("the headings are parted by {named}, not by commas"))
+        .at(place)
+        .help("save the file again as comma-separated CSV");
     export.report(finding);
 }
 
@@ -122,10 +138,10 @@ fn has_stray_character(export: &mut Export<'_>, row: &Row<'_>) -> bool {
     found
 }
 
-/// Control characters other than line ends and tabs, and the private-use area.
+/// Control characters other than line ends and tabs, the private-use area, and the mark of a lost character.
 fn is_stray(character: char) -> bool {
-    let private = matches!(character, '\u{E000}'..='\u{F8FF}');
-    private || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+    let unknown = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}');
+    unknown || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
 /// The heading at `index`, as it is written.

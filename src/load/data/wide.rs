@@ -58,7 +58,7 @@ impl<'n> Wide<'n> {
                 },
                 Column::Unnamed(named) => {
                     any_unnamed = true;
-                    unnamed(export, heading, &named);
+                    unnamed(export, heading, &named, true);
                 }
                 Column::Category => categories.push(index),
                 Column::Blank => {}

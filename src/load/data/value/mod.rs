@@ -20,7 +20,8 @@ pub(super) fn read(text: &str, kind: Kind, symbols: &[(String, char)]) -> Result
     if text.is_empty() {
         return Ok(Err(Reason::Missing));
     }
-    if symbols::is_undeclared(text) {
+    let plain = text.starts_with(|first: char| first.is_ascii_digit());
+    if !plain && symbols::is_undeclared(text) {
         return Err(ValueFault::UndeclaredSymbol);
     }
     let written = Written::parse(text)?;

@@ -11,7 +11,9 @@ pub(super) fn meaning(text: &str, declared: &[(String, char)]) -> Option<Value> 
     let bare = bare(text);
     let said = declared.iter().find(|(spelling, _)| spelling == text || spelling == bare);
     match said {
-        Some((_, symbol)) => of(&symbol.to_string()),
+        // The narrative keeps `low` as one letter.
+        Some((_, 'l')) => of("low"),
+        Some((_, symbol)) => of(symbol.encode_utf8(&mut [0; 4])),
         None => of(bare),
     }
 }
@@ -26,13 +28,19 @@ fn bare(text: &str) -> &str {
 }
 
 fn of(symbol: &str) -> Option<Value> {
-    match symbol.to_ascii_lowercase().as_str() {
-        "c" => Some(Err(Reason::Confidential)),
-        "x" => Some(Err(Reason::NotAvailable)),
-        "z" => Some(Err(Reason::NotApplicable)),
-        "u" => Some(Err(Reason::Unreliable)),
-        "low" | "l" | "k" => Some(Ok(Quantity::exact(Ratio::ZERO).flagged(NEARLY_NOUGHT))),
-        _ => None,
+    let is = |name: &str| symbol.eq_ignore_ascii_case(name);
+    if is("c") {
+        Some(Err(Reason::Confidential))
+    } else if is("x") {
+        Some(Err(Reason::NotAvailable))
+    } else if is("z") {
+        Some(Err(Reason::NotApplicable))
+    } else if is("u") {
+        Some(Err(Reason::Unreliable))
+    } else if is("low") || is("k") {
+        Some(Ok(Quantity::exact(Ratio::ZERO).flagged(NEARLY_NOUGHT)))
+    } else {
+        None
     }
 }
 

@@ -67,6 +67,9 @@ impl Written {
 }
 
 fn signed(text: &str) -> (Bound, &str) {
+    if text.starts_with(|first: char| first.is_ascii_digit()) {
+        return (Bound::Exactly, text);
+    }
     let lower = text.to_ascii_lowercase();
     let found = SIGNS.iter().find(|(sign, _)| lower.starts_with(sign));
     // Lowering ASCII letters moves no byte.
