@@ -32,7 +32,7 @@ impl Ledger {
         moment: Moment,
     ) -> Basis<'l> {
         let reason = match holding.series.get(selection) {
-            Some(series) => match self.from_series(holding, selection, series, moment) {
+            Some(series) => match self.in_series(holding, selection, series, moment) {
                 Basis::Absent(reason) => reason,
                 found => return found,
             },
@@ -63,7 +63,7 @@ impl Ledger {
         holding.complete_parts(selection).map(|(_, parts)| parts).find(|parts| parts.iter().any(reaches))
     }
 
-    fn from_series<'l>(
+    fn in_series<'l>(
         &'l self,
         holding: &'l Holding,
         selection: &Selection,
@@ -152,8 +152,9 @@ pub(crate) fn total(values: impl IntoIterator<Item = Value>) -> Value {
     values.into_iter().try_fold(Quantity::exact(Ratio::ZERO), |sum, value| sum.plus(value?))
 }
 
-/// The readings that make up `span` without a gap and without an overlap: months where they will do.
-fn tiles(series: &Series, span: Span) -> Option<Vec<&Reading>> {
+/// The readings, other than one of all of it, that make up `span` without a gap and without an overlap: months
+/// where they will do.
+pub(crate) fn tiles(series: &Series, span: Span) -> Option<Vec<&Reading>> {
     let mut readings = Vec::new();
     let mut next = span.first();
     let reach = reachable(series, span);
@@ -180,12 +181,13 @@ fn reachable(series: &Series, span: Span) -> Vec<Month> {
 }
 
 /// What could come next from `month` on within `span`, the month itself first, and the month after it.
-fn steps<'l>(series: &'l Series, span: Span, month: Month) -> impl Iterator<Item = (&'l Reading, Month)> {
+fn steps(series: &Series, span: Span, month: Month) -> impl Iterator<Item = (&Reading, Month)> {
     let single = series.months.get(&month).map(|reading| (reading, month.plus(1)));
     let longest = Span::new(month, span.last());
     let shortest = Span::new(month, month);
-    let longer = longest.zip(shortest).into_iter().flat_map(|(longest, shortest)| {
-        series.longer.range(shortest..=longest).map(|(held, reading)| (reading, held.last().plus(1)))
+    let longer = longest.zip(shortest).into_iter().flat_map(move |(longest, shortest)| {
+        let held = series.longer.range(shortest..=longest).filter(move |(held, _)| **held != span);
+        held.map(|(held, reading)| (reading, held.last().plus(1)))
     });
     single.into_iter().chain(longer)
 }

@@ -70,6 +70,21 @@ impl<'l> Working<'l> {
         }
     }
 
+    /// All that a declaration is made from at a time, in order: of an average or range, a figure a year.
+    pub(super) fn operands(
+        &self,
+        declaration: &Declaration,
+        time: Time,
+    ) -> Vec<Result<Question<'l>, Reason>> {
+        match declaration {
+            Declaration::Average { of, years } | Declaration::Range { of, years } => {
+                let times = times(years, time, &self.ledger.plan).into_iter();
+                times.map(|time| self.operand_at(of, time)).collect()
+            }
+            _ => declaration.inputs().into_iter().map(|id| self.operand_at(id, time)).collect(),
+        }
+    }
+
     /// What an operand asks at the time of the declared figure.
     pub(super) fn operand_at(&self, id: &FigureId, time: Time) -> Result<Question<'l>, Reason> {
         let mut question = self.question(id)?;

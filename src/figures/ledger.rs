@@ -219,6 +219,17 @@ impl Series {
         ends.and_then(|month| self.months.get(&month)).or_else(|| self.days.get(&day))
     }
 
+    /// The reading of the time that a period means for such a measure, as one number.
+    pub(crate) fn at(&self, kind: Kind, calendar: Calendar, period: Period) -> Option<&Reading> {
+        match (period, calendar.months_in(period)) {
+            (Period::MidYear(year), _) => self.mid_years.get(&year),
+            (Period::Day(day), _) => self.on(kind, day),
+            (_, Some(span)) if kind == Kind::Snapshot || span.len() == 1 => self.months.get(&span.last()),
+            (_, Some(span)) => self.longer.get(&span),
+            (_, None) => None,
+        }
+    }
+
     /// Whether anything is held for these months, a part of them, or more that reaches into them.
     pub(crate) fn reaches(&self, span: Span) -> bool {
         let (first, last) = (span.first(), span.last());

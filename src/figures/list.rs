@@ -27,7 +27,7 @@ pub(super) fn list(ledger: &Ledger) -> Vec<Arc<Figure>> {
     for (name, subject) in &ledger.subjects {
         match subject {
             Subject::Measure(holding) if !holding.series.is_empty() => {
-                listing.measure(name, subject, holding)
+                listing.measure(name, subject, holding);
             }
             Subject::Measure(_) => {}
             Subject::Declared(_) | Subject::Broken(..) => listing.declared(name, subject),
@@ -67,6 +67,7 @@ impl<'l> Listing<'l> {
         for selection in parts {
             let question = asked(selection);
             self.report_period(&question);
+            self.peak(&question, holding.series.get(selection));
             self.years(&question, holding);
         }
     }
@@ -94,13 +95,20 @@ impl<'l> Listing<'l> {
         }
     }
 
-    /// All that is made of the report's own period, the year before it and the change between.
+    /// All numbers made of the report's own period, of the year before it and of the change between.
     fn report_period(&mut self, plain: &Question<'l>) {
         self.compared(plain);
         for suffix in MADE {
             self.compared(&Question { made: Some(suffix), ..plain.clone() });
         }
-        self.one(&Question { made: Some(Suffix::Peak), ..plain.clone() });
+    }
+
+    /// The highest month, where months of the report's period are held singly.
+    fn peak(&mut self, plain: &Question<'l>, series: Option<&Series>) {
+        let span = self.working.ledger.plan.span;
+        if series.is_some_and(|series| series.months.range(span.first()..=span.last()).nth(1).is_some()) {
+            self.one(&Question { made: Some(Suffix::Peak), ..plain.clone() });
+        }
     }
 
     /// A figure, the same of the year before, and the change, as far as the data reach.
@@ -208,11 +216,9 @@ impl<'l> Listing<'l> {
                 if let Some(known) = self.reached.borrow().get(&key) {
                     return *known;
                 }
-                let inputs = figure.declaration.inputs();
-                let mut reached = inputs.iter().map(|id| {
-                    let operand = self.working.operand_at(id, question.time);
-                    operand.is_ok_and(|operand| self.reaches(&operand))
-                });
+                let operands = self.working.operands(&figure.declaration, question.time);
+                let mut reached =
+                    operands.into_iter().map(|operand| operand.is_ok_and(|operand| self.reaches(&operand)));
                 // What the narrative declares is wanted, so a gap in it is worth telling; of the catalogue's,
                 // only those that the data allow.
                 let wanted = figure.place.is_some() && question.time.years_before == 0;

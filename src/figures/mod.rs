@@ -36,6 +36,9 @@ use crate::plan::Plan;
 
 use ledger::Ledger;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 /// Works out every figure that the data reach to.
 #[must_use]
 pub fn derive(observations: &Observations, plan: &Plan) -> Figures {

@@ -11,15 +11,17 @@ use super::ledger::{Holding, Ledger, Subject};
 use super::peak::{Heights, peak};
 use super::question::{Question, Refusal, Time};
 
+type Outcome = Result<Amount, Reason>;
+
 /// One session of working out.
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
     /// Declared figures already worked out, by name and time.
-    known: RefCell<BTreeMap<(&'l str, Time), Result<Amount, Reason>>>,
+    known: RefCell<BTreeMap<(&'l str, Time), Outcome>>,
 }
 
 /// What an outcome is worth where a number is needed: an "n of N" is its percentage.
-fn number(outcome: Result<Amount, Reason>, of_none: impl FnOnce() -> Reason) -> Value {
+fn number(outcome: Outcome, of_none: impl FnOnce() -> Reason) -> Value {
     match outcome? {
         Amount::Number(quantity) => Ok(quantity),
         Amount::NOfN { part, whole } => percentage(part, whole, of_none),
@@ -41,7 +43,7 @@ impl<'l> Working<'l> {
     }
 
     /// What a question comes to.
-    pub(crate) fn outcome(&self, question: &Question<'l>) -> Result<Amount, Reason> {
+    pub(crate) fn outcome(&self, question: &Question<'l>) -> Outcome {
         match (question.compared, question.made) {
             (Some(suffix), _) => self.compared(question, suffix).map(Amount::Number),
             (None, Some(Suffix::Peak)) => self.peak(question).map(Amount::Months),
@@ -71,7 +73,7 @@ impl<'l> Working<'l> {
         })
     }
 
-    fn plain(&self, question: &Question<'l>) -> Result<Amount, Reason> {
+    fn plain(&self, question: &Question<'l>) -> Outcome {
         match question.subject {
             Subject::Measure(holding) => {
                 let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
