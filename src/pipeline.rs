@@ -7,7 +7,7 @@ use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
-use crate::render::Page;
+use crate::render::{Page, figures_csv, figures_json};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     };
     let observations = load::data::observe(&mut files, &narrative, &mut findings);
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
-    checks::check(&narrative, &observations, &figures, &mut findings);
+    checks::check(&narrative, files.sources(), &figures, &mut findings);
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &mut findings);
     Assessment {
@@ -72,6 +72,17 @@ pub fn figures_file(
     form: FiguresForm,
     wanted: &dyn Fn(&PublishedFigure) -> bool,
 ) -> Option<String> {
-    let _ = (form, wanted);
-    assessment.published.as_ref().map(|_| String::new())
+    let narrative = assessment.narrative.as_ref()?;
+    let mut figures = figures_shown(assessment);
+    figures.retain(|figure| wanted(figure));
+    Some(match form {
+        FiguresForm::Json => figures_json(narrative, &figures, &assessment.sources),
+        FiguresForm::Csv => figures_csv(&figures),
+    })
+}
+
+/// Every figure that the data reach to, and those beyond that the narrative uses.
+fn figures_shown(assessment: &Assessment) -> Vec<&PublishedFigure> {
+    let used = assessment.story.iter().flat_map(|story| &story.uses).map(|used| &used.id);
+    assessment.published.as_ref().map(|published| published.with_used(used)).unwrap_or_default()
 }

@@ -1,5 +1,9 @@
 //! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
 
+mod figure_files;
+
+pub use figure_files::{figures_csv, figures_json};
+
 /// One file of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
