@@ -187,3 +187,14 @@ impl Figures {
         self.by_id.values()
     }
 }
+
+#[cfg(test)]
+impl Figures {
+    /// Figures made by hand, for the tests of later stages; `known` are names that have no figures.
+    pub(crate) fn of(figures: impl IntoIterator<Item = Figure>, known: &[(&str, Reason)]) -> Self {
+        Self {
+            by_id: figures.into_iter().map(|figure| (figure.id.clone(), figure)).collect(),
+            subjects: known.iter().map(|(name, reason)| ((*name).to_owned(), reason.clone())).collect(),
+        }
+    }
+}
