@@ -190,11 +190,11 @@ impl Figures {
 
 #[cfg(test)]
 impl Figures {
-    /// Figures made by hand, for the tests of later stages; `known` are names that have no figures.
-    pub(crate) fn of(figures: impl IntoIterator<Item = Figure>, known: &[(&str, Reason)]) -> Self {
+    /// Figures made by hand, for the tests of later stages.
+    pub(crate) fn of(figures: impl IntoIterator<Item = Figure>) -> Self {
         Self {
             by_id: figures.into_iter().map(|figure| (figure.id.clone(), figure)).collect(),
-            subjects: known.iter().map(|(name, reason)| ((*name).to_owned(), reason.clone())).collect(),
+            ..Self::default()
         }
     }
 }

@@ -4,5 +4,5 @@ mod syntax;
 
 pub use syntax::{
     Argument, ArgumentValue, Arm, Call, Choose, Condition, Emit, Fault, FaultKind, Node, Reference, Span,
-    Subject, Syntax, Variable, parse,
+    Subject, Syntax, Variable, parse, stretches,
 };

@@ -132,5 +132,5 @@ pub(crate) fn with_change(figure: Figure, previous: &str) -> Vec<Figure> {
 }
 
 pub(crate) fn published(figures: Vec<Figure>) -> Published {
-    publish(&Figures::of(figures, &[]))
+    publish(&Figures::of(figures))
 }

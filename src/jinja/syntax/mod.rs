@@ -39,6 +39,20 @@ pub fn parse(text: &str) -> Syntax {
     builder.finish()
 }
 
+/// The text in stretches, each with whether it is a tag; together they are all of it.
+#[must_use]
+pub fn stretches(text: &str) -> Vec<(Span, bool)> {
+    let mut stretches = Vec::new();
+    let mut from = 0;
+    for tag in tags::tags(text, &mut Vec::new()) {
+        stretches.push((from..tag.span.start, false));
+        from = tag.span.end;
+        stretches.push((tag.span, true));
+    }
+    stretches.push((from..text.len(), false));
+    stretches
+}
+
 /// A choice whose end has not come yet.
 struct Open {
     tag: Span,

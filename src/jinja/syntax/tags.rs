@@ -79,7 +79,8 @@ fn push_raw(text: &str, span: Span, pieces: &mut Vec<Piece>, faults: &mut Vec<Fa
     }
 }
 
-fn tags(text: &str, faults: &mut Vec<Fault>) -> Vec<Tag> {
+/// The tags of a text, in order.
+pub(super) fn tags(text: &str, faults: &mut Vec<Fault>) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut from = 0;
     // Known once, so that a text of a thousand unclosed comments is not searched to its end a thousand times.

@@ -1,6 +1,10 @@
 //! What is read and what is refused, text by text.
 
-use super::{Condition, FaultKind, Node, Subject, Syntax, parse};
+use super::{Condition, FaultKind, Node, Span, Subject, Syntax, parse};
+
+fn at<'t>(text: &'t str, span: &Span) -> &'t str {
+    text.get(span.clone()).unwrap()
+}
 
 fn figures(syntax: &Syntax) -> Vec<String> {
     fn walk(nodes: &[Node], found: &mut Vec<String>) {
@@ -46,10 +50,10 @@ fn spans_are_those_of_the_text() {
     let syntax = parse(text);
     let Node::Emit(emit) = &syntax.nodes[1] else { panic!("{syntax:?}") };
     let Subject::Figure(reference) = &emit.subject else { panic!("{syntax:?}") };
-    assert_eq!(&text[reference.span.clone()], "contacts[\"source=Police\"].previous");
-    assert_eq!(&text[emit.filters[0].span.clone()], "counted");
-    assert_eq!(&text[emit.filters[1].span.clone()], "otherwise(\"none\")");
-    assert_eq!(&text[emit.filters[1].arguments[0].span.clone()], "\"none\"");
+    assert_eq!(at(text, &reference.span), "contacts[\"source=Police\"].previous");
+    assert_eq!(at(text, &emit.filters[0].span), "counted");
+    assert_eq!(at(text, &emit.filters[1].span), "otherwise(\"none\")");
+    assert_eq!(at(text, &emit.filters[1].arguments[0].span), "\"none\"");
 }
 
 #[test]
@@ -67,7 +71,7 @@ fn faults(text: &str) -> Vec<(&str, String)> {
         let debug = format!("{kind:?}");
         debug.split([' ', '(', '{']).next().unwrap_or_default().to_owned()
     };
-    parse(text).faults.iter().map(|fault| (&text[fault.span.clone()], name(&fault.kind))).collect()
+    parse(text).faults.iter().map(|fault| (at(text, &fault.span), name(&fault.kind))).collect()
 }
 
 #[test]
@@ -134,7 +138,7 @@ fn a_line_of_its_own_leaves_no_line_behind() {
     let syntax = parse(text);
     let raw = |nodes: &[Node]| {
         nodes.iter().fold(String::new(), |all, node| match node {
-            Node::Raw(span) => all + &text[span.clone()],
+            Node::Raw(span) => all + at(text, span),
             _ => all + "*",
         })
     };

@@ -187,3 +187,18 @@ pub struct Syntax {
     /// All that is wrong with it, in the order of the text.
     pub faults: Vec<Fault>,
 }
+
+impl Condition {
+    /// The first figure that it asks about.
+    #[must_use]
+    pub fn figure(&self) -> Option<&FigureId> {
+        match self {
+            Self::Asked(subject, _) | Self::Stands(subject) => match subject {
+                Subject::Figure(reference) => Some(&reference.id),
+                Subject::Variable(_) => None,
+            },
+            Self::Not(inner) => inner.figure(),
+            Self::Both(left, right) | Self::Either(left, right) => left.figure().or_else(|| right.figure()),
+        }
+    }
+}
