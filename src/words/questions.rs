@@ -1,0 +1,57 @@
+//! What `{% if … is … %}` may ask of a figure. Each answers only where the data decide it.
+
+use crate::figures::{Amount, PublishedFigure};
+use crate::model::{Quantity, Ratio, Suffix};
+
+use super::asked::{Asked, Cannot, number};
+use super::movement::base;
+
+const NUMBERS: &str = "a number that has a year before to compare with";
+
+fn change(asked: &Asked<'_>) -> Result<Quantity, Cannot> {
+    asked.number(NUMBERS)?;
+    number(asked.companion(base(&asked.figure.id).then(Suffix::Change))?, NUMBERS)
+}
+
+/// The answer where both ends of the change give the same one.
+fn decided(asked: &Asked<'_>, holds: fn(&Ratio) -> bool) -> Result<bool, Cannot> {
+    let change = change(asked)?;
+    let up = change.high().is_none_or(|high| high > Ratio::ZERO).then_some(Ratio::ONE);
+    let down =
+        change.low().is_none_or(|low| low < Ratio::ZERO).then_some(Ratio::ZERO.minus(Ratio::ONE)).flatten();
+    let surely_moved = change.low().is_some_and(|low| low > Ratio::ZERO)
+        || change.high().is_some_and(|high| high < Ratio::ZERO);
+    let still = (!surely_moved).then_some(Ratio::ZERO);
+    let mut answers = [up, down, still].into_iter().flatten().map(|possible| holds(&possible));
+    let first = answers.next().unwrap_or(false);
+    if answers.all(|answer| answer == first) {
+        Ok(first)
+    } else {
+        Err(Cannot::Undecided(format!("whether `{}` rose or fell can't be told", base(&asked.figure.id))))
+    }
+}
+
+/// Higher than the year before.
+pub(super) fn rise(asked: &Asked<'_>) -> Result<bool, Cannot> {
+    decided(asked, |change| *change > Ratio::ZERO)
+}
+
+/// Lower than the year before.
+pub(super) fn fall(asked: &Asked<'_>) -> Result<bool, Cannot> {
+    decided(asked, |change| *change < Ratio::ZERO)
+}
+
+/// The same as the year before.
+pub(super) fn unchanged(asked: &Asked<'_>) -> Result<bool, Cannot> {
+    decided(asked, |change| change.is_zero())
+}
+
+/// The answer of a figure that is itself a yes or no.
+pub fn stands(figure: &PublishedFigure) -> Result<bool, Cannot> {
+    match super::asked::amount(figure)? {
+        Amount::Truth(truth) => Ok(*truth),
+        _ => Err(Cannot::DoesNotFit(
+            "a yes or no, as `.is_highest` is; ask `is available`, `is rise` or `is fall`",
+        )),
+    }
+}
