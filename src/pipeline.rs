@@ -1,13 +1,15 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
+use std::ops::Range;
+
 use crate::checks;
 use crate::diagnostic::Findings;
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
-use crate::narrative::{self, Readiness, Story};
+use crate::narrative::{self, Forbidden, Readiness, Story};
 use crate::plan;
-use crate::render::{Page, figures_csv, figures_json};
+use crate::render::{Page, Refused, figures_csv, figures_json, refused};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -38,7 +40,7 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     checks::check(&narrative, files.sources(), &figures, &mut findings);
     let published = figures::publish(&figures);
-    let story = narrative::bind(&narrative, &published, readiness, &mut findings);
+    let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut findings);
     Assessment {
         sources: files.into_sources(),
         findings,
@@ -47,6 +49,16 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
         published: Some(published),
         story: Some(story),
     }
+}
+
+/// What prose may not hold, as the reader of Markdown sees it.
+fn forbidden(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
+    let name = |refused| match refused {
+        Refused::Html => Forbidden::Html,
+        Refused::Image => Forbidden::Picture,
+        Refused::Link(address) => Forbidden::Link(address),
+    };
+    refused(markdown).into_iter().map(|(range, what)| (range, name(what))).collect()
 }
 
 /// Makes the pages of the report, by `templates` or where there are none by those that the narrative names; none

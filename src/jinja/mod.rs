@@ -6,3 +6,6 @@ pub use syntax::{
     Argument, ArgumentValue, Arm, Call, Choose, Condition, Emit, Fault, FaultKind, Node, Reference, Span,
     Subject, Syntax, Variable, parse, stretches,
 };
+mod engine;
+
+pub use engine::{ALLOWED_FILTERS, Engine, Seen, TemplateFault};
