@@ -6,6 +6,7 @@ mod beside;
 mod compared;
 mod counted;
 mod display;
+mod filters;
 mod list;
 mod movement;
 mod number;
@@ -24,8 +25,9 @@ mod tests;
 
 pub use asked::{Argument, Asked, Cannot, Phrase};
 pub use display::{display, symbol};
+pub use filters::{FILTERS, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
-pub use questions::stands;
-pub use registry::{Asks, FILTERS, Filter, Says, TESTS, Takes, Test, filter, test};
+pub use questions::{TESTS, stands, test};
+pub use registry::{Asks, Filter, Says, Takes, Test};
 
 pub use list::listed;

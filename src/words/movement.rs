@@ -1,9 +1,9 @@
 //! How a figure moved since the year before, as one decision that every phrase about change is made from.
 
-use crate::figures::{FigureKind, PublishedFigure};
+use crate::figures::{Amount, FigureKind, PublishedFigure};
 use crate::model::{FigureId, Quantity, Ratio, Suffix};
 
-use super::asked::{Asked, Cannot, number};
+use super::asked::{Asked, Cannot, amount, number};
 use super::number::vanishes;
 use super::quantity::{After, Style};
 
@@ -52,10 +52,13 @@ pub(super) fn base(id: &FigureId) -> FigureId {
 /// How the figure moved since the year before.
 pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
     // The figure itself first, so that a fault is told of it and not of what is made from it.
-    let _ = asked.number(NUMBERS)?;
+    has_change(asked)?;
     let base = base(&asked.figure.id);
     let previous = asked.companion(base.clone().then(Suffix::Previous))?;
-    let before = number(previous, NUMBERS)?;
+    let before = match amount(previous)? {
+        Amount::Number(number) => Some(*number),
+        _ => None,
+    };
     let changed = asked.companion(base.clone().then(Suffix::Change))?;
     let change = number(changed, NUMBERS)?;
     let style = Style::of(changed);
@@ -71,19 +74,28 @@ pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
     Ok(Moved { movement, previous, style })
 }
 
-fn small(before: Quantity, kind: FigureKind) -> bool {
-    let surely_large = before.low().is_some_and(|low| low >= Ratio::whole(SMALL_BASE));
+/// Whether the figure is one that can rise and fall.
+pub(super) fn has_change(asked: &Asked<'_>) -> Result<(), Cannot> {
+    match asked.amount()? {
+        Amount::Number(_) | Amount::NOfN { .. } => Ok(()),
+        Amount::Range { .. } | Amount::Months(_) | Amount::Truth(_) => Err(Cannot::DoesNotFit(NUMBERS)),
+    }
+}
+
+fn small(before: Option<Quantity>, kind: FigureKind) -> bool {
+    let surely_large = before.and_then(Quantity::low).is_some_and(|low| low >= Ratio::whole(SMALL_BASE));
     kind == FigureKind::Count && !surely_large
 }
 
 fn movement(
     change: Quantity,
-    before: Quantity,
+    before: Option<Quantity>,
     percent: Option<Quantity>,
     style: Style,
     kind: FigureKind,
 ) -> Movement {
-    let none_before = kind == FigureKind::Count && before.exact_point().is_some_and(Ratio::is_zero);
+    let none_before =
+        kind == FigureKind::Count && before.and_then(Quantity::exact_point).is_some_and(Ratio::is_zero);
     let up = change.low().is_some_and(|low| low > Ratio::ZERO);
     let down = change.high().is_some_and(|high| high < Ratio::ZERO);
     if change.point().is_some_and(Ratio::is_zero) {

@@ -1,15 +1,62 @@
-//! What `{% if … is … %}` may ask of a figure. Each answers only where the data decide it.
+//! Every test that `{% if … is … %}` may use. Each answers only where the data decide it.
 
 use crate::figures::{Amount, PublishedFigure};
-use crate::model::{Quantity, Ratio, Suffix};
+use crate::model::{FigureId, Quantity, Ratio, Suffix};
 
 use super::asked::{Asked, Cannot, number};
-use super::movement::base;
+use super::movement::{base, has_change};
+use super::registry::{Asks, Test};
+
+/// Every test.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "available",
+        sentence: "The figure can be had.",
+        example: "{% if contacts is available %}…{% endif %}",
+        companions: alone,
+        asks: Asks::Available,
+    },
+    Test {
+        name: "rise",
+        sentence: "The figure is higher than the year before.",
+        example: "{% if contacts is rise %}…{% endif %}",
+        companions: beside_change,
+        asks: Asks::Figure(rise),
+    },
+    Test {
+        name: "fall",
+        sentence: "The figure is lower than the year before.",
+        example: "{% if contacts is fall %}…{% endif %}",
+        companions: beside_change,
+        asks: Asks::Figure(fall),
+    },
+    Test {
+        name: "unchanged",
+        sentence: "The figure is the same as the year before.",
+        example: "{% if contacts is unchanged %}…{% endif %}",
+        companions: beside_change,
+        asks: Asks::Figure(unchanged),
+    },
+];
+
+/// The test of that name.
+#[must_use]
+pub fn test(name: &str) -> Option<&'static Test> {
+    TESTS.iter().find(|test| test.name == name)
+}
+
+fn alone(_: &FigureId) -> Vec<FigureId> {
+    Vec::new()
+}
+
+fn beside_change(id: &FigureId) -> Vec<FigureId> {
+    vec![base(id).then(Suffix::Change)]
+}
 
 const NUMBERS: &str = "a number that has a year before to compare with";
 
 fn change(asked: &Asked<'_>) -> Result<Quantity, Cannot> {
-    asked.number(NUMBERS)?;
+    has_change(asked)?;
     number(asked.companion(base(&asked.figure.id).then(Suffix::Change))?, NUMBERS)
 }
 

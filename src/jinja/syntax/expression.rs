@@ -1,18 +1,16 @@
 //! One tag's expression → our tree, through the template language's own parser. Whatever is not a figure, a
 //! filter or a question about a figure is a fault at its place.
 
-use minijinja::machinery::{Token, tokenize};
 use minijinja::machinery::{ast, parse_expr};
 
 use crate::model::{BadFigureId, FigureId, Suffix};
 
+use super::misplaced::no_figure;
+use super::parser::{MOST_TOKENS, plain_words, relative, to_usize, tokens};
 use super::quotes::FAULTY;
 use super::tree::{
     Argument, ArgumentValue, Call, Condition, Fault, FaultKind, Reference, Span, Subject, Variable,
 };
-
-/// More words and signs than any figure needs; keeps the parser's recursion shallow.
-const MOST_TOKENS: usize = 200;
 
 /// Records that hold words and not figures.
 const RECORDS: [&str; 2] = ["report", "terms"];
@@ -169,40 +167,9 @@ impl Reader<'_> {
         Some(Argument { value, span })
     }
 
-    /// The fault of an expression that is no figure.
+    /// Refuses an expression that is no figure.
     fn out_of_place<T>(&mut self, expression: &ast::Expr<'_>) -> Option<T> {
-        let not_allowed = |what: &str, instead| FaultKind::NotAllowed { what: what.to_owned(), instead };
-        let kind = match expression {
-            ast::Expr::BinOp(operation) => match operator(operation.op) {
-                Some((sign, compares)) => FaultKind::Operator { sign, compares },
-                None => not_allowed(
-                    "`and` or `or` outside a question",
-                    "put questions into `{% if … %}` and join them there",
-                ),
-            },
-            ast::Expr::Compare(_) => FaultKind::Operator { sign: "<", compares: true },
-            ast::Expr::UnaryOp(operation) => match operation.op {
-                ast::UnaryOpKind::Neg => FaultKind::Operator { sign: "-", compares: false },
-                ast::UnaryOpKind::Not => {
-                    not_allowed("`not` outside a question", "put questions into `{% if … %}`")
-                }
-            },
-            ast::Expr::Slice(_) => FaultKind::Operator { sign: ":", compares: false },
-            ast::Expr::IfExpr(_) => {
-                not_allowed("a choice inside a figure", "write `{% if … %} … {% else %} … {% endif %}`")
-            }
-            ast::Expr::Call(_) => {
-                not_allowed("a call", "write what is wanted as a filter: `{{ contacts | counted }}`")
-            }
-            ast::Expr::Test(_) => {
-                not_allowed("a question outside `{% if … %}`", "write `{% if … %} … {% endif %}`")
-            }
-            ast::Expr::Filter(_) => {
-                not_allowed("a filter inside a question or another figure", "ask about the figure itself")
-            }
-            _ => not_allowed("a value written in the text", "write words directly, and numbers as figures"),
-        };
-        self.refuse(relative(expression), kind)
+        self.refuse(relative(expression), no_figure(expression))
     }
 
     fn refuse<T>(&mut self, span: Span, kind: FaultKind) -> Option<T> {
@@ -220,30 +187,6 @@ impl Reader<'_> {
     }
 }
 
-/// How many tokens there are, and where the first that can't be read begins.
-fn tokens(source: &str) -> (usize, Option<usize>) {
-    let mut count: usize = 0;
-    let mut end = 0;
-    for token in tokenize(source, true, Default::default()) {
-        match token {
-            Ok((Token::VariableEnd | Token::BlockEnd, span)) => {
-                return (count, Some(to_usize(span.start_offset)));
-            }
-            Ok((_, span)) if count <= MOST_TOKENS => {
-                count = count.saturating_add(1);
-                end = to_usize(span.end_offset);
-            }
-            Ok(_) => return (count, None),
-            Err(_) => {
-                let rest = source.get(end..).unwrap_or_default();
-                let blank = rest.len().saturating_sub(rest.trim_start().len());
-                return (count, Some(end.saturating_add(blank)));
-            }
-        }
-    }
-    (count, None)
-}
-
 fn variable(expression: &ast::Expr<'_>, span: &Span) -> Option<Variable> {
     let (root, field) = match expression {
         ast::Expr::Var(root) => (root, ""),
@@ -258,70 +201,4 @@ fn variable(expression: &ast::Expr<'_>, span: &Span) -> Option<Variable> {
         field: field.to_owned(),
         span: span.clone(),
     })
-}
-
-fn operator(operation: ast::BinOpKind) -> Option<(&'static str, bool)> {
-    use ast::BinOpKind as Op;
-    Some(match operation {
-        Op::Eq => ("==", true),
-        Op::Ne => ("!=", true),
-        Op::Lt => ("<", true),
-        Op::Lte => ("<=", true),
-        Op::Gt => (">", true),
-        Op::Gte => (">=", true),
-        Op::In => ("in", true),
-        Op::Add => ("+", false),
-        Op::Sub => ("-", false),
-        Op::Mul => ("*", false),
-        Op::Div => ("/", false),
-        Op::FloorDiv => ("//", false),
-        Op::Rem => ("%", false),
-        Op::Pow => ("**", false),
-        Op::Concat => ("~", false),
-        Op::ScAnd | Op::ScOr => return None,
-    })
-}
-
-/// The stretch of the tag's text that an expression is written in. The parser's own spans of postfix and
-/// binary expressions begin late, so the beginning is that of the leftmost part.
-fn relative(expression: &ast::Expr<'_>) -> Span {
-    let mut leftmost = expression;
-    loop {
-        leftmost = match leftmost {
-            ast::Expr::GetAttr(inner) => &inner.expr,
-            ast::Expr::GetItem(inner) => &inner.expr,
-            ast::Expr::Slice(inner) => &inner.expr,
-            ast::Expr::Call(inner) => &inner.expr,
-            ast::Expr::Test(inner) => &inner.expr,
-            ast::Expr::BinOp(inner) => &inner.left,
-            ast::Expr::Compare(inner) => &inner.expr,
-            ast::Expr::IfExpr(inner) => &inner.true_expr,
-            ast::Expr::Filter(inner) => match &inner.expr {
-                Some(filtered) => filtered,
-                None => break,
-            },
-            _ => break,
-        }
-    }
-    let start = to_usize(leftmost.span().start_offset);
-    start..to_usize(expression.span().end_offset).max(start)
-}
-
-fn to_usize(offset: u32) -> usize {
-    usize::try_from(offset).unwrap_or(usize::MAX)
-}
-
-/// The parser's message in words that need no knowledge of parsers.
-fn plain_words(detail: &str) -> String {
-    let known = [
-        ("unexpected end of string", "a quotation mark that opens here is never closed"),
-        ("end of input", "something is missing at the end"),
-        ("unexpected input after", "there is something after the figure that does not belong to it"),
-        ("unexpected character", "a character here has no meaning in a figure's name"),
-        ("`=`", "an equals sign stands outside quotation marks"),
-        ("recursion", "too many brackets stand inside one another"),
-        ("too large", "a number is too large"),
-    ];
-    let plain = known.iter().find(|(sign, _)| detail.contains(sign));
-    plain.map_or("this can't be read as a figure with its filters", |(_, words)| words).to_owned()
 }

@@ -2,6 +2,8 @@
 //! language's parser, the choices around them here.
 
 mod expression;
+mod misplaced;
+mod parser;
 mod quotes;
 mod tags;
 mod tree;
