@@ -19,6 +19,15 @@ pub const FILTERS: &[Filter] = &[
         says: Says::Figure(counted::counted),
     },
     Filter {
+        name: "with_noun",
+        sentence: "The number with its noun, and no day: for a sentence that gives the day itself.",
+        example: "{{ children_on_plan | with_noun }}",
+        gives: "304 children on a child protection plan",
+        takes: &[],
+        companions: none,
+        says: Says::Figure(counted::counted_plainly),
+    },
+    Filter {
         name: "compared",
         sentence: "The number with its noun and how it moved since the year before; in words, not percentages, where there were fewer than 20.",
         example: "{{ referrals | compared }}",
