@@ -239,7 +239,7 @@ proptest! {
         let (police, schools) = (year(&drawing.police, true), year(&drawing.schools, true));
         let one = Some((1.0, 1.0, false));
         let population = f64::from(drawing.population);
-        let percent_change = |now, before| times(over(now, before).map_or(None, |times| less(Some(times), one)), 100.0);
+        let percent_change = |now, before| times(over(now, before).and_then(|times| less(Some(times), one)), 100.0);
         let share = if drawing.whole_is_there(true) { part_of(police, now) } else { part_among(police, schools) };
         for (text, expected) in [
             ("contacts", now),
