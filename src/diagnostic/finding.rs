@@ -22,6 +22,8 @@ pub struct Finding {
     pub figures: Vec<FigureId>,
     /// Who supplied the file.
     pub supplied_by: Option<String>,
+    /// Whether only the marked places may be shown and not their lines: rows of case lists are about children.
+    pub cell_only: bool,
 }
 
 impl Finding {
@@ -37,6 +39,7 @@ impl Finding {
             help: Vec::new(),
             figures: Vec::new(),
             supplied_by: None,
+            cell_only: false,
         }
     }
 
@@ -79,6 +82,13 @@ impl Finding {
     #[must_use]
     pub fn supplied_by(mut self, who: Option<&str>) -> Self {
         self.supplied_by = who.map(str::to_owned);
+        self
+    }
+
+    /// Only the marked places may be shown, never the rest of their lines.
+    #[must_use]
+    pub fn cell_only(mut self) -> Self {
+        self.cell_only = true;
         self
     }
 }

@@ -1,5 +1,9 @@
 //! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
 
+mod figure_files;
+
+pub use figure_files::{figures_csv, figures_json};
+
 /// One file of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -8,3 +12,10 @@ pub struct Page {
     /// All of it.
     pub content: String,
 }
+
+pub mod document;
+pub mod markdown;
+mod markdown_parser;
+mod settle;
+
+pub use markdown_parser::{Refused, is_safe, raw_html, refused};

@@ -1,0 +1,100 @@
+//! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
+
+use std::ops::Range;
+
+use crate::checks;
+use crate::diagnostic::Findings;
+use crate::figures::{self, Published, PublishedFigure};
+use crate::load::{self, Files, Folder};
+use crate::model::{Narrative, Observations, SourceFile};
+use crate::narrative::{self, Forbidden, Readiness, Story};
+use crate::plan;
+use crate::render::{Page, Refused, figures_csv, figures_json, refused};
+
+/// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
+#[derive(Debug, Default)]
+pub struct Assessment {
+    /// The files that were read, in the order of their numbers.
+    pub sources: Vec<SourceFile>,
+    /// All that was found on the way.
+    pub findings: Findings,
+    /// What to say.
+    pub narrative: Option<Narrative>,
+    /// What the data give.
+    pub observations: Observations,
+    /// The figures that may be shown.
+    pub published: Option<Published>,
+    /// The narrative with the figures in it.
+    pub story: Option<Story>,
+}
+
+/// Reads a project and works out everything that its report needs.
+#[must_use]
+pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
+    let mut findings = Findings::default();
+    let mut files = Files::of(folder);
+    let Some(narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
+        return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
+    };
+    let observations = load::data::observe(&mut files, &narrative, &mut findings);
+    let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
+    checks::check(&narrative, files.sources(), &figures, &mut findings);
+    let published = figures::publish(&figures);
+    let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut findings);
+    Assessment {
+        sources: files.into_sources(),
+        findings,
+        narrative: Some(narrative),
+        observations,
+        published: Some(published),
+        story: Some(story),
+    }
+}
+
+/// What prose may not hold, as the reader of Markdown sees it.
+fn forbidden(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
+    let name = |refused| match refused {
+        Refused::Html => Forbidden::Html,
+        Refused::Image => Forbidden::Picture,
+        Refused::Link(address) => Forbidden::Link(address),
+    };
+    refused(markdown).into_iter().map(|(range, what)| (range, name(what))).collect()
+}
+
+/// Makes the pages of the report, by `templates` or where there are none by those that the narrative names; none
+/// where there are errors. Faults of templates are added to the findings.
+pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
+    let _ = templates;
+    (assessment.story.is_some() && !assessment.findings.has_errors()).then(Vec::new)
+}
+
+/// A form of the file of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FiguresForm {
+    /// `figures.json`.
+    Json,
+    /// `figures.csv`.
+    Csv,
+}
+
+/// The file of figures, of those only that `wanted` lets through; none where no figures can be had.
+#[must_use]
+pub fn figures_file(
+    assessment: &Assessment,
+    form: FiguresForm,
+    wanted: &dyn Fn(&PublishedFigure) -> bool,
+) -> Option<String> {
+    let narrative = assessment.narrative.as_ref()?;
+    let mut figures = figures_shown(assessment);
+    figures.retain(|figure| wanted(figure));
+    Some(match form {
+        FiguresForm::Json => figures_json(narrative, &figures, &assessment.sources),
+        FiguresForm::Csv => figures_csv(&figures),
+    })
+}
+
+/// Every figure that the data reach to, and those beyond that the narrative uses.
+fn figures_shown(assessment: &Assessment) -> Vec<&PublishedFigure> {
+    let used = assessment.story.iter().flat_map(|story| &story.uses).map(|used| &used.id);
+    assessment.published.as_ref().map(|published| published.with_used(used)).unwrap_or_default()
+}
