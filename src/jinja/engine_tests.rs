@@ -29,6 +29,7 @@ fn words_are_escaped_and_markdown_is_not() {
         ("{% set x %}**{{ names[0] }}**{% endset %}{{ x }}", "**a\\***"),
         ("{% macro m(t) %}*{{ t }}*{% endmacro %}{{ m(names[0]) }}", "*a\\**"),
         ("{{ heading(3, title) }}", "\n### 1\\. A\\_b \\*c\\* \\<d\\>\n"),
+        ("{{ 'a.org' | link }}{{ empty | link }}", "[a\\.org](https://a\\.org)"),
         ("{% if empty %}no{% endif %}yes", "yes"),
     ] {
         assert_eq!(lay_out(template).as_deref(), Ok(page), "{template}");

@@ -1,5 +1,21 @@
 //! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
 
+mod assemble;
+pub mod document;
+mod facts;
+pub mod markdown;
+mod markdown_parser;
+mod outline;
+mod placement;
+#[cfg(test)]
+mod sample;
+mod settle;
+mod template;
+
+pub use facts::Facts;
+pub use markdown_parser::{Refused, is_safe, raw_html, refused};
+pub use template::{BUILT_IN_PATH, Templates};
+
 /// One file of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -8,10 +24,3 @@ pub struct Page {
     /// All of it.
     pub content: String,
 }
-
-pub mod document;
-pub mod markdown;
-mod markdown_parser;
-mod settle;
-
-pub use markdown_parser::{Refused, is_safe, raw_html, refused};
