@@ -3,6 +3,7 @@
 mod assemble;
 pub mod document;
 mod facts;
+pub mod html;
 pub mod markdown;
 mod markdown_parser;
 mod outline;
