@@ -4,6 +4,7 @@ mod assemble;
 pub mod document;
 mod facts;
 mod figure_files;
+pub mod html;
 pub mod markdown;
 mod markdown_parser;
 mod outline;

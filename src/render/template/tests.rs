@@ -157,7 +157,7 @@ fn faults_are_found_at_the_templates_own_line_and_column() {
         ("{% if x %}", "template-fault templates/own/page.md:1:"),
         ("{{ oops }}", "template-fault templates/own/page.md:1:4 "),
         ("{% include 'shared/none.md' %}", "template-fault templates/own/page.md:1:"),
-        ("{% for s in sections %}\n\n{{ s.texts }}{% endfor %}", "template-fault templates/own/page.md:3:6 "),
+        ("{% for s in sections %}\n\n{{ s.texts }}{% endfor %}", "template-fault templates/own/page.md:3:4 "),
     ] {
         let (page, findings) = lay_out(&[("templates/own/page.md", text)], "own", &story());
         assert_eq!((page, findings.len()), (None, 1), "{text}");
