@@ -7,14 +7,17 @@
 pub mod catalogue;
 pub mod checks;
 pub mod cli;
+pub mod csv_text;
 pub mod diagnostic;
 pub mod disk;
 pub mod figures;
 pub mod hash;
 pub mod jinja;
 pub mod load;
+pub mod manifest;
 pub mod model;
 pub mod narrative;
+pub mod pipeline;
 pub mod plan;
 pub mod render;
 pub mod suggest;

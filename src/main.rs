@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! The program: `lscb-report`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    lscb_report::cli::main()
+}

@@ -1,1 +1,16 @@
-//! All integration tests, one binary.
+//! All integration tests, in one binary.
+
+#![allow(
+    clippy::allow_attributes,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test reads files and stops at the first thing that is not as it should be"
+)]
+
+mod architecture;
+mod cases;
+mod common;
+mod publishing;

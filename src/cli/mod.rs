@@ -1,1 +1,92 @@
 //! The command line: one verb a file. Only this module prints.
+
+mod args;
+mod build;
+mod check;
+mod console;
+mod explain;
+mod figures;
+mod project;
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+use std::io::{self, BufWriter, ErrorKind};
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+
+use args::{Command, Parsed};
+pub use console::Console;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Done: exit 0.
+    Done,
+    /// Errors in data or narrative, or pages that are stale: exit 1.
+    Found,
+    /// Usage, a project that is not there, an output that can't be written: exit 2.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Found => 1,
+            Status::Failed => 2,
+        })
+    }
+}
+
+/// Runs the program with the arguments and streams of its process.
+pub fn main() -> ExitCode {
+    let styled = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = anstream::stderr().lock();
+    let mut console = Console { out: &mut out, err: &mut err, styled };
+    run(std::env::args_os(), &mut console).into()
+}
+
+/// Runs one command; `arguments` begin with the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Status {
+    let outcome = dispatch(arguments, console).and_then(|status| {
+        console.out.flush()?;
+        Ok(status)
+    });
+    match outcome {
+        Ok(status) => status,
+        // Whoever read our output has seen enough (`… | head`).
+        Err(error) if is_broken_pipe(&error) => Status::Done,
+        Err(error) => {
+            // Where even this can't be printed, the exit code has to do.
+            let _ = writeln!(console.err, "error: {error:#}");
+            Status::Failed
+        }
+    }
+}
+
+fn dispatch(
+    arguments: impl IntoIterator<Item = OsString>,
+    console: &mut Console<'_>,
+) -> anyhow::Result<Status> {
+    match args::parse(arguments) {
+        Parsed::Command(Command::Build(args)) => build::build(&args, console),
+        Parsed::Command(Command::Check(args)) => check::check(&args, console),
+        Parsed::Command(Command::Figures(args)) => figures::figures(&args, console),
+        Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
+        Parsed::Shown(text) => {
+            write!(console.out, "{text}")?;
+            Ok(Status::Done)
+        }
+        Parsed::Refused(text) => {
+            write!(console.err, "{text}")?;
+            Ok(Status::Failed)
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}

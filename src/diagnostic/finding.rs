@@ -22,6 +22,8 @@ pub struct Finding {
     pub figures: Vec<FigureId>,
     /// Who supplied the file.
     pub supplied_by: Option<String>,
+    /// Whether only the marked places may be shown and not their lines: rows of case lists are about children.
+    pub cell_only: bool,
 }
 
 impl Finding {
@@ -37,6 +39,7 @@ impl Finding {
             help: Vec::new(),
             figures: Vec::new(),
             supplied_by: None,
+            cell_only: false,
         }
     }
 
@@ -81,6 +84,13 @@ impl Finding {
         self.supplied_by = who.map(str::to_owned);
         self
     }
+
+    /// Only the marked places may be shown, never the rest of their lines.
+    #[must_use]
+    pub fn cell_only(mut self) -> Self {
+        self.cell_only = true;
+        self
+    }
 }
 
 /// All the findings of a run.
@@ -91,6 +101,11 @@ impl Findings {
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
         self.0.push(finding);
+    }
+
+    /// Adds those of `others` whose code `keeps` lets through.
+    pub fn extend(&mut self, others: Self, keeps: impl Fn(&'static Code) -> bool) {
+        self.0.extend(others.0.into_iter().filter(|finding| keeps(finding.code)));
     }
 
     /// Those found, in the order of the files and of the places in them; those without a place first.

@@ -2,7 +2,10 @@
 
 mod code;
 pub mod codes;
+mod excerpt;
 mod finding;
+mod render;
 
 pub use code::{Code, Severity};
 pub use finding::{Finding, Findings};
+pub use render::{Format, render};

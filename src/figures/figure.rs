@@ -1,7 +1,5 @@
 //! A figure: a number (or months, or a truth) of the report with all that is known of it.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Cell, FigureId, Month, Period, Quantity, Reason};
 
 /// What sort of thing a figure is.
@@ -159,31 +157,5 @@ impl Figure {
         } else {
             Status::Exact
         }
-    }
-}
-
-/// All figures, by id.
-#[derive(Clone, Debug, Default)]
-pub struct Figures {
-    pub(super) by_id: BTreeMap<FigureId, Figure>,
-    /// Names of measures and declared figures that ids may begin with, held or not.
-    pub(super) subjects: BTreeMap<String, Reason>,
-}
-
-/// What looking a figure up gives.
-#[derive(Debug, PartialEq)]
-pub enum Found<F> {
-    /// It is there (its outcome may still be that it can't be had).
-    Figure(F),
-    /// Its name has meaning, but the data do not reach to it.
-    NotHeld(Reason),
-    /// There is no measure or figure of that name, or it has no such part.
-    Unknown,
-}
-
-impl Figures {
-    /// All of them, in the order of their ids.
-    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
-        self.by_id.values()
     }
 }

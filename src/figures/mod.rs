@@ -1,22 +1,50 @@
 //! (observations, plan) → figures. Pure, and it can't fail: what can't be had is a figure that says why.
+//!
+//! The `ledger` arranges what is held; `list` names the figures that it reaches to; each name is taken apart
+//! into a `question`, worked out (`working`, from `basis`, `declared` and `peak`) and described (`nature`,
+//! `label`, `derivation`, `formula`); `gate` lets the result out.
 
 #![deny(
     clippy::arithmetic_side_effects,
     reason = "a figure that overflows must say so, never stop the program"
 )]
 
+mod asked;
+pub(crate) mod basis;
+mod circular;
+mod declared;
+mod derivation;
 mod figure;
+mod formula;
+mod found;
 mod gate;
+mod label;
+pub(crate) mod ledger;
+mod list;
+mod nature;
+mod peak;
+pub(crate) mod question;
+mod reach;
+mod working;
 
-pub use figure::{Amount, Figure, FigureKind, Figures, Found, Nouns, Status};
+pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
+pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};
+
+use std::sync::Arc;
 
 use crate::model::Observations;
 use crate::plan::Plan;
 
-/// Works out every figure that the data allow.
+use ledger::Ledger;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+/// Works out every figure that the data reach to.
 #[must_use]
 pub fn derive(observations: &Observations, plan: &Plan) -> Figures {
-    let _ = (observations, plan);
-    Figures::default()
+    let ledger = Ledger::of(observations, plan);
+    let listed = list::list(&ledger);
+    Figures::listed(listed, Arc::new(ledger))
 }

@@ -19,3 +19,23 @@ pub(super) fn decode(bytes: &[u8]) -> (String, bool) {
         Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), true),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn text_is_read_in_the_encodings_that_exports_come_in() {
+        for (bytes, text, as_windows_1252) in [
+            (&b"\xC2\xA31,200"[..], "£1,200", false),
+            (b"\xEF\xBB\xBF\xC2\xA31,200", "£1,200", false),
+            (b"\xFF\xFE\xA3\x00\x31\x00", "£1", false),
+            (b"\xFE\xFF\x00\xA3\x00\x31", "£1", false),
+            (b"\xA31,200 \x96 it\x92s", "£1,200 – it’s", true),
+            (b"\xEF\xBB\xBF\xA31", "£1", true),
+            (b"", "", false),
+        ] {
+            assert_eq!(decode(bytes), (text.to_owned(), as_windows_1252), "{bytes:?}");
+        }
+    }
+}

@@ -113,6 +113,12 @@ impl<'a> Files<'a> {
         self.folder.list()
     }
 
+    /// The files read so far, in the order of their numbers.
+    #[must_use]
+    pub fn sources(&self) -> &[SourceFile] {
+        &self.files
+    }
+
     /// All files that were read, in the order of their numbers.
     #[must_use]
     pub fn into_sources(self) -> Vec<SourceFile> {

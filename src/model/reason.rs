@@ -51,6 +51,16 @@ impl Reason {
         }
     }
 
+    /// The reason of a figure made from `id`, which can't be had for this reason: the root cause is kept, so
+    /// that the words name the figure where the trouble is and not the whole chain.
+    #[must_use]
+    pub fn of_input(self, id: impl FnOnce() -> FigureId) -> Self {
+        match self {
+            Self::Input(..) | Self::Awaited(_) => self,
+            root => Self::Input(id(), Box::new(root)),
+        }
+    }
+
     /// Who it is awaited from, where the root of it is an awaited file.
     #[must_use]
     pub fn awaited_from(&self) -> Option<&str> {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Calendar, DeclaredFigure, Measure, MeasureId, Narrative, Observations, Span, Year};
+use crate::model::{
+    Area, Calendar, DataState, DeclaredFigure, Kind, Measure, MeasureId, Narrative, Observations, Release,
+    Span, Year,
+};
 
 /// What there is to compute.
 #[derive(Clone, Debug)]
@@ -19,18 +22,45 @@ pub struct Plan {
     pub declared: BTreeMap<String, DeclaredFigure>,
     /// Measures that an awaited file will bring, and who it is awaited from.
     pub awaited: BTreeMap<MeasureId, String>,
+    /// The measure of the children aged 0 to 17 that rates are for: the first by id that the data hold, else
+    /// the first there is.
+    pub population: Option<MeasureId>,
 }
 
 /// What to compute for this narrative from these observations.
 #[must_use]
 pub fn plan(narrative: &Narrative, observations: &Observations) -> Plan {
-    let _ = observations;
+    let settings = &narrative.settings;
+    let by_id = |measure: &Measure| (measure.id.clone(), measure.clone());
+    // The catalogue's figures come first, so that the narrative's own of the same name replace them.
+    let by_name = |figure: &DeclaredFigure| (figure.name.clone(), figure.clone());
     Plan {
-        calendar: narrative.settings.calendar,
-        year: narrative.settings.year,
-        span: narrative.settings.span,
-        measures: BTreeMap::new(),
-        declared: BTreeMap::new(),
-        awaited: BTreeMap::new(),
+        calendar: settings.calendar,
+        year: settings.year,
+        span: settings.span,
+        measures: narrative.measures.iter().map(by_id).collect(),
+        declared: narrative.figures.iter().map(by_name).collect(),
+        awaited: awaited(narrative),
+        population: population(&narrative.measures, observations),
     }
+}
+
+/// Who each measure of an awaited file comes from; its path where the narrative does not say.
+fn awaited(narrative: &Narrative) -> BTreeMap<MeasureId, String> {
+    let files = narrative.data.iter().filter(|file| file.state == DataState::Awaited);
+    let named = files.flat_map(|file| {
+        let from = file.supplied_by.as_ref().unwrap_or(&file.path);
+        file.measures.iter().map(move |measure| (measure.clone(), from.clone()))
+    });
+    named.collect()
+}
+
+fn population(measures: &[Measure], observations: &Observations) -> Option<MeasureId> {
+    let populations = || measures.iter().filter(|measure| measure.kind == Kind::Population);
+    let is_held = |measure: &&Measure| {
+        observations
+            .keys()
+            .any(|key| key.measure == measure.id && key.area == Area::Own && key.release == Release::Current)
+    };
+    populations().find(is_held).or_else(|| populations().next()).map(|measure| measure.id.clone())
 }

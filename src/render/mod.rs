@@ -3,6 +3,7 @@
 mod assemble;
 pub mod document;
 mod facts;
+mod figure_files;
 pub mod html;
 pub mod markdown;
 mod markdown_parser;
@@ -14,6 +15,7 @@ mod settle;
 mod template;
 
 pub use facts::Facts;
+pub use figure_files::{figures_csv, figures_json};
 pub use markdown_parser::{Refused, is_safe, raw_html, refused};
 pub use template::{BUILT_IN_PATH, Templates};
 

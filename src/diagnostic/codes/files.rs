@@ -3,8 +3,15 @@
 use crate::diagnostic::{Code, Severity};
 
 /// All of them.
-pub(super) const ALL: &[&Code] =
-    &[&FILE_NOT_FOUND, &OUTSIDE_PROJECT, &FILE_NOT_READABLE, &READ_AS_WINDOWS_1252, &STRAY_CHARACTER];
+pub(super) const ALL: &[&Code] = &[
+    &FILE_NOT_FOUND,
+    &OUTSIDE_PROJECT,
+    &FILE_NOT_READABLE,
+    &READ_AS_WINDOWS_1252,
+    &STRAY_CHARACTER,
+    &BUILD_INTERRUPTED,
+    &PAGE_EDITED,
+];
 
 /// A file that the narrative names is not there.
 pub const FILE_NOT_FOUND: Code = Code {
@@ -68,4 +75,30 @@ vanish or turn into an empty box in the report. They come from copying out of wo
 that are not text at all.
 
 Delete the character and type what was meant.",
+};
+
+/// The build before was killed while it exchanged the pages.
+pub const BUILD_INTERRUPTED: Code = Code {
+    name: "build-interrupted",
+    severity: Severity::Note,
+    title: "The last build was stopped before it was complete",
+    explanation: "\
+The program was stopped (a shutdown, a closed window) while it was replacing the pages of the report. Each page
+was whole, but some were of the build before and some of the new one, so a number could differ between two pages.
+
+This build has put that right, and nothing more needs doing. If pages were sent to somebody in between, send
+them again.",
+};
+
+/// A page was changed by hand.
+pub const PAGE_EDITED: Code = Code {
+    name: "page-edited",
+    severity: Severity::Note,
+    title: "A page of the report was changed by hand since it was built",
+    explanation: "\
+Pages are made anew by every build, so what is written into them by hand is lost: the file in the output folder
+was not as the program had left it, and has been replaced by the page as it is now made. A page that the report
+no longer makes is left where it is, and the program won't touch it again.
+
+Write into the narrative instead. To work on a page by hand, copy it to another folder first.",
 };

@@ -1,6 +1,119 @@
-//! PLACEHOLDER
+//! What is readable but can't be right, or may not be: found once the figures are worked out.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Severity};
 
 /// All of them.
-pub(super) const ALL: &[&Code] = &[];
+pub(super) const ALL: &[&Code] = &[
+    &MONTH_NOT_SUPPLIED,
+    &SNAPSHOT_DAY_NOT_SUPPLIED,
+    &BREAKDOWN_EXCEEDS_TOTAL,
+    &PARTS_DO_NOT_MAKE_TOTAL,
+    &MONTHS_DO_NOT_MAKE_YEAR,
+    &CONVERSION_OVER_100,
+    &PART_ABOVE_WHOLE,
+];
+
+/// Months of the report's period are missing from a monthly measure.
+pub const MONTH_NOT_SUPPLIED: Code = Code {
+    name: "month-not-supplied",
+    severity: Severity::Warning,
+    title: "A month inside the report's period has no value",
+    explanation: "\
+The report's period is made of months, and the data give no value for one of them or more. A month that is not
+supplied is not a month with nought in it, so the total of the year is unavailable, and so is every figure that
+is made from it.
+
+For example, contacts for April to July and September to March leave August open: what the other eleven months
+come to is not the year.
+
+Ask whoever supplied the file for the month. If there really were none, write `0`. If the data simply stop
+early, say so in the narrative with `data_to`; if only the year's total is known, give it as a row for the
+year (`2013/14`).",
+};
+
+/// A snapshot is held within the year but not on its last day.
+pub const SNAPSHOT_DAY_NOT_SUPPLIED: Code = Code {
+    name: "snapshot-day-not-supplied",
+    severity: Severity::Warning,
+    title: "A number of children on a day is not given for the period's last day",
+    explanation: "\
+A snapshot says how many there are on one day, and the report gives it for the last day of its period. The data
+have other days, but not that one. The day or month before it is never put in its place: a report that says
+\"at 31 March\" has to mean it.
+
+Ask for the number on the last day. If the data stop before the year's end, set `data_to` to the last month
+they cover.",
+};
+
+/// The parts of a breakdown add up to more than the total.
+pub const BREAKDOWN_EXCEEDS_TOTAL: Code = Code {
+    name: "breakdown-exceeds-total",
+    severity: Severity::Error,
+    title: "The parts of a breakdown add up to more than their total",
+    explanation: "\
+The parts of one breakdown are given beside their total, and together they are more than it. They can be less,
+where some cases fall into no category, but never more, so one of the numbers is wrong.
+
+For example, 30 contacts from the police and 25 from schools can't be parts of 50 contacts.
+
+Check the total and the parts against the source: a month may have slipped, or a total row may have been read as
+a category. Where values are suppressed or bounded, this is found only when it is certain.",
+};
+
+/// The parts of a complete dimension do not add up to the total.
+pub const PARTS_DO_NOT_MAKE_TOTAL: Code = Code {
+    name: "parts-do-not-make-total",
+    severity: Severity::Error,
+    title: "The parts of a complete breakdown do not make their total",
+    explanation: "\
+The narrative or the catalogue says that this breakdown is complete: every case falls into exactly one of its
+categories. Then the parts must make the total to the last one, and they do not.
+
+For example, 993 and 453 make 1,446; a printed total of 1,445 has one case too few.
+
+Check the numbers against the source. If a category is missing, add its row (with `0` where there were none). If
+some cases have no category, add one such as `not known`, or take the breakdown out of the measure's
+`complete`.",
+};
+
+/// The months, or quarters, of a year add up to something else than the year.
+pub const MONTHS_DO_NOT_MAKE_YEAR: Code = Code {
+    name: "months-do-not-make-year",
+    severity: Severity::Error,
+    title: "The months of a longer period do not add up to the number given for it",
+    explanation: "\
+The data give a number for a year, a quarter or another span, and also the months within it. What happens in a
+year is what happens in its months, so the two must agree, and they do not. The report would print the longer
+period's own number, and a table of months beside it would contradict it.
+
+One of them is usually from another release: late entries change months that were already reported. Take both
+from the same export, or leave the one out that is not used.",
+};
+
+/// A conversion says that more came out than went in.
+pub const CONVERSION_OVER_100: Code = Code {
+    name: "conversion-over-100",
+    severity: Severity::Warning,
+    title: "A conversion comes to more than 100 for every 100",
+    explanation: "\
+A conversion sets one stage beside the stage before it: so many referrals for every 100 contacts. Here the later
+stage has more than the earlier one. That can be true, because the two need not be the same children: one
+conference may put several children on a plan, and what arrived in March may be counted in April. It can also
+mean that `from` and `to` stand the wrong way round, or that one of the numbers is wrong.
+
+Check both numbers. If the two count different things (conferences and children), declare a `ratio` instead: it
+says \"1.8 children for each conference\".",
+};
+
+/// A part is larger than the whole that it is declared to be part of.
+pub const PART_ABOVE_WHOLE: Code = Code {
+    name: "part-above-whole",
+    severity: Severity::Error,
+    title: "A part is larger than the whole it is declared to be part of",
+    explanation: "\
+A declared `percent` or `n_of_n` says that one figure is part of another, and the part is larger than the whole.
+A percentage above 100 would be printed.
+
+Check both numbers, and that `part` and `whole` do not stand the wrong way round. If the one is not part of the
+other (they count different things, or in different periods), declare a `conversion` or a `ratio`.",
+};

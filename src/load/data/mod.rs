@@ -1,11 +1,68 @@
-//! Data files → observations.
+//! Data files → observations: each file's text → sheet → layout → its values, gathered by what they are of.
+//!
+//! Every shape has a file of its own (`long`, `wide`), which finds its columns from the header row and reads its
+//! rows; what a period, a value, a measure's name or a category may look like is the same for all of them.
+
+mod breakdown;
+mod dimension;
+mod export;
+mod gather;
+mod layout;
+mod long;
+mod measure_names;
+mod period;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod value;
+mod wide;
+
+use std::collections::BTreeSet;
 
 use super::Files;
-use crate::diagnostic::Findings;
-use crate::model::{Narrative, Observations};
+use crate::diagnostic::{Finding, Findings, codes::data as codes};
+use crate::model::{DataFile, DataState, Narrative, Observations};
 
-/// Reads every data file that the narrative declares. What can't be read safely becomes a finding and no observation.
+use export::Export;
+use gather::Gathered;
+use layout::Layout;
+use measure_names::MeasureNames;
+
+/// Reads every data file that the narrative declares. What can't be read safely becomes a finding and no
+/// observation. A file that is still awaited and not there is passed over.
 pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Findings) -> Observations {
-    let _ = (files, narrative, findings);
-    Observations::new()
+    let names = MeasureNames::of(&narrative.measures);
+    let mut gathered = Gathered::default();
+    let mut seen = BTreeSet::new();
+    for declared in &narrative.data {
+        if !seen.insert(declared.path.as_str()) {
+            findings.push(listed_twice(declared));
+            continue;
+        }
+        if declared.state == DataState::Awaited && !files.list().contains(&declared.path) {
+            continue;
+        }
+        let Some(file) = files.read(&declared.path, Some(declared.place), findings) else { continue };
+        let Some(source) = files.get(file) else { continue };
+        let calendar = narrative.settings.calendar;
+        let mut export = Export { file, declared, calendar, names: &names, findings };
+        read(&mut export, &source.text, &mut gathered);
+    }
+    gathered.into_observations()
+}
+
+fn read(export: &mut Export<'_>, text: &str, gathered: &mut Gathered) {
+    let Some(sheet) = sheet::read(export, text) else { return };
+    match layout::tell(export, &sheet) {
+        Ok(Layout::Long(long)) => long.read(export, &sheet, gathered),
+        Ok(Layout::Wide(wide)) => wide.read(export, &sheet, gathered),
+        Err(layout::Reported) => {}
+    }
+}
+
+fn listed_twice(declared: &DataFile) -> Finding {
+    Finding::new(&codes::FILE_LISTED_TWICE, format!("`{}` is listed twice and was read once", declared.path))
+        .at(declared.place)
+        .help("take one of the two away, or narrow the `*` that finds it again")
+        .supplied_by(declared.supplied_by.as_deref())
 }

@@ -1,11 +1,107 @@
-//! `narrative.toml` and the texts that it names → the narrative.
+//! `narrative.toml` and the texts that it names → the narrative. Read by the schema in one walk, then the settings,
+//! data files, measures and figures into types of their own; what is left is the report's content.
 
+mod circles;
+mod data_files;
+mod faults;
+mod figures;
+mod glob;
+mod measures;
+mod names;
+mod pasted;
+mod reader;
+mod scalar;
+pub mod schema;
+mod settings;
+mod string;
+mod syntax;
+mod syntax_words;
+
+use toml::de::DeTable;
+
+use self::names::Names;
+use self::reader::Reader;
 use super::Files;
+use crate::catalogue;
 use crate::diagnostic::Findings;
-use crate::model::Narrative;
+use crate::model::{Content, Narrative, Record, Text};
 
-/// Reads the narrative file at `path`. All its faults become findings; none where too little is left to go on with.
+/// Reads the narrative file at `path`. All its faults become findings; none where too little is left to go on with:
+/// no file, no readable year, or TOML so faulty that whole blocks are lost.
 pub fn read(files: &mut Files<'_>, path: &str, findings: &mut Findings) -> Option<Narrative> {
-    let _ = (files, path, findings);
-    None
+    let file = files.read(path, None, findings)?;
+    let text = files.get(file)?.text.clone();
+    let sound = syntax::check(file, &text, findings);
+    let (root, _) = DeTable::parse_recoverable(&sound.text);
+
+    let mut found = Findings::default();
+    let mut reader = Reader { files, file, text: &text, is_sound: sound.is_sound(), findings: &mut found };
+    let content = reader.record("", schema::ROOT, root.get_ref(), 0..0);
+    let narrative = assemble(files, content, sound.is_sound(), &mut found);
+
+    for finding in found.sorted() {
+        if sound.vouches_for(finding.place) {
+            findings.push(finding.clone());
+        }
+    }
+    narrative.filter(|_| sound.is_whole())
 }
+
+/// Takes out of the content what has a type of its own.
+fn assemble(
+    files: &Files<'_>,
+    mut content: Record,
+    is_sound: bool,
+    found: &mut Findings,
+) -> Option<Narrative> {
+    let data = content.fields.remove("data");
+    let measures = content.fields.remove("measures");
+    let figures = content.fields.remove("figures");
+
+    let mut names = Names::of_the_catalogue(is_sound);
+    named(&figures).iter().for_each(|(name, _)| names.add_figure(name.as_str()));
+    let measures = measures::read(catalogue::measures(), &named(&measures), &mut names, found);
+    let figures = figures::read(catalogue::figures(), &named(&figures), &names, found);
+    let data = data_files::read(files, records(&data), &names, found);
+    let settings = match content.get("report") {
+        Some(Content::Record(report)) => settings::read(report, found),
+        _ => None,
+    };
+    Some(Narrative { settings: settings?, data, measures, figures, content })
+}
+
+/// The records of a list.
+fn records(content: &Option<Content>) -> Vec<&Record> {
+    let Some(Content::List(items)) = content else { return Vec::new() };
+    items.iter().filter_map(record).collect()
+}
+
+/// The records of a block of names, each with its name.
+fn named(content: &Option<Content>) -> Vec<(&Text, &Record)> {
+    let entries = records(content).into_iter();
+    entries.filter_map(|entry| Some((entry.text("name")?, record(entry.get("value")?)?))).collect()
+}
+
+fn record(content: &Content) -> Option<&Record> {
+    match content {
+        Content::Record(record) => Some(record),
+        _ => None,
+    }
+}
+
+/// The texts of a list field.
+fn texts<'r>(record: &'r Record, name: &str) -> Vec<&'r Text> {
+    let text = |item: &'r Content| match item {
+        Content::Plain(text) | Content::Figure(text) => Some(text),
+        _ => None,
+    };
+    record.list(name).iter().filter_map(text).collect()
+}
+
+/// A text field as it stands.
+fn string(record: &Record, name: &str) -> Option<String> {
+    record.text(name).map(|text| text.as_str().to_owned())
+}
+
+#[cfg(test)]
+mod tests;

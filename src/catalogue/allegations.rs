@@ -1,0 +1,88 @@
+//! Measures of the catalogue: allegations against people who work with children, and private fostering.
+
+use super::entry::{Entry, LOCAL, WORKING_TOGETHER};
+use crate::model::{Kind, Polarity};
+
+/// In the order in which a report tells them.
+pub(super) const ENTRIES: &[Entry] = &[
+    Entry {
+        id: "lado_referrals",
+        label: "Referrals to the designated officer for allegations",
+        nouns: ["referral to the designated officer", "referrals to the designated officer"],
+        kind: Kind::Events,
+        polarity: Polarity::Neither,
+        definition: "Referrals to the local authority designated officer (LADO) about somebody who works or volunteers with children.",
+        source: WORKING_TOGETHER,
+        aliases: &["lado"],
+        headings: &["LADO referrals", "Allegations", "LADO allegations"],
+    },
+    Entry {
+        id: "lado_concerns",
+        label: "Concerns raised with the designated officer",
+        nouns: ["concern raised with the designated officer", "concerns raised with the designated officer"],
+        kind: Kind::Events,
+        polarity: Polarity::Neither,
+        definition: "Concerns about people who work with children that were raised with the designated officer, whether or not they met the criteria.",
+        source: WORKING_TOGETHER,
+        aliases: &["lado_contacts"],
+        headings: &["LADO concerns", "LADO contacts"],
+    },
+    Entry {
+        id: "lado_strategy_meetings",
+        label: "Strategy meetings on allegations",
+        nouns: ["strategy meeting on an allegation", "strategy meetings on allegations"],
+        kind: Kind::Events,
+        polarity: Polarity::Neither,
+        definition: "Meetings between agencies on an allegation against somebody who works with children.",
+        source: WORKING_TOGETHER,
+        aliases: &[],
+        headings: &["LADO strategy meetings", "Allegation strategy meetings"],
+    },
+    Entry {
+        id: "lado_individuals",
+        label: "People about whom an allegation was considered",
+        nouns: [
+            "person about whom an allegation was considered",
+            "people about whom an allegation was considered",
+        ],
+        kind: Kind::Events,
+        polarity: Polarity::Neither,
+        definition: "Different people who work with children and about whom a strategy meeting was held.",
+        source: LOCAL,
+        aliases: &[],
+        headings: &["LADO individuals"],
+    },
+    Entry {
+        id: "lado_closed_in_time",
+        label: "Allegations resolved within three months",
+        nouns: ["allegation resolved within three months", "allegations resolved within three months"],
+        kind: Kind::Events,
+        polarity: Polarity::HigherIsBetter,
+        definition: "Allegations brought to a conclusion within three months. Part of the referrals to the designated officer.",
+        source: WORKING_TOGETHER,
+        aliases: &[],
+        headings: &["LADO closed within 3 months"],
+    },
+    Entry {
+        id: "private_fostering_notifications",
+        label: "Notifications of private fostering",
+        nouns: ["notification of private fostering", "notifications of private fostering"],
+        kind: Kind::Events,
+        polarity: Polarity::Neither,
+        definition: "Notices that a child under 16 (18 if disabled) is to live with somebody who is no close relative for 28 days or more.",
+        source: WORKING_TOGETHER,
+        aliases: &[],
+        headings: &["Private fostering notifications"],
+    },
+    Entry {
+        id: "private_fostering",
+        label: "Children known to be privately fostered",
+        nouns: ["child known to be privately fostered", "children known to be privately fostered"],
+        kind: Kind::Snapshot,
+        polarity: Polarity::Neither,
+        definition: "Children known on the day to live in a private fostering arrangement.",
+        source: WORKING_TOGETHER,
+        aliases: &[],
+        headings: &["Privately fostered children", "Private fostering arrangements"],
+    },
+];

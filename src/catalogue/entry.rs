@@ -1,0 +1,104 @@
+//! The form of a catalogue entry, and its reading into a measure or a declared figure.
+
+use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Polarity};
+
+/// A measure as the catalogue writes it down.
+#[derive(Debug)]
+pub struct Entry {
+    /// The id that figures begin with.
+    pub id: &'static str,
+    /// What a table calls it.
+    pub label: &'static str,
+    /// One of them and several of them, in a sentence.
+    pub nouns: [&'static str; 2],
+    /// How its values go together.
+    pub kind: Kind,
+    /// Which direction is good news.
+    pub polarity: Polarity,
+    /// What is counted, in our words.
+    pub definition: &'static str,
+    /// Where the definition comes from.
+    pub source: &'static str,
+    /// Other ids by which people know it.
+    pub aliases: &'static [&'static str],
+    /// What exports call its column or row, beside the label.
+    pub headings: &'static [&'static str],
+}
+
+/// The department's census of children in need, from which most definitions come.
+pub(super) const CIN_CENSUS: &str = "Department for Education, children in need census";
+/// The department's return on looked-after children.
+pub(super) const SSDA903: &str = "Department for Education, children looked after return (SSDA903)";
+/// The statutory guidance.
+pub(super) const WORKING_TOGETHER: &str = "Working together to safeguard children, statutory guidance";
+/// Counted as each board agrees it.
+pub(super) const LOCAL: &str = "Local recording; agree the definition with whoever supplies the data";
+
+/// A standard figure as the catalogue writes it down.
+#[derive(Debug)]
+pub struct Standard {
+    /// Its name.
+    pub name: &'static str,
+    /// What a table calls it.
+    pub label: &'static str,
+    /// How it is worked out.
+    pub how: How,
+}
+
+/// How a standard figure is worked out.
+#[derive(Clone, Copy, Debug)]
+pub enum How {
+    /// The second for every 100 of the first.
+    Conversion(&'static str, &'static str),
+    /// The first as a percentage of the second, of which it is part.
+    Percent(&'static str, &'static str),
+    /// The first for each of the second.
+    Ratio(&'static str, &'static str),
+}
+
+impl Entry {
+    /// The entry as a measure; none where its id is not one (a test holds that this never is so).
+    #[must_use]
+    pub fn measure(&self) -> Option<Measure> {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let [singular, plural] = self.nouns;
+        Some(Measure {
+            id: MeasureId::parse(self.id)?,
+            label: self.label.to_owned(),
+            singular: singular.to_owned(),
+            plural: plural.to_owned(),
+            kind: self.kind,
+            polarity: self.polarity,
+            target: None,
+            weight: None,
+            complete: Vec::new(),
+            definition: self.definition.to_owned(),
+            source: self.source.to_owned(),
+            aliases: owned(self.aliases),
+            headings: owned(self.headings),
+        })
+    }
+}
+
+impl Standard {
+    /// The entry as a declared figure.
+    #[must_use]
+    pub fn figure(&self) -> DeclaredFigure {
+        let declaration = match self.how {
+            How::Conversion(from, to) => {
+                Declaration::Conversion { from: FigureId::of(from), to: FigureId::of(to) }
+            }
+            How::Percent(part, whole) => {
+                Declaration::Percent { part: FigureId::of(part), whole: FigureId::of(whole) }
+            }
+            How::Ratio(of, per) => Declaration::Ratio { of: FigureId::of(of), per: FigureId::of(per) },
+        };
+        DeclaredFigure {
+            name: self.name.to_owned(),
+            label: self.label.to_owned(),
+            declaration,
+            nouns: None,
+            place: None,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Conversions above 100 and parts above their whole.
+
+use crate::diagnostic::codes::meaning::{CONVERSION_OVER_100, PART_ABOVE_WHOLE};
+use crate::diagnostic::{Code, Finding};
+use crate::figures::{Amount, Figure, Found};
+use crate::model::{Cell, Declaration, DeclaredFigure, FigureId, Quantity, Ratio, Suffix};
+
+use super::{Checks, shown};
+
+impl Checks<'_> {
+    /// Each declared conversion, percentage and "n of N": one finding for all its years.
+    pub(super) fn shares(&mut self) {
+        for declared in self.ledger.plan.declared.values() {
+            let code = match declared.declaration {
+                Declaration::Conversion { .. } => &CONVERSION_OVER_100,
+                Declaration::Percent { .. } | Declaration::NOfN { .. } => &PART_ABOVE_WHOLE,
+                _ => continue,
+            };
+            let own = self.figures.iter().filter(|figure| is_own_value(figure, declared));
+            let above: Vec<&Figure> = own.filter(|figure| is_above(figure)).collect();
+            if let Some(finding) = self.share(code, declared, &above) {
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    fn share(&self, code: &'static Code, declared: &DeclaredFigure, above: &[&Figure]) -> Option<Finding> {
+        let first = above.first()?;
+        let [one, other] = first.inputs.as_slice() else { return None };
+        let (larger, smaller) = (self.number(one), self.number(other));
+        let message = format!(
+            "`{one}` is {}, more than the {} of `{other}`, in `{}`",
+            larger.map_or_else(String::new, |number| shown(&Ok(number))),
+            smaller.map_or_else(String::new, |number| shown(&Ok(number))),
+            first.id
+        );
+        let place = self.cell(one).map(|cell| cell.place).or(declared.place)?;
+        let mut finding = self.finding_at(code, message, place).touching(above.iter().map(|f| f.id.clone()));
+        if let Some(cell) = self.cell(other) {
+            finding = finding.related(cell.place, format!("`{other}`"));
+        }
+        if let Some(place) = declared.place.filter(|declared| *declared != place) {
+            finding = finding.related(place, "declared here");
+        }
+        Some(finding.label(format!("`{one}`")).help(if code == &CONVERSION_OVER_100 {
+            "if it is true, leave it; if `from` and `to` stand the wrong way round, exchange them"
+        } else {
+            "check both numbers, and that `part` and `whole` do not stand the wrong way round"
+        }))
+    }
+
+    /// The number of a figure, where it is one.
+    fn number(&self, id: &FigureId) -> Option<Quantity> {
+        match self.figures.find(id) {
+            Found::Figure(Figure { outcome: Ok(Amount::Number(number)), .. }) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The first cell at the bottom of a figure.
+    fn cell(&self, id: &FigureId) -> Option<Cell> {
+        let mut id = id.clone();
+        // A figure is never many steps above its cells; the limit only guards against a ring.
+        for _ in 0..64 {
+            let Found::Figure(figure) = self.figures.find(&id) else { return None };
+            match figure.sources.first() {
+                Some(cell) => return Some(*cell),
+                None => id = figure.inputs.first()?.clone(),
+            }
+        }
+        None
+    }
+}
+
+/// Whether a figure is the declared one itself, for some period.
+fn is_own_value(figure: &Figure, declared: &DeclaredFigure) -> bool {
+    let plain = figure.id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous);
+    figure.id.subject() == declared.name && plain
+}
+
+/// Whether it is certainly more than the whole.
+fn is_above(figure: &Figure) -> bool {
+    match &figure.outcome {
+        Ok(Amount::Number(number)) => number.is_certainly_above(Quantity::exact(Ratio::whole(100))),
+        Ok(Amount::NOfN { part, whole }) => part.is_certainly_above(*whole),
+        _ => false,
+    }
+}

@@ -1,0 +1,231 @@
+//! What the checks find, and what they must leave alone.
+
+use std::collections::BTreeMap;
+
+use super::check;
+use crate::diagnostic::Findings;
+use crate::figures::tests::{Held, id};
+use crate::model::{
+    DataFile, DataState, Declaration, FileId, Kind, Narrative, Place, Record, Settings, SourceFile,
+};
+
+fn found(held: &Held) -> Findings {
+    let source = |path: &str| SourceFile { path: path.into(), text: String::new(), sha256: String::new() };
+    let file = DataFile {
+        path: "data/all.csv".into(),
+        place: Place::start_of(FileId(0)),
+        supplied_by: Some("Children's social care".into()),
+        state: DataState::Final,
+        shape: None,
+        period: None,
+        measures: Vec::new(),
+        symbols: Vec::new(),
+    };
+    let narrative = Narrative {
+        settings: Settings {
+            year: held.plan.year,
+            calendar: held.plan.calendar,
+            span: held.plan.span,
+            as_at: None,
+            templates: Vec::new(),
+            template_folder: None,
+        },
+        data: vec![file],
+        measures: Vec::new(),
+        figures: Vec::new(),
+        content: Record { place: Place::start_of(FileId(0)), fields: BTreeMap::new() },
+    };
+    let mut findings = Findings::default();
+    check(&narrative, &[source("narrative.toml"), source("data/all.csv")], &held.figures(), &mut findings);
+    findings
+}
+
+#[track_caller]
+fn finds(held: &Held, expected: &[&str]) {
+    let findings = found(held);
+    let messages: Vec<String> = findings
+        .sorted()
+        .iter()
+        .map(|finding| format!("{}: {}", finding.code.name, finding.message))
+        .collect();
+    assert_eq!(messages, expected);
+    for finding in findings.sorted() {
+        assert!(finding.place.is_some(), "{} has no place", finding.code.name);
+        assert!(!finding.help.is_empty(), "{} has no help", finding.code.name);
+        assert!(!finding.figures.is_empty(), "{} touches no figure", finding.code.name);
+        assert_eq!(finding.supplied_by.as_deref(), Some("Children's social care"), "{}", finding.code.name);
+    }
+}
+
+fn contacts() -> Held {
+    Held::year(2013).measure("contacts", Kind::Events)
+}
+
+fn months(held: Held, id: &str, skip: &[&str]) -> Held {
+    let all = held.plan.span.months().map(|month| month.to_string());
+    all.filter(|month| !skip.contains(&month.as_str()))
+        .fold(held, |held, month| held.put(&id.replace('@', &month), "10"))
+}
+
+#[test]
+fn a_gap_is_told_once_for_a_series_at_the_cell_before_it() {
+    let held = months(contacts(), "contacts[@]", &["2013-08", "2013-09"]);
+    finds(&held, &["month-not-supplied: `contacts` has no value for 2013-08, 2013-09"]);
+    // Cells are numbered from 2 in the order they are put: the fourth month is July.
+    assert_eq!(found(&held).sorted()[0].place, Some(Place::new(FileId(1), 50, 53)));
+    // A part with the same gap is the same fault.
+    let both = months(held, "contacts[@,source=Police]", &["2013-08", "2013-09"]);
+    finds(&both, &["month-not-supplied: `contacts` has no value for 2013-08, 2013-09"]);
+}
+
+#[test]
+fn a_gap_that_the_report_does_not_need_filled_is_left_alone() {
+    finds(&months(contacts(), "contacts[@]", &["2013-08"]).put("contacts[2013/14]", "120"), &[]);
+    finds(&contacts().put("contacts[2012-05]", "7").put("contacts[2012-07]", "7"), &[]);
+    let to_july = Held::year(2013).measure("contacts", Kind::Events).to(2013, 7);
+    finds(&months(to_july, "contacts[@]", &[]), &[]);
+    let awaited = months(contacts(), "contacts[@]", &["2014-03"]);
+    let mut awaited = awaited;
+    let measure = awaited.plan.measures.keys().next().unwrap().clone();
+    awaited.plan.awaited.insert(measure, "The police".into());
+    finds(&awaited, &[]);
+}
+
+#[test]
+fn a_snapshot_without_its_last_day_is_told() {
+    let held = Held::year(2013).measure("on_plan", Kind::Snapshot).put("on_plan[2014-02-28]", "300");
+    finds(
+        &held,
+        &[
+            "snapshot-day-not-supplied: `on_plan` has no value for 2014-03-31, the last day of the report's period",
+        ],
+    );
+    finds(&held.put("on_plan[2014-03]", "304"), &[]);
+}
+
+#[test]
+fn parts_may_not_exceed_their_total() {
+    let held = contacts()
+        .put("contacts[2013/14]", "50")
+        .put("contacts[2013/14,source=Police]", "30")
+        .put("contacts[2013/14,source=Schools]", "25");
+    finds(
+        &held,
+        &[
+            "breakdown-exceeds-total: the parts of `contacts[2013/14]` by `source` come to 55, more than the total of 50",
+        ],
+    );
+}
+
+#[test]
+fn breakdowns_that_may_be_right_are_left_alone() {
+    let base = || contacts().put("contacts[2013/14]", "50").put("contacts[2013/14,source=Police]", "30");
+    finds(&base(), &[]);
+    // Two dimensions are two breakdowns.
+    finds(&base().put("contacts[2013/14,age=0 to 4]", "40"), &[]);
+    // At most 24: it may be 20.
+    finds(&base().put("contacts[2013/14,source=Schools]", "<25"), &[]);
+    finds(&base().put("contacts[2013/14,source=Schools]", "~25"), &[]);
+    finds(&base().put("contacts[2013/14,source=Schools]", "c"), &[]);
+    // At least 21: it can't be 20.
+    finds(
+        &base().put("contacts[2013/14,source=Schools]", ">20"),
+        &[
+            "breakdown-exceeds-total: the parts of `contacts[2013/14]` by `source` come to at least 51, more than the total of 50",
+        ],
+    );
+}
+
+#[test]
+fn the_parts_of_a_complete_breakdown_make_the_total() {
+    let base = || {
+        contacts()
+            .change("contacts", |measure| measure.complete = vec!["source".into()])
+            .put("contacts[2013/14]", "1445")
+            .put("contacts[2013/14,source=Police]", "993")
+    };
+    finds(
+        &base().put("contacts[2013/14,source=Schools]", "453"),
+        &[
+            "parts-do-not-make-total: the parts of `contacts[2013/14]` by `source` come to 1446, and the total is 1445",
+        ],
+    );
+    finds(
+        &base().put("contacts[2013/14,source=Schools]", "451"),
+        &[
+            "parts-do-not-make-total: the parts of `contacts[2013/14]` by `source` come to 1444, and the total is 1445",
+        ],
+    );
+    finds(&base().put("contacts[2013/14,source=Schools]", "452"), &[]);
+    finds(&base().put("contacts[2013/14,source=Schools]", "c"), &[]);
+}
+
+#[test]
+fn cross_tabulated_parts_are_held_against_the_parts_they_divide() {
+    let held = contacts()
+        .put("contacts[2013/14]", "100")
+        .put("contacts[2013/14,source=Police]", "30")
+        .put("contacts[2013/14,age=0 to 4,source=Police]", "20")
+        .put("contacts[2013/14,age=5 to 9,source=Police]", "15");
+    finds(
+        &held,
+        &[
+            "breakdown-exceeds-total: the parts of `contacts[2013/14,source=Police]` by `age` come to 35, more than the total of 30",
+        ],
+    );
+}
+
+#[test]
+fn parts_by_month_are_held_against_a_yearly_total() {
+    let held = months(contacts().put("contacts[2013/14]", "100"), "contacts[@,source=Police]", &[]);
+    finds(
+        &held,
+        &[
+            "breakdown-exceeds-total: the parts of `contacts[2013/14]` by `source` come to 120, more than the total of 100",
+        ],
+    );
+}
+
+#[test]
+fn the_months_of_a_year_make_the_year() {
+    finds(&months(contacts().put("contacts[2013/14]", "120"), "contacts[@]", &[]), &[]);
+    finds(
+        &months(contacts().put("contacts[2013/14]", "121"), "contacts[@]", &[]),
+        &[
+            "months-do-not-make-year: `contacts[2013/14]` is given as 121, but what it is made of comes to 120",
+        ],
+    );
+    // Eleven months may leave the rest to the twelfth, but not come to more than the year.
+    finds(&months(contacts().put("contacts[2013/14]", "111"), "contacts[@]", &["2013-08"]), &[]);
+    finds(
+        &months(contacts().put("contacts[2013/14]", "109"), "contacts[@]", &["2013-08"]),
+        &[
+            "months-do-not-make-year: `contacts[2013/14]` is given as 109, but what it is made of comes to at least 110",
+        ],
+    );
+    finds(&contacts().put("contacts[2013/14]", "121"), &[]);
+}
+
+#[test]
+fn conversions_and_parts_above_their_whole_are_told_once() {
+    let base = || {
+        contacts()
+            .measure("referrals", Kind::Events)
+            .put("contacts[2013/14]", "10")
+            .put("referrals[2013/14]", "12")
+    };
+    let conversion = Declaration::Conversion { from: id("contacts"), to: id("referrals") };
+    finds(
+        &base().declare("conversion", conversion),
+        &["conversion-over-100: `referrals` is 12, more than the 10 of `contacts`, in `conversion`"],
+    );
+    for declaration in [
+        Declaration::Percent { part: id("referrals"), whole: id("contacts") },
+        Declaration::NOfN { part: id("referrals"), whole: id("contacts") },
+    ] {
+        finds(
+            &base().declare("share", declaration),
+            &["part-above-whole: `referrals` is 12, more than the 10 of `contacts`, in `share`"],
+        );
+    }
+}

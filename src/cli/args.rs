@@ -1,0 +1,177 @@
+//! What the user typed. The only user of the argument library: the rest of `cli` sees plain structures.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Format;
+use crate::narrative::Readiness;
+
+/// Make a safeguarding children board's annual report from CSV exports and a TOML narrative
+#[derive(Debug, Parser)]
+#[command(name = "lscb-report", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Results go to standard output, findings to standard error.
+Exit code: 0 done, 1 errors in data or narrative, or stale pages, 2 wrong usage or no such project";
+
+/// One command.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the report: its pages, figures.json, figures.csv and a manifest
+    Build(Build),
+    /// Look for faults in data and narrative and write nothing
+    Check(Check),
+    /// List every figure with its value and label
+    Figures(Figures),
+    /// Tell where a figure comes from, what a measure is, or what a finding means
+    Explain(Explain),
+}
+
+/// `build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The project: a folder with narrative.toml, or a narrative file [default: this folder]
+    pub project: Option<PathBuf>,
+    /// Write to this folder [default: report in the project folder]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Make these templates instead of those that the narrative names; the project stands before
+    #[arg(long = "template", value_name = "NAME", num_args = 1..)]
+    pub templates: Vec<String>,
+    /// Say whether what stands is what would be written, and write nothing
+    #[arg(long)]
+    pub check: bool,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The project: a folder with narrative.toml, or a narrative file [default: this folder]
+    pub project: Option<PathBuf>,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// What counts as a fault, and how faults are told.
+#[derive(Debug, Args)]
+pub(super) struct Judging {
+    /// Show figures that can't be had yet as "[awaited: …]" instead of stopping
+    #[arg(long)]
+    draft: bool,
+    /// Count warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Write findings in this form
+    #[arg(long, value_enum, default_value = "text")]
+    format: FindingsFormat,
+}
+
+impl Judging {
+    /// Whether figures may be missing.
+    pub(super) fn readiness(&self) -> Readiness {
+        if self.draft { Readiness::Draft } else { Readiness::Finished }
+    }
+
+    /// How findings are written.
+    pub(super) fn format(&self) -> Format {
+        match self.format {
+            FindingsFormat::Text => Format::Text,
+            FindingsFormat::Short => Format::Short,
+            FindingsFormat::Json => Format::Json,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FindingsFormat {
+    /// With the line shown and the cell underlined
+    Text,
+    /// A line a finding
+    Short,
+    /// For another program
+    Json,
+}
+
+/// `figures`.
+#[derive(Debug, Args)]
+pub(super) struct Figures {
+    /// The project: a folder with narrative.toml, or a narrative file [default: this folder]
+    pub project: Option<PathBuf>,
+    /// List only figures with these words in their id or label; may stand alone in a project folder
+    pub search: Option<String>,
+    /// Write figures in this form
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: FiguresFormat,
+}
+
+/// How figures are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FiguresFormat {
+    /// Columns: id, value, label
+    Text,
+    /// As figures.json
+    Json,
+    /// As figures.csv
+    Csv,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// A figure (contacts.change), a measure (contacts) or the code of a finding (file-not-found)
+    pub name: String,
+    /// The project whose figures are meant [default: this folder]
+    #[arg(long, value_name = "DIR")]
+    pub project: Option<PathBuf>,
+}
+
+/// What came of the arguments.
+pub(super) enum Parsed {
+    /// Something to do.
+    Command(Command),
+    /// Help or the version, to be shown.
+    Shown(String),
+    /// Why they have no meaning.
+    Refused(String),
+}
+
+/// Reads the arguments; the first is the program's name.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => Parsed::Command(arguments.command),
+        Err(refusal) if refusal.use_stderr() => Parsed::Refused(refusal.render().to_string()),
+        Err(shown) => Parsed::Shown(shown.render().to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_make_sense_together() {
+        super::Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_help_text_is_a_phrase_without_a_full_stop() {
+        let program = super::Arguments::command();
+        let texts = program.get_subcommands().flat_map(|command| {
+            let of_arguments = command.get_arguments().filter_map(|argument| argument.get_help());
+            command.get_about().into_iter().chain(of_arguments).map(ToString::to_string).collect::<Vec<_>>()
+        });
+        let texts: Vec<String> = texts.collect();
+        assert!(texts.len() > 15, "{texts:?}");
+        for text in texts {
+            assert!(!text.is_empty() && !text.ends_with('.'), "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! `explain`: where a figure comes from, what a measure is, what a finding means.
+
+mod figure;
+mod measure;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::bail;
+
+use crate::catalogue;
+use crate::diagnostic::{Code, Format, codes};
+use crate::disk::Project;
+use crate::figures::Found;
+use crate::model::{FigureId, Measure, fold};
+use crate::narrative::Readiness;
+use crate::pipeline::Assessment;
+use crate::suggest::did_you_mean;
+
+use super::args::Explain;
+use super::project::open;
+use super::{Console, Status};
+
+/// Explains a name: a code wherever one is, a figure or measure of the project, a measure of the catalogue.
+pub(super) fn explain(args: &Explain, console: &mut Console<'_>) -> anyhow::Result<Status> {
+    let name = args.name.trim();
+    if let Some(code) = codes::find(name) {
+        write!(console.out, "{}", explain_code(code))?;
+        return Ok(Status::Done);
+    }
+    let assessment = assess(args)?;
+    let known = Known { assessment: assessment.as_ref(), measures: measures(assessment.as_ref()) };
+    if let Some(text) = known.explain(name) {
+        write!(console.out, "{text}")?;
+        return Ok(Status::Done);
+    }
+    // With a narrative at fault, not knowing a name means nothing.
+    if let Some(assessment) = assessment.as_ref().filter(|assessment| assessment.published.is_none()) {
+        console.show(&assessment.findings, &assessment.sources, Format::Text)?;
+        return Ok(Status::Found);
+    }
+    bail!("{}", known.unknown(name))
+}
+
+/// The project that was named, or the one here, if there is one: codes and the catalogue need none.
+fn assess(args: &Explain) -> anyhow::Result<Option<Assessment>> {
+    if args.project.is_none() && Project::find(Path::new(".")).is_err() {
+        return Ok(None);
+    }
+    let project = open(args.project.as_deref(), None)?;
+    Ok(Some(project.assess(Readiness::Draft)))
+}
+
+/// The measures of the narrative, or of the catalogue alone.
+fn measures(assessment: Option<&Assessment>) -> Vec<Measure> {
+    let narrative = assessment.and_then(|assessment| assessment.narrative.as_ref());
+    narrative.map_or_else(catalogue::measures, |narrative| narrative.measures.clone())
+}
+
+fn explain_code(code: &Code) -> String {
+    format!("{} ({})\n{}\n\n{}\n", code.name, code.severity, code.title, code.explanation)
+}
+
+/// All that a name may mean.
+struct Known<'a> {
+    assessment: Option<&'a Assessment>,
+    measures: Vec<Measure>,
+}
+
+impl Known<'_> {
+    /// What is known of a name; none where it means nothing.
+    fn explain(&self, name: &str) -> Option<String> {
+        let parts: Vec<String> =
+            [self.figure(name), self.measure(name).map(measure::explain)].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join("\n"))
+    }
+
+    fn figure(&self, name: &str) -> Option<String> {
+        let assessment = self.assessment?;
+        let (narrative, published) = (assessment.narrative.as_ref()?, assessment.published.as_ref()?);
+        let id = FigureId::parse(name).ok()?.simplest(narrative.settings.calendar);
+        match published.find(&id) {
+            Found::Figure(found) => Some(figure::explain(found, assessment, published)),
+            Found::NotHeld(reason) => Some(format!("{id}\n  not available: {reason}\n")),
+            Found::Unknown => None,
+        }
+    }
+
+    /// The measure of that id, alias or heading.
+    fn measure(&self, name: &str) -> Option<&Measure> {
+        let heading = fold(name);
+        self.measures.iter().find(|measure| measure.id.as_str() == name).or_else(|| {
+            self.measures.iter().find(|measure| {
+                let names = measure.aliases.iter().chain(&measure.headings);
+                names.chain([&measure.label]).any(|other| fold(other) == heading)
+            })
+        })
+    }
+
+    fn unknown(&self, name: &str) -> String {
+        let mut names: BTreeSet<String> = codes::all().map(|code| code.name.to_owned()).collect();
+        for measure in &self.measures {
+            names.insert(measure.id.to_string());
+            names.extend(measure.aliases.iter().cloned());
+        }
+        let published = self.assessment.and_then(|assessment| assessment.published.as_ref());
+        names.extend(published.into_iter().flat_map(|all| all.iter()).map(|figure| figure.id.to_string()));
+        let near = did_you_mean(name, names.iter().map(String::as_str));
+        let near = near.map(|near| format!("; {near}")).unwrap_or_default();
+        let elsewhere = match self.assessment {
+            None => " (figures are known in a project folder, or with `--project`)",
+            Some(_) => "",
+        };
+        format!("nothing is called `{name}`{near}{elsewhere}")
+    }
+}
+
+#[cfg(test)]
+mod tests;

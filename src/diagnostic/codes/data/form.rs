@@ -1,0 +1,133 @@
+//! What can be wrong with the form of an export: its rows, its headings and how it is laid out.
+
+use crate::diagnostic::{Code, Severity};
+
+/// A data file has nothing in it.
+pub const EMPTY_FILE: Code = Code {
+    name: "empty-file",
+    severity: Severity::Error,
+    title: "A data file has nothing in it",
+    explanation: "\
+An export that failed often leaves an empty file, or one with headings alone. It is not read as \"nought\": that
+nothing happened and that nothing was sent are different things, and only the first may be published.
+
+Ask the supplier for the file again. Until it comes, set `state = \"awaited\"` beside its name in the narrative
+and take the file away: a draft can then be built with `--draft`.",
+};
+
+/// A data file has no row of headings.
+pub const NO_HEADER: Code = Code {
+    name: "no-header",
+    severity: Severity::Error,
+    title: "A data file has no row of headings",
+    explanation: "\
+What a column is can only be told from its heading, and the first row of this file holds a number or a period
+and no heading that the program knows. Were the row taken for headings, its values would be lost without a word.
+
+Put a row of headings above the first one, for example:
+
+    measure,period,value
+    contacts,2013-04,501",
+};
+
+/// The headings of a data file do not say how it is laid out.
+pub const UNKNOWN_LAYOUT: Code = Code {
+    name: "unknown-layout",
+    severity: Severity::Error,
+    title: "The headings of a data file do not say how it is laid out",
+    explanation: "\
+Two layouts are read. In the *long* one a row is a value, under headings like these; a blank category means \"all\":
+
+    measure,period,value,source
+    contacts,2013-04,501,
+    contacts,2013-04,120,Police
+
+In the *wide* one a row is a period and each measure has a column:
+
+    month,contacts,referrals
+    2013-04,501,290
+
+The measure may be headed `measure` or `indicator`; the period `period`, `month`, `date`, `year` or `quarter`; the
+value `value`, `count` or `number`. Capitals make no difference. Only one column may have each of these meanings.
+
+Rename the headings, or say `shape = \"long\"` or `shape = \"wide\"` beside the file's name in the narrative where
+that is what is in doubt.",
+};
+
+/// Two columns of a data file have the same meaning.
+pub const REPEATED_HEADING: Code = Code {
+    name: "repeated-heading",
+    severity: Severity::Error,
+    title: "Two columns of a data file have the same meaning",
+    explanation: "\
+Two columns have the same heading, or headings that name the same measure or dimension. Which of them is right
+can't be told, and adding them would count things twice.
+
+Delete the column that is not wanted, or give one of them another heading.",
+};
+
+/// A cell stands in a column without a heading.
+pub const NO_HEADING: Code = Code {
+    name: "no-heading",
+    severity: Severity::Error,
+    title: "A cell stands in a column without a heading",
+    explanation: "\
+A column with nothing in it is passed over, as spreadsheets often leave some behind. But this one holds
+something, and without a heading it can't be told what.
+
+Give the column a heading, or delete it.",
+};
+
+/// A row has more or fewer cells than there are headings.
+pub const RAGGED_ROW: Code = Code {
+    name: "ragged-row",
+    severity: Severity::Error,
+    title: "A row has more or fewer cells than there are headings",
+    explanation: "\
+When a row is longer or shorter than the row of headings, its values have slipped out of their columns, most often
+because a number or a name with a comma in it is not in quotation marks:
+
+    measure,period,value
+    contacts,2013-04,1,234
+
+Write `\"1,234\"` or `1234`. A row that is too short has lost a comma, or has a line end inside a cell that is not
+in quotation marks.",
+};
+
+/// A quotation mark is not closed where it should be.
+pub const BROKEN_QUOTE: Code = Code {
+    name: "broken-quote",
+    severity: Severity::Error,
+    title: "A quotation mark is not closed where it should be",
+    explanation: "\
+A cell that begins with a quotation mark goes on to the next one, over commas and line ends. If that one is
+missing, everything up to it is taken for one cell. Nothing from this place on was read.
+
+Close the quotation mark before the comma or line end, or delete it. A quotation mark that belongs to the text is
+written twice, inside a cell in quotation marks: `\"the \"\"front door\"\"\"`.",
+};
+
+/// The cells of a data file are parted by something other than commas.
+pub const OTHER_SEPARATOR: Code = Code {
+    name: "other-separator",
+    severity: Severity::Error,
+    title: "The cells of a data file are parted by something other than commas",
+    explanation: "\
+The row of headings is one cell as it stands, with semicolons or tabs in it. Spreadsheets set up for a country
+that writes decimals with a comma save CSV so. A decimal comma may stand in the file's numbers too, so it is not
+guessed at.
+
+Save the file again as comma-separated CSV, with a point in decimals.",
+};
+
+/// The narrative lists a data file twice.
+pub const FILE_LISTED_TWICE: Code = Code {
+    name: "file-listed-twice",
+    severity: Severity::Warning,
+    title: "The narrative lists a data file twice",
+    explanation: "\
+The same file is named in two `[[data]]` entries, or by its name in one and by a `*` in another. It was read once,
+as the first of them says, since reading it twice would give every value twice.
+
+Take one of the two away, or narrow the `*`.",
+};

@@ -1,0 +1,89 @@
+//! The few things that publishing does with files, as a trait: so that a test can make any one of them fail.
+
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+/// What stands under a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing.
+    Nothing,
+    /// A regular file.
+    File,
+    /// A link, a folder, a device: never written to.
+    Other,
+}
+
+/// What publishing asks of the computer. None of these follows a link in the last part of a path, apart from
+/// `create_folder` and `list`.
+pub(super) trait FileSystem {
+    /// What stands there.
+    fn standing(&self, path: &Path) -> io::Result<Standing>;
+    /// The names in a folder; none where there is no such folder. Names that are not Unicode are left out: none of
+    /// ours is such.
+    fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
+    /// The bytes of a file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Makes a folder and those above it; nothing where it is there.
+    fn create_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Makes a file that was not there.
+    fn write_new(&self, path: &Path, content: &[u8]) -> io::Result<()>;
+    /// Makes the content of `from` stand under `to` as well, which was not there.
+    fn keep(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Puts `from` in the place of `to` at once, whether or not there is something there.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The computer's own file system.
+pub(super) struct Computer;
+
+impl FileSystem for Computer {
+    fn standing(&self, path: &Path) -> io::Result<Standing> {
+        match fs::symlink_metadata(path) {
+            Ok(found) if found.is_file() => Ok(Standing::File),
+            Ok(_) => Ok(Standing::Other),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Standing::Nothing),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
+        let names: Vec<Option<String>> = names.collect::<io::Result<_>>()?;
+        let mut names: Vec<String> = names.into_iter().flatten().collect();
+        names.sort();
+        Ok(names)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)
+    }
+
+    fn write_new(&self, path: &Path, content: &[u8]) -> io::Result<()> {
+        fs::File::create_new(path)?.write_all(content)
+    }
+
+    fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
+        // A second name costs nothing, but some file systems (memory sticks, network shares) have no such thing.
+        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+}

@@ -1,0 +1,263 @@
+//! The project folder as `load` reads it: nothing outside it, nothing hidden, nothing that a build wrote.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::load::{Folder, ReadFault};
+
+use super::DiskFault;
+
+/// The narrative of a project that is named by its folder.
+const NARRATIVE: &str = "narrative.toml";
+/// Where `build` writes unless told otherwise.
+const OUTPUT: &str = "report";
+/// The largest file that is read, in bytes: 1 GiB.
+const LARGEST: u64 = 1 << 30;
+
+/// A project: its folder and which narrative in it.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The narrative's name in it.
+    pub narrative: String,
+}
+
+impl Project {
+    /// The project that a path names: a folder that holds `narrative.toml`, or a narrative by its own name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn find(path: &Path) -> Result<Self, DiskFault> {
+        match fs::metadata(path) {
+            Ok(found) if found.is_dir() => Self::in_folder(path),
+            Ok(found) if found.is_file() => Self::of_file(path),
+            Ok(_) => Err(DiskFault::NotAProject(path.to_owned())),
+            Err(why) if why.kind() == ErrorKind::NotFound => Err(DiskFault::NoProject(path.to_owned())),
+            Err(why) => Err(DiskFault::failed("open", path)(why)),
+        }
+    }
+
+    fn in_folder(path: &Path) -> Result<Self, DiskFault> {
+        if fs::symlink_metadata(path.join(NARRATIVE)).is_ok() {
+            return Ok(Self { folder: path.to_owned(), narrative: NARRATIVE.to_owned() });
+        }
+        let names = names_in(path).unwrap_or_default();
+        let others = names.into_iter().filter(|name| is_toml(Path::new(name)));
+        let others = others.map(|name| path.join(name).display().to_string()).collect();
+        Err(DiskFault::NoNarrative(path.to_owned(), others))
+    }
+
+    fn of_file(path: &Path) -> Result<Self, DiskFault> {
+        let name = path.file_name().and_then(|name| name.to_str()).filter(|_| is_toml(path));
+        let Some(name) = name else { return Err(DiskFault::NotAProject(path.to_owned())) };
+        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).to_owned();
+        Ok(Self { folder, narrative: name.to_owned() })
+    }
+
+    /// Where `build` writes unless told otherwise: `report` in the folder.
+    #[must_use]
+    pub fn default_output(&self) -> PathBuf {
+        self.folder.join(OUTPUT)
+    }
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
+}
+
+/// The files of a project folder.
+#[derive(Clone, Debug)]
+pub struct ProjectFolder {
+    root: PathBuf,
+    output: Option<PathBuf>,
+}
+
+impl ProjectFolder {
+    /// The folder at `root`, of which `output` (where it lies inside) is not listed.
+    ///
+    /// # Errors
+    /// There is no such folder.
+    pub fn open(root: &Path, output: &Path) -> Result<Self, DiskFault> {
+        let root = fs::canonicalize(root).map_err(DiskFault::failed("open", root))?;
+        // An output folder that is not there yet lists nothing anyway.
+        let output = fs::canonicalize(output).ok().filter(|output| *output != root);
+        Ok(Self { root, output })
+    }
+
+    /// Adds the files below `folder`, whose path within the project is `within` ("" or ending in a slash).
+    fn collect(&self, folder: &Path, within: &str, paths: &mut Vec<String>) {
+        for name in names_in(folder).unwrap_or_default() {
+            let path = folder.join(&name);
+            let inner = format!("{within}{name}");
+            // Files may be links to others inside; folders that are links are not entered, since they may lead in a
+            // circle.
+            let is_folder = fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir());
+            if name.starts_with('.') || (is_folder && self.output.as_ref() == Some(&path)) {
+                continue;
+            }
+            if is_folder {
+                self.collect(&path, &format!("{inner}/"), paths);
+            } else if self.locate(&inner).is_ok() {
+                paths.push(inner);
+            }
+        }
+    }
+
+    /// The real path of a regular file in the folder.
+    fn locate(&self, path: &str) -> Result<PathBuf, ReadFault> {
+        let real = fs::canonicalize(self.root.join(path)).map_err(|error| match error.kind() {
+            // "Not a folder": a part of the path before the last is a file.
+            ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFault::NotFound,
+            _ => ReadFault::Unreadable(error.to_string()),
+        })?;
+        let within = real.strip_prefix(&self.root).map_err(|_| ReadFault::Outside)?;
+        if differs_in_case_only(within, path) {
+            return Err(ReadFault::NotFound);
+        }
+        let found = fs::metadata(&real).map_err(|error| ReadFault::Unreadable(error.to_string()))?;
+        match () {
+            () if found.is_dir() => Err(ReadFault::Unreadable("it is a folder".to_owned())),
+            () if !found.is_file() => Err(ReadFault::Unreadable("it is not a regular file".to_owned())),
+            () if found.len() > LARGEST => Err(ReadFault::Unreadable("it is larger than 1 GiB".to_owned())),
+            () => Ok(real),
+        }
+    }
+}
+
+/// On systems that don't tell `Contacts.csv` from `contacts.csv` we do, so that a project that builds on one builds
+/// on all.
+fn differs_in_case_only(real: &Path, asked: &str) -> bool {
+    let real = real.to_string_lossy().replace('\\', "/");
+    let parts: Vec<&str> = asked.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".").collect();
+    let asked = parts.join("/");
+    real != asked && real.to_lowercase() == asked.to_lowercase()
+}
+
+/// The names in a folder, sorted; those that are not Unicode can't be written in a narrative and are left out.
+fn names_in(folder: &Path) -> std::io::Result<Vec<String>> {
+    let entries = fs::read_dir(folder)?.flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    Ok(names)
+}
+
+impl Folder for ProjectFolder {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        let real = self.locate(path)?;
+        fs::read(real).map_err(|error| ReadFault::Unreadable(error.to_string()))
+    }
+
+    fn list(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        self.collect(&self.root, "", &mut paths);
+        paths.sort();
+        paths
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{Project, ProjectFolder, differs_in_case_only};
+    use crate::disk::DiskFault;
+    use crate::load::{Folder, ReadFault};
+
+    fn project() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in [
+            ("narrative.toml", "n"),
+            ("data/b.csv", "b"),
+            ("data/a.csv", "a"),
+            ("data/.hidden.csv", "h"),
+            (".git/config", "g"),
+            ("report/figures.csv", "f"),
+            ("text/deep/er/foreword.md", "t"),
+        ] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    fn open(folder: &Path) -> ProjectFolder {
+        ProjectFolder::open(folder, &folder.join("report")).unwrap()
+    }
+
+    #[test]
+    fn the_list_is_sorted_and_skips_what_is_hidden_or_was_built() {
+        let folder = project();
+        assert_eq!(
+            open(folder.path()).list(),
+            ["data/a.csv", "data/b.csv", "narrative.toml", "text/deep/er/foreword.md"]
+        );
+    }
+
+    #[test]
+    fn an_output_folder_that_is_the_project_itself_hides_nothing() {
+        let folder = project();
+        let open = ProjectFolder::open(folder.path(), folder.path()).unwrap();
+        assert!(open.list().contains(&"report/figures.csv".to_owned()));
+    }
+
+    #[test]
+    fn files_are_read_and_what_is_none_is_said() {
+        let folder = project();
+        let open = open(folder.path());
+        assert_eq!(open.read("data/a.csv"), Ok(b"a".to_vec()));
+        assert_eq!(open.read("data/c.csv"), Err(ReadFault::NotFound));
+        assert_eq!(open.read("narrative.toml/c.csv"), Err(ReadFault::NotFound));
+        assert_eq!(open.read("data"), Err(ReadFault::Unreadable("it is a folder".into())));
+        assert_eq!(open.read("../x"), Err(ReadFault::NotFound));
+        assert_eq!(open.read("data/../.."), Err(ReadFault::Outside));
+    }
+
+    #[test]
+    fn case_matters_everywhere() {
+        assert!(differs_in_case_only(Path::new("data/contacts.csv"), "data/Contacts.csv"));
+        assert!(!differs_in_case_only(Path::new("data/contacts.csv"), "./data//contacts.csv"));
+        assert!(!differs_in_case_only(Path::new("data/target.csv"), "data/link.csv"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_may_lead_about_the_folder_but_not_out_of_it() {
+        let folder = project();
+        let elsewhere = tempfile::tempdir().unwrap();
+        fs::write(elsewhere.path().join("secret.csv"), "s").unwrap();
+        let link = |target: &Path, name: &str| {
+            std::os::unix::fs::symlink(target, folder.path().join(name)).unwrap();
+        };
+        link(&elsewhere.path().join("secret.csv"), "out.csv");
+        link(elsewhere.path(), "outside");
+        link(Path::new("data/a.csv"), "inside.csv");
+        link(Path::new("nowhere"), "broken.csv");
+        link(Path::new("."), "circle");
+        let open = open(folder.path());
+        assert_eq!(open.read("out.csv"), Err(ReadFault::Outside));
+        assert_eq!(open.read("outside/secret.csv"), Err(ReadFault::Outside));
+        assert_eq!(open.read("inside.csv"), Ok(b"a".to_vec()));
+        assert_eq!(open.read("broken.csv"), Err(ReadFault::NotFound));
+        let listed = open.list();
+        assert_eq!(listed.iter().filter(|path| path.ends_with(".csv")).count(), 3, "{listed:?}");
+    }
+
+    #[test]
+    fn a_project_is_a_folder_with_a_narrative_or_a_toml_file() {
+        let folder = project();
+        let found = Project::find(folder.path()).unwrap();
+        assert_eq!((found.folder.as_path(), found.narrative.as_str()), (folder.path(), "narrative.toml"));
+        let file = folder.path().join("short.toml");
+        fs::write(&file, "").unwrap();
+        assert_eq!(Project::find(&file).unwrap().narrative, "short.toml");
+        assert_eq!(Project::find(&file).unwrap().default_output(), folder.path().join("report"));
+        assert!(matches!(Project::find(&folder.path().join("nowhere")), Err(DiskFault::NoProject(_))));
+        assert!(matches!(Project::find(&folder.path().join("data")), Err(DiskFault::NoNarrative(..))));
+        assert!(matches!(Project::find(&folder.path().join("data/a.csv")), Err(DiskFault::NotAProject(_))));
+    }
+}

@@ -1,0 +1,235 @@
+//! A figure whole: its value, and how it came about in words, inputs and cells.
+
+use crate::model::{Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, Suffix};
+
+use super::declared::times;
+use super::label::label;
+use super::ledger::{Holding, Reading, Series, Subject};
+use super::nature::Nature;
+use super::peak::Heights;
+use super::question::{Moment, Question, Refusal, Time};
+use super::working::Working;
+use super::{Amount, Figure, FigureKind, Nouns};
+
+/// How a figure came about.
+#[derive(Default)]
+pub(super) struct Derivation {
+    pub(super) formula: String,
+    pub(super) inputs: Vec<FigureId>,
+    pub(super) sources: Vec<Cell>,
+}
+
+impl Derivation {
+    pub(super) fn made(formula: String, inputs: Vec<FigureId>) -> Self {
+        Self { formula, inputs, sources: Vec::new() }
+    }
+}
+
+impl<'l> Working<'l> {
+    /// The figure that a question asks for.
+    ///
+    /// # Errors
+    /// The question has no meaning, or names what is not known.
+    pub(crate) fn figure(&self, question: &Question<'l>) -> Result<Figure, Refusal> {
+        let nature = self.ledger.nature(question)?;
+        let outcome = self.outcome(question);
+        let derivation = self.derivation(question);
+        Ok(Figure {
+            id: question.id(),
+            label: label(question),
+            kind: nature.kind,
+            unit: nature.unit,
+            nouns: nature.nouns,
+            period: self.period(question),
+            outcome,
+            formula: derivation.formula,
+            inputs: derivation.inputs,
+            sources: derivation.sources,
+        })
+    }
+
+    /// The figure of a measure that one cell gives: the same as [`Working::figure`], without looking for it.
+    pub(crate) fn leaf(
+        &self,
+        question: &Question<'l>,
+        holding: &Holding,
+        reading: &Reading,
+        nature: Nature,
+    ) -> Figure {
+        let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
+        Figure {
+            id: question.id(),
+            label: label(question),
+            kind: nature.kind,
+            unit: nature.unit,
+            nouns: nature.nouns,
+            period: moment.period(self.ledger.plan.calendar),
+            outcome: reading.value.clone().map(Amount::Number),
+            formula: AS_GIVEN.to_owned(),
+            inputs: Vec::new(),
+            sources: vec![reading.cell],
+        }
+    }
+
+    /// Whether a month is the highest of its series, told from heights that were gathered once.
+    pub(crate) fn truth(
+        &self,
+        question: &Question<'l>,
+        holding: &Holding,
+        series: &Series,
+        heights: &Heights,
+    ) -> Option<Figure> {
+        let month = question.time.months(&self.ledger.plan)?.first();
+        let reading = series.months.get(&month)?;
+        let derivation = highest(holding, &question.selection, series, month, heights.rival(month));
+        let outcome = heights.is_highest(month, reading).map_err(|reason| match reason {
+            Reason::Undecided => reason,
+            root => root.of_input(|| holding.id(&question.selection, reading.given)),
+        });
+        Some(Figure {
+            id: question.id(),
+            label: label(question),
+            kind: FigureKind::Truth,
+            unit: String::new(),
+            nouns: Some(Nouns {
+                singular: holding.measure.singular.clone(),
+                plural: holding.measure.plural.clone(),
+            }),
+            period: Period::Month(month),
+            outcome: outcome.map(Amount::Truth),
+            formula: derivation.formula,
+            inputs: derivation.inputs,
+            sources: Vec::new(),
+        })
+    }
+
+    /// What the figure is a number of when.
+    fn period(&self, question: &Question<'l>) -> Period {
+        let plan = &self.ledger.plan;
+        let at = |time: Time, kind| time.moment(kind, plan).period(plan.calendar);
+        match question.subject {
+            _ if matches!(question.made, Some(Suffix::Peak | Suffix::IsHighest)) => {
+                at(question.time, Kind::Events)
+            }
+            Subject::Measure(holding) => at(question.time, holding.measure.kind),
+            Subject::Broken(..) => at(question.time, Kind::Events),
+            Subject::Declared(figure) => match &figure.declaration {
+                Declaration::Average { years, .. } | Declaration::Range { years, .. } => {
+                    let spans =
+                        times(years, question.time, plan).into_iter().filter_map(|time| time.months(plan));
+                    let (first, last) = (spans.clone().map(Span::first).min(), spans.map(Span::last).max());
+                    let whole = first.zip(last).and_then(|(first, last)| Span::new(first, last));
+                    whole.map_or_else(|| at(question.time, Kind::Events), |span| plan.calendar.simplest(span))
+                }
+                declaration => self.common_period(declaration, question.time),
+            },
+        }
+    }
+
+    /// The period of what a figure is made from where that is one (a percentage of two snapshots is of their
+    /// day), else the months.
+    fn common_period(&self, declaration: &'l Declaration, time: Time) -> Period {
+        let plan = &self.ledger.plan;
+        let months = time.moment(Kind::Events, plan).period(plan.calendar);
+        let periods = declaration.inputs().into_iter().map(|id| {
+            let question = self.operand_at(id, time).ok()?;
+            match question.subject {
+                Subject::Measure(holding) => Some(question.time.moment(holding.measure.kind, plan)),
+                Subject::Declared(_) | Subject::Broken(..) => None,
+            }
+        });
+        let mut found = periods.collect::<Vec<Option<Moment>>>().into_iter();
+        match found.next().flatten() {
+            Some(first) if found.all(|other| other == Some(first)) => first.period(plan.calendar),
+            _ => months,
+        }
+    }
+
+    fn derivation(&self, question: &Question<'l>) -> Derivation {
+        if let Some(suffix) = question.compared {
+            let (now, before) = (question.uncompared().id(), question.uncompared().earlier().id());
+            let formula = match suffix {
+                Suffix::ChangePercent => format!("({now} ÷ {before} − 1) × 100"),
+                _ => format!("{now} − {before}"),
+            };
+            return Derivation::made(formula, vec![now, before]);
+        }
+        match question.made {
+            Some(suffix) => self.made_derivation(question, suffix),
+            None => match question.subject {
+                Subject::Measure(holding) => self.measured_derivation(question, holding),
+                Subject::Declared(figure) => self.declared_derivation(&figure.declaration, question.time),
+                Subject::Broken(figure, _) => {
+                    let inputs = figure.declaration.inputs().into_iter().cloned().collect();
+                    Derivation::made(String::new(), inputs)
+                }
+            },
+        }
+    }
+
+    fn made_derivation(&self, question: &Question<'l>, suffix: Suffix) -> Derivation {
+        let plain = question.plain();
+        let id = plain.id();
+        match suffix {
+            Suffix::PerMonth => {
+                let months = question.time.months(&self.ledger.plan).map_or(1, |span| span.len());
+                Derivation::made(format!("{id} ÷ {months}"), vec![id])
+            }
+            Suffix::Per10000 => self.on_population(question.time, id, "10,000"),
+            Suffix::PercentOfPopulation => self.on_population(question.time, id, "100"),
+            Suffix::PercentOfTotal => {
+                let whole = plain.selecting(Selection::whole()).id();
+                Derivation::made(format!("{id} ÷ {whole} × 100"), vec![id, whole])
+            }
+            Suffix::Peak => self.peak_derivation(question),
+            Suffix::IsHighest => self.highest_derivation(question),
+            Suffix::Previous | Suffix::Change | Suffix::ChangePercent => Derivation::default(),
+        }
+    }
+
+    fn on_population(&self, time: Time, id: FigureId, factor: &str) -> Derivation {
+        let (population, _) = self.population(time);
+        Derivation::made(format!("{id} ÷ {population} × {factor}"), vec![id, population])
+    }
+
+    fn peak_derivation(&self, question: &Question<'l>) -> Derivation {
+        let Ok((holding, span)) = self.monthly(question) else { return Derivation::default() };
+        let series = holding.series.get(&question.selection);
+        let held = series.into_iter().flat_map(|series| series.months.range(span.first()..=span.last()));
+        let inputs: Vec<FigureId> =
+            held.map(|(_, reading)| holding.id(&question.selection, reading.given)).collect();
+        Derivation::made(format!("the month with the highest of {}", joined(&inputs, ", ")), inputs)
+    }
+
+    /// Held against the highest of the other months alone: that decides it.
+    fn highest_derivation(&self, question: &Question<'l>) -> Derivation {
+        let Ok((holding, span)) = self.monthly(question) else { return Derivation::default() };
+        let Some(series) = holding.series.get(&question.selection) else { return Derivation::default() };
+        let month = span.first();
+        let rival = Heights::of(series).rival(month);
+        highest(holding, &question.selection, series, month, rival)
+    }
+}
+
+/// How it came about that a month is the highest, or is not.
+fn highest(
+    holding: &Holding,
+    selection: &Selection,
+    series: &Series,
+    month: Month,
+    rival: Option<Month>,
+) -> Derivation {
+    let months = [Some(month), rival].into_iter().flatten();
+    let readings = months.filter_map(|month| series.months.get(&month));
+    let inputs: Vec<FigureId> = readings.map(|reading| holding.id(selection, reading.given)).collect();
+    Derivation::made(joined(&inputs, " ≥ the highest other month, "), inputs)
+}
+
+/// The formula of a figure that a cell gives.
+pub(super) const AS_GIVEN: &str = "as given";
+
+/// The ids in a row, parted by `mark`.
+pub(super) fn joined(ids: &[FigureId], mark: &str) -> String {
+    let names: Vec<String> = ids.iter().map(FigureId::to_string).collect();
+    names.join(mark)
+}

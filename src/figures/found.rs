@@ -1,0 +1,130 @@
+//! All the figures of a report, and the look-up of one by its id.
+
+use std::sync::Arc;
+
+use crate::model::{FigureId, Reason};
+
+use super::Figure;
+use super::asked::Asked;
+use super::ledger::{Ledger, Subject};
+use super::question::{Question, Refusal};
+use super::working::Working;
+
+/// All figures: those listed, in the order of their ids, and what others can be worked out from when asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    listed: Vec<Arc<Figure>>,
+    ledger: Option<Arc<Ledger>>,
+    asked: Asked<Arc<Figure>>,
+}
+
+/// What looking a figure up gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found<F> {
+    /// It is there (its outcome may still be that it can't be had).
+    Figure(F),
+    /// Its name has meaning, but the data do not reach to it.
+    NotHeld(Reason),
+    /// There is no measure or figure of that name, or it has no such part.
+    Unknown,
+}
+
+impl<F> From<Result<F, Refusal>> for Found<F> {
+    fn from(result: Result<F, Refusal>) -> Self {
+        match result {
+            Ok(figure) => Self::Figure(figure),
+            Err(Refusal::NotHeld(reason)) => Self::NotHeld(reason),
+            Err(Refusal::Unknown) => Self::Unknown,
+        }
+    }
+}
+
+impl Figures {
+    /// The listed figures, in the order of their ids, with what others can be worked out from.
+    pub(super) fn listed(listed: Vec<Arc<Figure>>, ledger: Arc<Ledger>) -> Self {
+        Self { listed, ledger: Some(ledger), asked: Asked::default() }
+    }
+
+    /// All that the data reach to, in the order of their ids. It is closed: the inputs of each are in it.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.listed.iter().map(Arc::as_ref)
+    }
+
+    /// The figure of that id, however its parts are ordered and by whichever name of its measure. One that is
+    /// not listed is worked out as the listed ones were, where the data allow it.
+    #[must_use]
+    pub fn find(&self, id: &FigureId) -> Found<&Figure> {
+        let shared = self.find_listed(id).map_or_else(|| self.find_asked(id), Ok);
+        shared.map(Arc::as_ref).into()
+    }
+
+    fn find_asked(&self, id: &FigureId) -> Result<&Arc<Figure>, Refusal> {
+        let canonical = self.canonical(id)?;
+        match self.find_listed(&canonical) {
+            Some(figure) => Ok(figure),
+            None => self.asked.find_or(|figure| figure.id == canonical, || self.work_out(&canonical)),
+        }
+    }
+
+    fn find_listed(&self, id: &FigureId) -> Option<&Arc<Figure>> {
+        let position = self.listed.binary_search_by(|figure| figure.id.cmp(id)).ok()?;
+        self.listed.get(position)
+    }
+
+    /// The listed figures, for the gate.
+    pub(super) fn shared(&self) -> &[Arc<Figure>] {
+        &self.listed
+    }
+
+    /// The one id by which a figure goes.
+    pub(super) fn canonical(&self, id: &FigureId) -> Result<FigureId, Refusal> {
+        let ledger = self.ledger.as_deref().ok_or(Refusal::Unknown)?;
+        Question::read(id, ledger).map(|question| question.id())
+    }
+
+    /// The figure of a canonical id that is not listed: one that can't be had is not held.
+    pub(super) fn work_out(&self, id: &FigureId) -> Result<Arc<Figure>, Refusal> {
+        let ledger = self.ledger.as_deref().ok_or(Refusal::Unknown)?;
+        let question = Question::read(id, ledger)?;
+        let figure = Working::with(ledger).figure(&question)?;
+        match figure.outcome {
+            Err(reason) => Err(Refusal::NotHeld(reason)),
+            Ok(_) => Ok(Arc::new(figure)),
+        }
+    }
+
+    /// What an id could have meant, for "did you mean": ids like it in form, listed or not, in order.
+    #[must_use]
+    pub fn candidates(&self, id: &FigureId) -> Vec<String> {
+        let Some(ledger) = self.ledger.as_deref() else { return Vec::new() };
+        match ledger.subject(id.subject()) {
+            Some((name, Subject::Measure(holding))) if !id.selection().is_whole() => {
+                let pairs = holding.dimensions.iter().flat_map(|(dimension, categories)| {
+                    categories.iter().map(move |category| format!("{name}[{dimension}={category}]"))
+                });
+                pairs.collect()
+            }
+            Some(_) => self
+                .iter()
+                .filter(|figure| figure.id.subject() == id.subject())
+                .map(|f| f.id.to_string())
+                .collect(),
+            None => ledger.subjects.keys().cloned().collect(),
+        }
+    }
+
+    /// What is held, arranged; none for a set that was not derived.
+    pub(crate) fn ledger(&self) -> Option<&Ledger> {
+        self.ledger.as_deref()
+    }
+}
+
+#[cfg(test)]
+impl Figures {
+    /// Figures made by hand, for the tests of later stages.
+    pub(crate) fn of(figures: impl IntoIterator<Item = Figure>) -> Self {
+        let mut listed: Vec<Arc<Figure>> = figures.into_iter().map(Arc::new).collect();
+        listed.sort_by(|a, b| a.id.cmp(&b.id));
+        Self { listed, ..Self::default() }
+    }
+}

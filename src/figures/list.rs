@@ -1,0 +1,264 @@
+//! The figures that the data reach to: a finite list, closed under "is made from".
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::{FigureId, Kind, Month, Period, Selection, Suffix, Year};
+
+use super::figure::Figure;
+use super::ledger::{Holding, Ledger, Series, Subject};
+use super::peak::Heights;
+use super::question::{Question, Time};
+use super::reach::{reached_years, reaches};
+use super::working::Working;
+
+/// What is made of a value, in the order of the design.
+const MADE: [Suffix; 4] =
+    [Suffix::PerMonth, Suffix::Per10000, Suffix::PercentOfPopulation, Suffix::PercentOfTotal];
+
+/// Every figure that the data reach to, in the order of their ids.
+pub(super) fn list(ledger: &Ledger) -> Vec<Arc<Figure>> {
+    let mut listing = Listing {
+        working: Working::with(ledger),
+        figures: Vec::new(),
+        reached: RefCell::default(),
+        years: RefCell::default(),
+    };
+    for (name, subject) in &ledger.subjects {
+        match subject {
+            Subject::Measure(holding) if !holding.series.is_empty() => {
+                listing.measure(name, subject, holding);
+            }
+            Subject::Measure(_) => {}
+            Subject::Declared(_) | Subject::Broken(..) => listing.declared(name, subject),
+        }
+    }
+    listing.close();
+    listing.figures
+}
+
+struct Listing<'l> {
+    working: Working<'l>,
+    figures: Vec<Arc<Figure>>,
+    /// Whether the data reach to a declared figure at a time, once that is known.
+    reached: RefCell<BTreeMap<(&'l str, Time), bool>>,
+    /// The years to which the data reach for a declared figure, once they are known.
+    years: RefCell<BTreeMap<&'l str, BTreeSet<Year>>>,
+}
+
+impl<'l> Listing<'l> {
+    fn measure(&mut self, name: &'l str, subject: &'l Subject, holding: &'l Holding) {
+        let asked = |selection: &Selection| Question {
+            name,
+            subject,
+            selection: selection.clone(),
+            time: Time::REPORT,
+            made: None,
+            compared: None,
+        };
+        for (selection, series) in &holding.series {
+            self.readings(&asked(selection), holding, series);
+        }
+        let mut parts: BTreeSet<&Selection> = holding.series.keys().collect();
+        let whole = Selection::whole();
+        if holding.complete_parts(&whole).next().is_some() {
+            parts.insert(&whole);
+        }
+        for selection in parts {
+            let question = asked(selection);
+            self.report_period(&question);
+            self.peak(&question, holding.series.get(selection));
+            self.years(&question, holding);
+        }
+    }
+
+    /// The figures that cells give, and which months are the highest.
+    fn readings(&mut self, question: &Question<'l>, holding: &'l Holding, series: &'l Series) {
+        let Ok(nature) = self.working.ledger.nature(question) else { return };
+        for reading in series.readings() {
+            let at = Question { time: Time::at(reading.given), ..question.clone() };
+            let figure = self.working.leaf(&at, holding, reading, nature.clone());
+            self.figures.push(Arc::new(figure));
+        }
+        // Snapshots of the last day of each year are not a series of months.
+        let calendar = self.working.ledger.plan.calendar;
+        let by_month = |month: &Month| calendar.months_of(calendar.year_of(*month)).last() != *month;
+        if !question.selection.is_whole() || series.months.len() < 2 || !series.months.keys().any(by_month) {
+            return;
+        }
+        let heights = Heights::of(series);
+        for month in series.months.keys() {
+            let time = Time::at(Period::Month(*month));
+            let at = Question { time, made: Some(Suffix::IsHighest), ..question.clone() };
+            let truth = self.working.truth(&at, holding, series, &heights);
+            self.figures.extend(truth.map(Arc::new));
+        }
+    }
+
+    /// All numbers made of the report's own period, of the year before it and of the change between.
+    fn report_period(&mut self, plain: &Question<'l>) {
+        self.compared(plain);
+        for suffix in MADE {
+            // Events can be divided by the children too, but they are not a share of them.
+            let of_children = suffix == Suffix::PercentOfPopulation;
+            if !of_children
+                || matches!(plain.subject, Subject::Measure(h) if h.measure.kind == Kind::Snapshot)
+            {
+                self.compared(&Question { made: Some(suffix), ..plain.clone() });
+            }
+        }
+    }
+
+    /// The highest month, where months of the report's period are held singly.
+    fn peak(&mut self, plain: &Question<'l>, series: Option<&Series>) {
+        let span = self.working.ledger.plan.span;
+        if series.is_some_and(|series| series.months.range(span.first()..=span.last()).nth(1).is_some()) {
+            self.one(&Question { made: Some(Suffix::Peak), ..plain.clone() });
+        }
+    }
+
+    /// A figure, the same of the year before, and the change, as far as the data reach.
+    fn compared(&mut self, now: &Question<'l>) {
+        let before = now.earlier();
+        self.one(now);
+        self.one(&before);
+        if self.reaches(now) && self.reaches(&before) {
+            for suffix in [Suffix::Change, Suffix::ChangePercent] {
+                self.one(&Question { compared: Some(suffix), ..now.clone() });
+            }
+        }
+    }
+
+    /// Every reporting year that the data reach into.
+    fn years(&mut self, plain: &Question<'l>, holding: &Holding) {
+        if holding.measure.kind == Kind::Population {
+            return;
+        }
+        let years = reached_years(holding, &plain.selection, self.working.ledger);
+        for year in &years {
+            let at = Question { time: Time::at(Period::Year(*year)), ..plain.clone() };
+            self.one(&at);
+            if plain.selection.is_whole() {
+                self.one(&Question { made: Some(Suffix::Per10000), ..at.clone() });
+                if years.contains(&year.plus(-1)) {
+                    self.one(&Question { compared: Some(Suffix::Change), ..at.clone() });
+                    self.one(&Question { compared: Some(Suffix::ChangePercent), ..at });
+                }
+            } else {
+                self.one(&Question { made: Some(Suffix::PercentOfTotal), ..at });
+            }
+        }
+    }
+
+    fn declared(&mut self, name: &'l str, subject: &'l Subject) {
+        let plain = Question {
+            name,
+            subject,
+            selection: Selection::whole(),
+            time: Time::REPORT,
+            made: None,
+            compared: None,
+        };
+        if let Subject::Broken(..) = subject {
+            self.one(&plain);
+            return;
+        }
+        self.report_period(&plain);
+        for year in self.declared_years(name, subject) {
+            self.one(&Question { time: Time::at(Period::Year(year)), ..plain.clone() });
+        }
+    }
+
+    /// The years for which every operand of a declared figure is reached.
+    fn declared_years(&self, name: &'l str, subject: &'l Subject) -> BTreeSet<Year> {
+        if let Some(known) = self.years.borrow().get(name) {
+            return known.clone();
+        }
+        let Subject::Declared(figure) = subject else { return BTreeSet::new() };
+        let operands = figure.declaration.inputs().into_iter().map(|id| self.operand_years(id));
+        let common = operands.reduce(|known, reached| known.intersection(&reached).copied().collect());
+        let years = common.unwrap_or_default();
+        self.years.borrow_mut().insert(name, years.clone());
+        years
+    }
+
+    /// The years for which an operand is reached; none for one that names its own period.
+    fn operand_years(&self, id: &FigureId) -> BTreeSet<Year> {
+        match self.working.question(id) {
+            Ok(question) if question.time == Time::REPORT => match question.subject {
+                Subject::Measure(holding) => reached_years(holding, &question.selection, self.working.ledger),
+                declared => self.declared_years(question.name, declared),
+            },
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// Lists the figure of a question, if the data reach to it and it has a meaning.
+    fn one(&mut self, question: &Question<'l>) {
+        if self.reaches(question)
+            && let Ok(figure) = self.working.figure(question)
+        {
+            self.figures.push(Arc::new(figure));
+        }
+    }
+
+    /// Whether anything is held for what a question is about.
+    fn reaches(&self, question: &Question<'l>) -> bool {
+        let ledger = self.working.ledger;
+        if matches!(question.made, Some(Suffix::Per10000 | Suffix::PercentOfPopulation)) {
+            let (_, population) = self.working.population(question.time);
+            if population.is_err() {
+                return false;
+            }
+        }
+        match question.subject {
+            Subject::Measure(holding) => reaches(holding, question, ledger),
+            Subject::Broken(figure, _) => figure.place.is_some(),
+            Subject::Declared(figure) => {
+                let key = (question.name, question.time);
+                if let Some(known) = self.reached.borrow().get(&key) {
+                    return *known;
+                }
+                let operands = self.working.operands(&figure.declaration, question.time);
+                let mut reached =
+                    operands.into_iter().map(|operand| operand.is_ok_and(|operand| self.reaches(&operand)));
+                // What the narrative declares is wanted, so a gap in it is worth telling; of the catalogue's,
+                // only those that the data allow.
+                let wanted = figure.place.is_some() && question.time.years_before == 0;
+                let found =
+                    if wanted { reached.any(|reached| reached) } else { reached.all(|reached| reached) };
+                self.reached.borrow_mut().insert(key, found);
+                found
+            }
+        }
+    }
+
+    /// Sorts the list and adds what its figures are made from, until nothing is missing.
+    fn close(&mut self) {
+        self.sort();
+        let mut wanted = self.missing(&self.figures);
+        while !wanted.is_empty() {
+            let questions = wanted.iter().map(|id| Question::read(id, self.working.ledger));
+            let figures = questions.filter_map(|question| self.working.figure(&question.ok()?).ok());
+            let added: Vec<Arc<Figure>> = figures.map(Arc::new).collect();
+            self.figures.extend(added.iter().cloned());
+            self.sort();
+            wanted = self.missing(&added);
+        }
+    }
+
+    /// In the order of ids, each once: a figure may be reached as a cell and as its year.
+    fn sort(&mut self) {
+        self.figures.sort_by(|a, b| a.id.cmp(&b.id));
+        self.figures.dedup_by(|a, b| a.id == b.id);
+    }
+
+    /// The inputs of figures that are not listed, where they have a meaning.
+    fn missing(&self, figures: &[Arc<Figure>]) -> BTreeSet<FigureId> {
+        let inputs = figures.iter().flat_map(|figure| &figure.inputs);
+        let unlisted = inputs.filter(|id| self.figures.binary_search_by(|f| f.id.cmp(id)).is_err());
+        let meant = |id: &&FigureId| self.working.question(id).is_ok_and(|question| question.id() == **id);
+        unlisted.filter(meant).cloned().collect()
+    }
+}

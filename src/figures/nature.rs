@@ -1,0 +1,233 @@
+//! What sort of figure a question asks for, what it is counted in, and whether it has a meaning at all.
+
+use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Reason, Suffix};
+
+use super::ledger::{Ledger, Subject};
+use super::question::{Question, Refusal, Time};
+use super::{FigureKind, Nouns};
+
+/// What sort of thing a figure is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Nature {
+    pub(crate) kind: FigureKind,
+    pub(crate) unit: String,
+    pub(crate) nouns: Option<Nouns>,
+    /// Whether it counts what happens over months, so that an average month has a meaning.
+    pub(crate) over_months: bool,
+}
+
+/// The unit of differences between percentages.
+pub(crate) const POINTS: &str = "percentage points";
+/// The unit of rates.
+const PER_10000: &str = "per 10,000 children aged 0 to 17";
+impl Nature {
+    fn number(kind: FigureKind, unit: &str, nouns: Option<Nouns>) -> Self {
+        Self { kind, unit: unit.to_owned(), nouns, over_months: false }
+    }
+}
+
+/// Refuses with a reason in words.
+fn meaningless<T>(why: &'static str) -> Result<T, Refusal> {
+    Err(Refusal::NotHeld(Reason::NoMeaning(why)))
+}
+
+impl Ledger {
+    /// The nature of what a question asks for.
+    ///
+    /// # Errors
+    /// It has no meaning, or a part of it is not known.
+    pub(crate) fn nature(&self, question: &Question) -> Result<Nature, Refusal> {
+        let plain = match question.subject {
+            Subject::Measure(holding) => {
+                let held = !holding.series.is_empty();
+                if held && !holding.knows(&question.selection) {
+                    return Err(Refusal::Unknown);
+                }
+                measured(holding.measure.kind, nouns(&holding.measure.singular, &holding.measure.plural))
+            }
+            Subject::Declared(figure) if question.selection.is_whole() => self.declared_nature(figure),
+            // It is shown as a plain number that can't be had.
+            Subject::Broken(..) if question.selection.is_whole() => {
+                Nature::number(FigureKind::Count, "", None)
+            }
+            Subject::Declared(_) | Subject::Broken(..) => {
+                return meaningless("a declared figure has no parts: declare one for the part");
+            }
+        };
+        let made = match question.made {
+            Some(suffix) => self.made_nature(question, suffix, plain)?,
+            None => plain,
+        };
+        match question.compared {
+            Some(suffix) => compared_nature(suffix, made),
+            None => Ok(made),
+        }
+    }
+
+    /// Asks at most one input for its own nature, so that figures declared from figures are quickly told.
+    fn declared_nature(&self, figure: &DeclaredFigure) -> Nature {
+        let named = figure.nouns.as_ref().map(|(singular, plural)| nouns(singular, plural));
+        let counted = |id: &FigureId| self.nouns_of(id);
+        match &figure.declaration {
+            Declaration::Conversion { from, to } => {
+                let of = counted(from).map_or_else(String::new, |nouns| format!(" {}", nouns.plural));
+                Nature::number(FigureKind::Rate, &format!("per 100{of}"), named.or_else(|| counted(to)))
+            }
+            Declaration::Percent { part, .. } => {
+                Nature::number(FigureKind::Percent, "%", named.or_else(|| counted(part)))
+            }
+            Declaration::NOfN { whole, .. } => {
+                Nature::number(FigureKind::NOfN, "%", named.or_else(|| counted(whole)))
+            }
+            Declaration::Ratio { of, per } => {
+                let each = counted(per).map_or_else(|| format!("`{per}`"), |nouns| nouns.singular);
+                Nature::number(FigureKind::Ratio, &format!("per {each}"), named.or_else(|| counted(of)))
+            }
+            Declaration::Sum(terms) => {
+                let over_months = terms.iter().all(|term| self.counts_over_months(term));
+                let first = terms.first();
+                let shared = first.and_then(counted);
+                let alike = terms.iter().all(|term| counted(term) == shared);
+                together(
+                    first.and_then(|id| self.input_nature(id)),
+                    named.or(shared.filter(|_| alike)),
+                    over_months,
+                )
+            }
+            Declaration::Difference { from, take } => {
+                let shared = counted(from).filter(|nouns| counted(take).as_ref() == Some(nouns));
+                together(self.input_nature(from), named.or(shared), false)
+            }
+            Declaration::Average { of, .. } => {
+                let nature = self.input_nature(of);
+                let counted = named.or_else(|| nature.as_ref().and_then(|nature| nature.nouns.clone()));
+                // An average of counts need not be whole.
+                let mut average = together(nature, counted, false);
+                if average.kind == FigureKind::Count {
+                    average.kind = FigureKind::Ratio;
+                }
+                average
+            }
+            Declaration::Range { of, .. } => {
+                let nature = self.input_nature(of);
+                let unit = nature.as_ref().map_or("", |nature| nature.unit.as_str());
+                let counted = named.or_else(|| nature.as_ref().and_then(|nature| nature.nouns.clone()));
+                Nature::number(FigureKind::Range, unit, counted)
+            }
+        }
+    }
+
+    /// The nature of a figure that another is made from.
+    fn input_nature(&self, id: &FigureId) -> Option<Nature> {
+        Question::read(id, self).ok().and_then(|question| self.nature(&question).ok())
+    }
+
+    /// The nouns of a measure, or those that a figure declares.
+    fn nouns_of(&self, id: &FigureId) -> Option<Nouns> {
+        match self.subject(id.subject())?.1 {
+            Subject::Measure(holding) => Some(nouns(&holding.measure.singular, &holding.measure.plural)),
+            Subject::Declared(figure) | Subject::Broken(figure, _) => {
+                figure.nouns.as_ref().map(|(singular, plural)| nouns(singular, plural))
+            }
+        }
+    }
+
+    /// Whether a term of a sum counts what happens over months: events themselves, with no suffix but `.previous`.
+    fn counts_over_months(&self, id: &FigureId) -> bool {
+        let plain = id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous);
+        let events = self.holding(id.subject()).is_some_and(|holding| holding.measure.kind == Kind::Events);
+        plain && events
+    }
+
+    fn made_nature(&self, question: &Question, suffix: Suffix, plain: Nature) -> Result<Nature, Refusal> {
+        let population =
+            matches!(question.subject, Subject::Measure(h) if h.measure.kind == Kind::Population);
+        let counts = plain.kind == FigureKind::Count && !population;
+        match suffix {
+            Suffix::PerMonth if !plain.over_months => meaningless(
+                "an average month has a meaning only for things that happen, not for a day or a share",
+            ),
+            Suffix::PerMonth if self.single_month(question.time) => {
+                meaningless("a single month has no average month")
+            }
+            Suffix::PerMonth => Ok(Nature::number(FigureKind::Ratio, "a month", plain.nouns)),
+            Suffix::Per10000 if counts => Ok(Nature::number(FigureKind::Rate, PER_10000, plain.nouns)),
+            Suffix::PercentOfPopulation if counts => {
+                Ok(Nature::number(FigureKind::Percent, "%", plain.nouns))
+            }
+            Suffix::Per10000 | Suffix::PercentOfPopulation => {
+                meaningless("only counts are given as a rate or share of the children aged 0 to 17")
+            }
+            Suffix::PercentOfTotal if plain.kind != FigureKind::Count => {
+                meaningless("only counts have parts that are a share of the whole")
+            }
+            Suffix::PercentOfTotal if question.selection.is_whole() => {
+                meaningless("it is the whole: name a category of it, as in `[\"source=Police\"]`")
+            }
+            Suffix::PercentOfTotal => Ok(Nature::number(FigureKind::Percent, "%", plain.nouns)),
+            Suffix::Peak | Suffix::IsHighest => self.month_nature(question, suffix, plain),
+            Suffix::Previous | Suffix::Change | Suffix::ChangePercent => Ok(plain),
+        }
+    }
+
+    fn month_nature(&self, question: &Question, suffix: Suffix, plain: Nature) -> Result<Nature, Refusal> {
+        match question.subject {
+            Subject::Measure(holding) if holding.measure.kind != Kind::Population => {}
+            _ => return meaningless("only a measure that is counted by the month has a highest month"),
+        }
+        match (suffix, self.single_month(question.time)) {
+            (Suffix::Peak, true) => meaningless("a single month has no highest month"),
+            (Suffix::Peak, false) => Ok(Nature::number(FigureKind::Month, "", plain.nouns)),
+            (_, true) => Ok(Nature::number(FigureKind::Truth, "", plain.nouns)),
+            (_, false) => meaningless("name the month, as in `[\"2012-05\"].is_highest`"),
+        }
+    }
+
+    fn single_month(&self, time: Time) -> bool {
+        time.months(&self.plan).is_some_and(|span| span.len() == 1)
+    }
+}
+
+fn nouns(singular: &str, plural: &str) -> Nouns {
+    Nouns { singular: singular.to_owned(), plural: plural.to_owned() }
+}
+
+fn measured(kind: Kind, nouns: Nouns) -> Nature {
+    match kind {
+        Kind::Percentage => Nature::number(FigureKind::Percent, "%", None),
+        Kind::Events | Kind::Snapshot | Kind::Population => {
+            let unit = nouns.plural.clone();
+            let over_months = kind == Kind::Events;
+            Nature { over_months, ..Nature::number(FigureKind::Count, &unit, Some(nouns)) }
+        }
+    }
+}
+
+/// The nature of figures taken together: that of the first, counted in `nouns` where they are counts.
+fn together(first: Option<Nature>, nouns: Option<Nouns>, over_months: bool) -> Nature {
+    let kind = first.as_ref().map_or(FigureKind::Count, |nature| nature.kind);
+    let kind = if kind == FigureKind::NOfN { FigureKind::Percent } else { kind };
+    let own = first.map(|nature| nature.unit).unwrap_or_default();
+    let unit = match (&nouns, kind) {
+        (Some(nouns), FigureKind::Count) => nouns.plural.clone(),
+        (None, FigureKind::Count) => String::new(),
+        _ => own,
+    };
+    Nature { over_months, ..Nature::number(kind, &unit, nouns) }
+}
+
+fn compared_nature(suffix: Suffix, nature: Nature) -> Result<Nature, Refusal> {
+    match (nature.kind, suffix) {
+        (FigureKind::Month | FigureKind::Truth | FigureKind::Range, _) => {
+            meaningless("a month, a yes or no and a range have no change")
+        }
+        (FigureKind::Percent | FigureKind::NOfN, Suffix::ChangePercent) => {
+            meaningless("the change of a percentage is given in percentage points: ask for `.change`")
+        }
+        (FigureKind::Percent | FigureKind::NOfN, _) => {
+            Ok(Nature::number(FigureKind::Percent, POINTS, nature.nouns))
+        }
+        (_, Suffix::ChangePercent) => Ok(Nature::number(FigureKind::Percent, "%", nature.nouns)),
+        _ => Ok(Nature { over_months: false, ..nature }),
+    }
+}

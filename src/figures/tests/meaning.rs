@@ -1,0 +1,364 @@
+//! What has no value and what has no meaning, in words.
+
+use super::{Held, agree, id, shown};
+use crate::figures::{Found, publish};
+use crate::model::{Declaration, FigureId, Kind, MeasureId, YearsAsked};
+
+fn monthly(mut held: Held, name: &str, first: (i16, u8), values: &[&str]) -> Held {
+    let start = crate::model::Month::new(first.0, first.1).unwrap();
+    for (offset, value) in values.iter().enumerate() {
+        if *value != "-" {
+            let month = start.plus(i32::try_from(offset).unwrap());
+            held = held.put(&name.replace('@', &month.to_string()), value);
+        }
+    }
+    held
+}
+
+const YEAR: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+
+#[test]
+fn a_year_is_read_summed_or_says_which_months_it_lacks() {
+    let base = || Held::year(2013).measure("contacts", Kind::Events);
+    agree(
+        &monthly(base(), "contacts[@]", (2013, 4), &YEAR),
+        &[
+            ("contacts", 0, "78"),
+            ("contacts[2013/14]", 0, "78"),
+            ("contacts[2013-04 to 2014-03]", 0, "78"),
+            ("contacts[2013-04 to 2013-06]", 0, "6"),
+            ("contacts.peak", 0, "2014-03"),
+            (
+                "contacts[2013-05].change",
+                0,
+                "? `contacts[2013-05].previous` is not available: the data give no value for 2012-05",
+            ),
+        ],
+    );
+    let gap = ["1", "2", "-", "4", "5", "6", "7", "8", "9", "-", "11", "12"];
+    agree(
+        &monthly(base(), "contacts[@]", (2013, 4), &gap),
+        &[
+            ("contacts", 0, "the data lack 2013-06, 2014-01"),
+            ("contacts.peak", 0, "the data lack 2013-06, 2014-01"),
+            ("contacts.per_month", 0, "`contacts` is not available: the data lack 2013-06, 2014-01"),
+            ("contacts[2013-06]", 0, "? the data give no value for 2013-06"),
+            ("contacts[2012/13]", 0, "? the data give no value for 2012/13"),
+        ],
+    );
+    // Both given: the year's own number is the figure, and the disagreement a finding.
+    agree(
+        &monthly(base(), "contacts[@]", (2013, 4), &YEAR).put("contacts[2013/14]", "80"),
+        &[("contacts", 0, "80")],
+    );
+    let hidden = ["1", "c", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+    agree(
+        &monthly(base(), "contacts[@]", (2013, 4), &hidden),
+        &[("contacts", 0, "`contacts[2013-05]` is not available: the source keeps it confidential")],
+    );
+}
+
+#[test]
+fn quarters_and_months_tile_a_year_without_overlap() {
+    let held = Held::year(2013)
+        .measure("contacts", Kind::Events)
+        .put("contacts[2013-04]", "5")
+        .put("contacts[2013-04 to 2013-06]", "30")
+        .put("contacts[2013-07 to 2013-09]", "40")
+        .put("contacts[2013-10 to 2014-03]", "100");
+    agree(&held, &[("contacts", 0, "170"), ("contacts[2013-04 to 2013-09]", 0, "70")]);
+    let figures = held.figures();
+    let Found::Figure(contacts) = figures.find(&id("contacts")) else { panic!("not held") };
+    assert_eq!(
+        contacts.inputs,
+        [
+            id("contacts[2013-04 to 2013-06]"),
+            id("contacts[2013-07 to 2013-09]"),
+            id("contacts[2013-10 to 2014-03]"),
+        ]
+    );
+    let overlapping = Held::year(2013)
+        .measure("contacts", Kind::Events)
+        .put("contacts[2013-04 to 2013-10]", "30")
+        .put("contacts[2013-09 to 2014-03]", "40");
+    assert!(shown(&overlapping.figures(), "contacts", 0).starts_with("the data lack 2013-04"));
+}
+
+#[test]
+fn a_snapshot_is_of_the_last_day_and_never_of_an_earlier_one() {
+    let held = Held::year(2013)
+        .measure("children_on_plan", Kind::Snapshot)
+        .put("children_on_plan[2014-02-28]", "300")
+        .put("children_on_plan[2013-03]", "242")
+        .put("children_on_plan[2011/12]", "230");
+    agree(
+        &held,
+        &[
+            ("children_on_plan", 0, "the data give no value for 2014-03-31"),
+            ("children_on_plan.previous", 0, "242"),
+            ("children_on_plan[2012/13]", 0, "242"),
+            ("children_on_plan[2012/13].change", 0, "12"),
+            ("children_on_plan[2014-02]", 0, "300"),
+            ("children_on_plan[2014-02-28]", 0, "300"),
+            ("children_on_plan[2014-02-27]", 0, "? the data give no value for 2014-02-27"),
+            (
+                "children_on_plan.per_month",
+                0,
+                "? an average month has a meaning only for things that happen, not for a day or a share",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn monthly_percentages_make_a_year_only_by_their_weight() {
+    let base = || {
+        let held = Held::year(2013).measure("in_time", Kind::Percentage).measure("reviews", Kind::Events);
+        monthly(held, "in_time[@]", (2013, 4), &["50"; 12])
+            .put("in_time[2013-04]", "100")
+            .put("in_time[2012/13]", "60")
+    };
+    agree(
+        &base(),
+        &[
+            (
+                "in_time",
+                1,
+                "monthly percentages make one for a longer period only where a `weight` is declared",
+            ),
+            ("in_time.previous", 1, "60.0"),
+            ("in_time[2013-04]", 1, "100.0"),
+        ],
+    );
+    let weighted = base().change("in_time", |measure| measure.weight = MeasureId::parse("reviews"));
+    let weighted = monthly(weighted, "reviews[@]", (2013, 4), &["10"; 12]).put("reviews[2013-04]", "90");
+    // (100 × 90 + 50 × 110) ÷ 200
+    agree(
+        &weighted,
+        &[
+            ("in_time", 1, "72.5"),
+            ("in_time.change", 1, "12.5"),
+            (
+                "in_time.change_percent",
+                1,
+                "? the change of a percentage is given in percentage points: ask for `.change`",
+            ),
+        ],
+    );
+    let figures = weighted.figures();
+    let Found::Figure(change) = figures.find(&id("in_time.change")) else { panic!("not held") };
+    assert_eq!(change.unit, "percentage points");
+}
+
+#[test]
+fn the_highest_month_is_told_only_where_it_can_be() {
+    let base = || Held::year(2013).measure("contacts", Kind::Events);
+    let with = |values: [&str; 12]| monthly(base(), "contacts[@]", (2013, 4), &values);
+    let undecided = "its inputs are approximate or bounded, so it can't be told";
+    let mut tie = YEAR;
+    tie[0] = "12";
+    agree(
+        &with(tie),
+        &[
+            ("contacts.peak", 0, "2013-04 2014-03"),
+            ("contacts[2013-04].is_highest", 0, "true"),
+            ("contacts[2014-03].is_highest", 0, "true"),
+            ("contacts[2013-05].is_highest", 0, "false"),
+        ],
+    );
+    let mut bounded = YEAR;
+    bounded[0] = "<5";
+    agree(
+        &with(bounded),
+        &[
+            ("contacts.peak", 0, "2014-03"),
+            ("contacts[2013-04].is_highest", 0, "false"),
+            ("contacts[2014-03].is_highest", 0, "true"),
+        ],
+    );
+    bounded[0] = ">5";
+    agree(
+        &with(bounded),
+        &[
+            ("contacts.peak", 0, undecided),
+            ("contacts[2013-04].is_highest", 0, undecided),
+            ("contacts[2014-03].is_highest", 0, undecided),
+            ("contacts[2013-05].is_highest", 0, "false"),
+        ],
+    );
+    bounded[0] = ">12";
+    agree(&with(bounded), &[("contacts.peak", 0, "2013-04"), ("contacts[2013-04].is_highest", 0, "true")]);
+    bounded[0] = "~3";
+    agree(&with(bounded), &[("contacts.peak", 0, undecided), ("contacts[2014-03].is_highest", 0, undecided)]);
+    bounded[0] = "c";
+    agree(
+        &with(bounded),
+        &[
+            ("contacts.peak", 0, "`contacts[2013-04]` is not available: the source keeps it confidential"),
+            ("contacts[2014-03].is_highest", 0, undecided),
+        ],
+    );
+}
+
+#[test]
+fn parts_make_a_total_only_where_their_dimension_is_complete() {
+    let held = Held::year(2013)
+        .measure("contacts", Kind::Events)
+        .put("contacts[2013/14,source=Police]", "10")
+        .put("contacts[2013/14,source=Health]", ">20");
+    agree(
+        &held,
+        &[
+            ("contacts", 0, "the data give no value for 2013/14"),
+            (
+                "contacts[source=Police].percent_of_total",
+                0,
+                "`contacts` is not available: the data give no value for 2013/14",
+            ),
+            ("contacts[source=Fire]", 0, "unknown"),
+            ("contacts[agency=Police]", 0, "unknown"),
+        ],
+    );
+    let complete = held.change("contacts", |measure| measure.complete = vec!["source".into()]);
+    // Health is at least 21 of 31, Police at most 10 of 31.
+    agree(
+        &complete,
+        &[
+            ("contacts", 0, "31.."),
+            ("contacts[source=Health].percent_of_total", 1, "67.7..100.0"),
+            ("contacts[source=Police].percent_of_total", 1, "0.0..32.3"),
+        ],
+    );
+}
+
+#[test]
+fn declared_figures_move_with_their_year() {
+    let held = Held::year(2013)
+        .measure("a", Kind::Events)
+        .measure("b", Kind::Events)
+        .measure("population", Kind::Population)
+        .put("population[mid-2013]", "1000")
+        .declare("together", Declaration::Sum(vec![id("a"), id("b")]))
+        .declare("apart", Declaration::Difference { from: id("a"), take: id("b") })
+        .declare("mean", Declaration::Average { of: id("a"), years: YearsAsked::Latest(3) })
+        .declare(
+            "spread",
+            Declaration::Range {
+                of: id("a"),
+                years: YearsAsked::These(vec![
+                    crate::model::Year::beginning(2011).unwrap(),
+                    crate::model::Year::beginning(2013).unwrap(),
+                ]),
+            },
+        )
+        .declare("share", Declaration::Percent { part: id("b"), whole: id("together") })
+        .put("a[2013/14]", "30")
+        .put("a[2012/13]", "20")
+        .put("a[2011/12]", "13")
+        .put("b[2013/14]", "10")
+        .put("b[2012/13]", "<5");
+    agree(
+        &held,
+        &[
+            ("together", 0, "40"),
+            ("together.previous", 0, "20..24"),
+            ("together.change", 0, "16..20"),
+            ("together.change_percent", 1, "66.7..100.0"),
+            ("together[2012/13]", 0, "20..24"),
+            ("together.per_month", 2, "3.33"),
+            ("together.per_10000", 0, "400"),
+            ("apart", 0, "20"),
+            ("apart.previous", 0, "16..20"),
+            ("mean", 0, "21"),
+            ("mean.previous", 0, "? `a[2010/11]` is not available: the data give no value for 2010/11"),
+            ("spread", 0, "13 to 30"),
+            ("share", 1, "25.0"),
+            ("share.change", 1, "5.0..25.0"),
+            ("share[source=Police]", 0, "? a declared figure has no parts: declare one for the part"),
+        ],
+    );
+}
+
+#[test]
+fn figures_that_lean_on_themselves_say_so() {
+    let mut held = Held::year(2013)
+        .measure("a", Kind::Events)
+        .put("a[2013/14]", "30")
+        .declare("one", Declaration::Sum(vec![id("two"), id("a")]))
+        .declare("two", Declaration::Sum(vec![id("one"), id("one")]))
+        .declare("three", Declaration::Sum(vec![id("one")]))
+        .declare("d00", Declaration::Ratio { of: id("a"), per: id("a") });
+    for deep in 1..40 {
+        let below = FigureId::of(&format!("d{:02}", deep - 1));
+        held = held.declare(&format!("d{deep:02}"), Declaration::Sum(vec![below.clone(), below]));
+    }
+    agree(
+        &held,
+        &[
+            ("one", 0, "it is defined by itself"),
+            ("two", 0, "it is defined by itself"),
+            ("three", 0, "`one` is not available: it is defined by itself"),
+            ("d20", 0, "1048576"),
+            ("d39", 0, "it is made from declared figures that are made from others, too many deep to follow"),
+        ],
+    );
+}
+
+#[test]
+fn ids_are_found_however_they_are_written() {
+    let held = Held::year(2013)
+        .measure("initial_conferences", Kind::Events)
+        .change("initial_conferences", |measure| measure.aliases = vec!["icpc".into()])
+        .put("initial_conferences[2013/14]", "12")
+        .put("initial_conferences[2012/13]", "10");
+    agree(
+        &held,
+        &[
+            ("icpc", 0, "12"),
+            ("icpc.change", 0, "2"),
+            ("icpc.previous.per_month", 2, "0.83"),
+            ("icpc.per_month.previous", 2, "0.83"),
+            ("icpd", 0, "unknown"),
+            ("icpc.change.per_month", 0, "? only `.previous` can follow a change"),
+            ("icpc.is_highest", 0, "? name the month, as in `[\"2012-05\"].is_highest`"),
+            ("icpc[2013-04].per_month", 0, "? a single month has no average month"),
+            (
+                "icpc.percent_of_total",
+                0,
+                "? it is the whole: name a category of it, as in `[\"source=Police\"]`",
+            ),
+            (
+                "icpc.per_10000",
+                0,
+                "? `population[mid-2013]` is not available: the data give no value for mid-2013",
+            ),
+        ],
+    );
+    let figures = held.figures();
+    assert_eq!(figures.candidates(&id("icpd")), ["initial_conferences"]);
+}
+
+#[test]
+fn the_list_is_sorted_and_closed_and_published_whole() {
+    let held = monthly(Held::year(2013).measure("contacts", Kind::Events), "contacts[@]", (2012, 4), &YEAR);
+    let held = monthly(held, "contacts[@]", (2013, 4), &YEAR);
+    let held = monthly(held, "contacts[@,source=Police]", (2013, 4), &["1"; 12]);
+    let figures = held.figures();
+    let listed: Vec<_> = figures.iter().map(|figure| figure.id.clone()).collect();
+    assert!(listed.is_sorted());
+    for figure in figures.iter() {
+        for input in &figure.inputs {
+            assert!(listed.binary_search(input).is_ok(), "{input} of {}", figure.id);
+        }
+    }
+    let published = publish(&figures);
+    assert_eq!(published.iter().map(|figure| figure.id.clone()).collect::<Vec<_>>(), listed);
+    let beyond = id("contacts[2013-05].change");
+    assert!(listed.binary_search(&beyond).is_err());
+    let Found::Figure(first) = published.find(&beyond) else { panic!("not held") };
+    let Found::Figure(again) = published.find(&beyond) else { panic!("not held") };
+    assert!(std::ptr::eq(first, again));
+    let whole = published.with_used([&beyond, &listed[0]]);
+    assert_eq!(whole.len(), listed.len() + 1);
+    assert!(whole.iter().any(|figure| figure.id == beyond));
+}

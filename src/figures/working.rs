@@ -1,0 +1,196 @@
+//! The working-out: the value that a question asks for, each declared figure worked out once for a time.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value};
+
+use super::Amount;
+use super::basis::{Basis, total};
+use super::ledger::{Holding, Ledger, Subject};
+use super::peak::{Heights, peak};
+use super::question::{Question, Refusal, Time};
+
+type Outcome = Result<Amount, Reason>;
+
+/// One session of working out.
+pub(crate) struct Working<'l> {
+    pub(crate) ledger: &'l Ledger,
+    /// Declared figures already worked out, by name and time.
+    known: RefCell<BTreeMap<(&'l str, Time), Outcome>>,
+}
+
+/// What an outcome is worth where a number is needed: an "n of N" is its percentage.
+fn number(outcome: Outcome, of_none: impl FnOnce() -> Reason) -> Value {
+    match outcome? {
+        Amount::Number(quantity) => Ok(quantity),
+        Amount::NOfN { part, whole } => percentage(part, whole, of_none),
+        Amount::Range { .. } => Err(Reason::NoMeaning("a range is no single number")),
+        Amount::Months(_) => Err(Reason::NoMeaning("a month is no number")),
+        Amount::Truth(_) => Err(Reason::NoMeaning("a yes or no is no number")),
+    }
+}
+
+/// A part as a percentage of the whole that it can't exceed.
+pub(super) fn percentage(part: Quantity, whole: Quantity, of_none: impl FnOnce() -> Reason) -> Value {
+    let hundred = Ratio::whole(100);
+    Ok(part.over(whole, of_none)?.scaled(hundred)?.at_most(hundred))
+}
+
+impl<'l> Working<'l> {
+    pub(crate) fn with(ledger: &'l Ledger) -> Self {
+        Self { ledger, known: RefCell::default() }
+    }
+
+    /// What a question comes to.
+    pub(crate) fn outcome(&self, question: &Question<'l>) -> Outcome {
+        match (question.compared, question.made) {
+            (Some(suffix), _) => self.compared(question, suffix).map(Amount::Number),
+            (None, Some(Suffix::Peak)) => self.peak(question).map(Amount::Months),
+            (None, Some(Suffix::IsHighest)) => self.is_highest(question).map(Amount::Truth),
+            (None, Some(suffix)) => self.made(question, suffix).map(Amount::Number),
+            (None, None) => self.plain(question),
+        }
+    }
+
+    /// The number that a question comes to.
+    pub(crate) fn value(&self, question: &Question<'l>) -> Value {
+        number(self.outcome(question), || Reason::OfNone(question.id()))
+    }
+
+    /// The number of a figure as an input of another: its reason names it.
+    pub(crate) fn input(&self, question: &Question<'l>) -> Value {
+        self.value(question).map_err(|reason| reason.of_input(|| question.id()))
+    }
+
+    /// The question that an id asks, where it has a meaning.
+    pub(crate) fn question(&self, id: &FigureId) -> Result<Question<'l>, Reason> {
+        let meant = Question::read(id, self.ledger)
+            .and_then(|question| self.ledger.nature(&question).map(|_| question));
+        meant.map_err(|refusal| match refusal {
+            Refusal::NotHeld(reason) => reason,
+            Refusal::Unknown => Reason::NoMeaning("there is no such measure, figure or category"),
+        })
+    }
+
+    fn plain(&self, question: &Question<'l>) -> Outcome {
+        match question.subject {
+            Subject::Measure(holding) => {
+                let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
+                self.ledger.measured(holding, &question.selection, moment).map(Amount::Number)
+            }
+            Subject::Broken(_, reason) => Err(reason.clone()),
+            Subject::Declared(figure) => {
+                let key = (question.name, question.time);
+                if let Some(known) = self.known.borrow().get(&key) {
+                    return known.clone();
+                }
+                let outcome = self.declared(&figure.declaration, question.time);
+                self.known.borrow_mut().insert(key, outcome.clone());
+                outcome
+            }
+        }
+    }
+
+    fn compared(&self, question: &Question<'l>, suffix: Suffix) -> Value {
+        let now = question.uncompared();
+        let before = now.earlier();
+        let (current, previous) = (self.input(&now)?, self.input(&before)?);
+        if suffix == Suffix::Change {
+            return current.minus(previous);
+        }
+        let times = current.over(previous, || Reason::NoneBefore)?;
+        times.minus(Quantity::exact(Ratio::ONE))?.scaled(Ratio::whole(100))
+    }
+
+    fn made(&self, question: &Question<'l>, suffix: Suffix) -> Value {
+        let plain = question.plain();
+        let value = self.input(&plain)?;
+        match suffix {
+            Suffix::PerMonth => {
+                let months = question.time.months(&self.ledger.plan).map_or(1, |span| span.len());
+                value.over(Quantity::exact(Ratio::from(months)), || Reason::Undecided)
+            }
+            Suffix::Per10000 => self.of_population(question.time, value)?.scaled(Ratio::whole(10_000)),
+            Suffix::PercentOfPopulation => {
+                let percent = self.of_population(question.time, value)?.scaled(Ratio::whole(100))?;
+                let children =
+                    matches!(question.subject, Subject::Measure(h) if h.measure.kind == Kind::Snapshot);
+                Ok(if children { percent.at_most(Ratio::whole(100)) } else { percent })
+            }
+            Suffix::PercentOfTotal => self.of_total(&plain, value),
+            Suffix::Peak | Suffix::IsHighest => Err(Reason::NoMeaning("it is no number")),
+            Suffix::Previous | Suffix::Change | Suffix::ChangePercent => Ok(value),
+        }
+    }
+
+    fn of_population(&self, time: Time, value: Quantity) -> Value {
+        let (id, population) = self.population(time);
+        let children = population.map_err(|reason| reason.of_input(|| id.clone()))?;
+        value.over(children, || Reason::OfNone(id))
+    }
+
+    /// The children aged 0 to 17 in the middle of the calendar year in which the reporting year begins.
+    pub(super) fn population(&self, time: Time) -> (FigureId, Value) {
+        let at = Period::MidYear(time.mid_year(&self.ledger.plan));
+        match self.ledger.population() {
+            Some(holding) => {
+                let whole = Selection::whole();
+                let moment = Time::at(at).moment(Kind::Population, &self.ledger.plan);
+                (holding.id(&whole, at), self.ledger.measured(holding, &whole, moment))
+            }
+            None => (FigureId::of("population").at(at), Err(Reason::NotSupplied(at))),
+        }
+    }
+
+    /// The share of the whole; tighter where the whole is made from its parts.
+    fn of_total(&self, plain: &Question<'l>, part: Quantity) -> Value {
+        let whole = plain.selecting(Selection::whole());
+        let of_none = || Reason::OfNone(whole.id());
+        let hundred = Ratio::whole(100);
+        if let Some(others) = self.other_parts(plain, &whole) {
+            let rest = total(others.iter().map(|other| self.input(other)))?;
+            return part.share_with(rest, of_none)?.scaled(hundred);
+        }
+        percentage(part, self.input(&whole)?, of_none)
+    }
+
+    /// The other parts of a total that is the sum of its parts, where `plain` is one of them.
+    fn other_parts(&self, plain: &Question<'l>, whole: &Question<'l>) -> Option<Vec<Question<'l>>> {
+        let Subject::Measure(holding) = whole.subject else { return None };
+        let moment = whole.time.moment(holding.measure.kind, &self.ledger.plan);
+        let Basis::Parts(parts) = self.ledger.basis(holding, &whole.selection, moment) else {
+            return None;
+        };
+        parts.contains(&plain.selection).then(|| {
+            let others = parts.into_iter().filter(|part| *part != plain.selection);
+            others.map(|part| plain.selecting(part)).collect()
+        })
+    }
+
+    fn peak(&self, question: &Question<'l>) -> Result<Vec<Month>, Reason> {
+        let (holding, span) = self.monthly(question)?;
+        peak(holding.series.get(&question.selection), holding, &question.selection, span)
+    }
+
+    fn is_highest(&self, question: &Question<'l>) -> Result<bool, Reason> {
+        let (holding, span) = self.monthly(question)?;
+        let series = holding.series.get(&question.selection);
+        let held = series.and_then(|series| Some((series, series.months.get(&span.first())?)));
+        let (series, reading) = held.ok_or(Reason::NotSupplied(self.ledger.plan.calendar.simplest(span)))?;
+        let outcome = Heights::of(series).is_highest(span.first(), reading);
+        outcome.map_err(|reason| match reason {
+            Reason::Undecided => reason,
+            root => root.of_input(|| holding.id(&question.selection, reading.given)),
+        })
+    }
+
+    /// The measure and months of a question about months.
+    pub(super) fn monthly(&self, question: &Question<'l>) -> Result<(&'l Holding, Span), Reason> {
+        let span = question.time.months(&self.ledger.plan);
+        match (question.subject, span) {
+            (Subject::Measure(holding), Some(span)) => Ok((holding, span)),
+            _ => Err(Reason::NoMeaning("only a measure that is counted by the month has a highest month")),
+        }
+    }
+}

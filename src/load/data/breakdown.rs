@@ -1,0 +1,122 @@
+//! The columns that say whose number a row gives and of which part: area, release and categories.
+
+use std::collections::BTreeSet;
+
+use crate::csv_text::{Field, Row};
+use crate::diagnostic::codes::data as codes;
+use crate::model::{Area, FigureId, Release, Selection};
+
+use super::export::Export;
+
+/// Those columns of an export.
+#[derive(Debug, Default)]
+pub(super) struct Breakdown {
+    /// The column of areas.
+    pub(super) area: Option<usize>,
+    /// The column of releases.
+    pub(super) release: Option<usize>,
+    /// The columns of categories.
+    pub(super) dimensions: Vec<Dimension>,
+}
+
+/// A column of categories.
+#[derive(Debug)]
+pub(super) struct Dimension {
+    /// Its position, from 0.
+    index: usize,
+    /// Its id.
+    id: String,
+    /// The categories that were looked at already.
+    seen: BTreeSet<String>,
+}
+
+/// What a row's number is of.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// Whose.
+    pub(super) area: Area,
+    /// Which release.
+    pub(super) release: Release,
+    /// Which part.
+    pub(super) selection: Selection,
+}
+
+impl Dimension {
+    /// The column at `index`, whose dimension is `id`.
+    pub(super) fn new(index: usize, id: String) -> Self {
+        Self { index, id, seen: BTreeSet::new() }
+    }
+
+    /// Its id.
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its position, from 0.
+    pub(super) fn index(&self) -> usize {
+        self.index
+    }
+}
+
+impl Breakdown {
+    /// What a row's number is of. A blank area is the board's own, a blank category all of them.
+    pub(super) fn part(&mut self, export: &mut Export<'_>, row: &Row<'_>) -> Part {
+        let text = |index: Option<usize>| {
+            index.and_then(|index| row.get(index)).map(Field::trimmed).filter(|text| !text.is_empty())
+        };
+        let area = text(self.area).map_or(Area::Own, |area| Area::Other(area.to_owned()));
+        let release =
+            text(self.release).map_or(Release::Current, |release| Release::Earlier(release.to_owned()));
+        let mut selection = Selection::whole();
+        for dimension in &mut self.dimensions {
+            let Some(field) = row.get(dimension.index).filter(|field| !field.trimmed().is_empty()) else {
+                continue;
+            };
+            dimension.look_at(export, field);
+            selection = selection.with(&dimension.id, field.trimmed());
+        }
+        Part { area, release, selection }
+    }
+}
+
+impl Dimension {
+    /// Reports a category, once a file, whose figures could not be named.
+    fn look_at(&mut self, export: &mut Export<'_>, field: &Field<'_>) {
+        let category = field.trimmed();
+        if self.seen.contains(category) {
+            return;
+        }
+        self.seen.insert(category.to_owned());
+        if can_be_selected(category) {
+            return;
+        }
+        let message = format!("the category `{}` can't be named in a figure", category.escape_debug());
+        let finding = export.at(&codes::UNUSABLE_CATEGORY, field, message).help(
+            "reword it without line ends, quotation marks, square brackets, or a comma before something like \
+             `age=5` or `2013-04`",
+        );
+        export.report(finding);
+    }
+}
+
+/// Whether a figure's id with this category in it is read as the same figure again, also between quotes in text.
+fn can_be_selected(category: &str) -> bool {
+    let id = FigureId::of("m").selecting(Selection::whole().with("d", category));
+    !category.contains(['"', '\n', '\r']) && FigureId::parse(&id.to_string()) == Ok(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::can_be_selected;
+
+    #[test]
+    fn a_category_is_usable_when_its_figures_can_be_named() {
+        for category in ["Police", "Health, other", "a = b", "0 to 4", "Children’s home", "it's", "[other]"]
+        {
+            assert!(can_be_selected(category), "{category}");
+        }
+        for category in ["Health, age=5", "Health, 2013-04", "a \"b\"", "a\nb", "x].y", "x][y"] {
+            assert!(!can_be_selected(category), "{category}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Values from all files → observations, one a key: the same cell given twice is said, and never added or guessed.
+
+use std::collections::btree_map::Entry;
+
+use crate::csv_text::Field;
+use crate::diagnostic::{Finding, codes::data as codes};
+use crate::model::{
+    Area, Cell, FigureId, Measure, Observation, ObservationKey, Observations, Period, Reason, Release, Value,
+};
+
+use super::breakdown::Part;
+use super::export::Export;
+use super::value;
+
+/// The observations so far, of all files.
+#[derive(Default)]
+pub(super) struct Gathered(Observations);
+
+impl Gathered {
+    /// Reads a value cell and keeps what it gives. The cell is read, so that its faults are found, also where its
+    /// period could not be.
+    pub(super) fn take(
+        &mut self,
+        export: &mut Export<'_>,
+        (field, index): (&Field<'_>, usize),
+        measure: &Measure,
+        period: Option<Period>,
+        part: &Part,
+    ) {
+        let text = field.trimmed();
+        match (value::read(text, measure.kind, &export.declared.symbols), period) {
+            (Ok(value), Some(period)) => {
+                let key = ObservationKey {
+                    measure: measure.id.clone(),
+                    area: part.area.clone(),
+                    selection: part.selection.clone(),
+                    release: part.release.clone(),
+                    period,
+                };
+                self.keep(export, key, value, export.cell(field, index));
+            }
+            (Ok(_), None) => {}
+            (Err(fault), period) => {
+                let figure = FigureId::of(measure.id.as_str()).selecting(part.selection.clone());
+                let touched = period.map_or(figure.clone(), |period| figure.at(period));
+                let finding = export
+                    .at(fault.code(), field, fault.message(text))
+                    .help(fault.help(text))
+                    .touching((part.area == Area::Own).then_some(touched));
+                export.report(finding);
+            }
+        }
+    }
+
+    fn keep(&mut self, export: &mut Export<'_>, key: ObservationKey, value: Value, cell: Cell) {
+        let mut before = match self.0.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(Observation { value, cell });
+                return;
+            }
+            Entry::Occupied(before) => before,
+        };
+        // An empty cell says nothing, so it gives way to a value and repeats none.
+        if value == Err(Reason::Missing) {
+            return;
+        }
+        if before.get().value == Err(Reason::Missing) {
+            before.insert(Observation { value, cell });
+            return;
+        }
+        let same = before.get().value == value;
+        let finding = given_twice(export, before.key(), same)
+            .at(cell.place)
+            .related(before.get().cell.place, "given here before");
+        export.report(finding);
+    }
+
+    /// All that was observed.
+    pub(super) fn into_observations(self) -> Observations {
+        self.0
+    }
+}
+
+fn given_twice(export: &Export<'_>, key: &ObservationKey, same: bool) -> Finding {
+    let named = named(key);
+    let (code, message, help) = if same {
+        (
+            &codes::REPEATED_VALUE,
+            format!("{named} is given twice, with the same value"),
+            "it is counted once; delete one of the two",
+        )
+    } else {
+        (
+            &codes::CONFLICTING_VALUES,
+            format!("{named} is given twice, with different values"),
+            "ask the supplier which is right and delete the other; keep an earlier release by naming it in a \
+             `release` column",
+        )
+    };
+    let own = key.area == Area::Own && key.release == Release::Current;
+    export.finding(code, message).help(help).touching(own.then(|| figure(key)))
+}
+
+fn figure(key: &ObservationKey) -> FigureId {
+    FigureId::of(key.measure.as_str()).selecting(key.selection.clone()).at(key.period)
+}
+
+fn named(key: &ObservationKey) -> String {
+    let mut named = format!("`{}`", figure(key));
+    if let Area::Other(area) = &key.area {
+        named.push_str(&format!(" of {area}"));
+    }
+    if let Release::Earlier(release) = &key.release {
+        named.push_str(&format!(" in the release {release}"));
+    }
+    named
+}

@@ -1,0 +1,112 @@
+//! The long shape: a row a value, with its measure, its period and, in further columns, its categories.
+
+use std::collections::BTreeSet;
+
+use crate::csv_text::Field;
+use crate::diagnostic::codes::data as codes;
+use crate::model::Measure;
+
+use super::breakdown::Breakdown;
+use super::dimension::dimensions;
+use super::export::Export;
+use super::gather::Gathered;
+use super::layout::{Columns, Reported, Role, required};
+use super::measure_names::Named;
+use super::period::PeriodColumn;
+use super::sheet::Sheet;
+
+/// The columns of a long export, counted from 0.
+#[derive(Debug)]
+pub(super) struct Long {
+    measure: usize,
+    period: usize,
+    value: usize,
+    breakdown: Breakdown,
+}
+
+impl Long {
+    /// Finds the columns; all that have no other meaning are categories.
+    pub(super) fn of(
+        export: &mut Export<'_>,
+        sheet: &Sheet<'_>,
+        columns: &Columns<'_, '_>,
+    ) -> Result<Self, Reported> {
+        let measure = required(export, sheet, columns, Role::Measure);
+        let period = required(export, sheet, columns, Role::Period);
+        let value = required(export, sheet, columns, Role::Value);
+        let area = columns.role(export, Role::Area);
+        let release = columns.role(export, Role::Release);
+        let (measure, period, value) = (measure?, period?, value?);
+        let (area, release) = (area?, release?);
+        let others = columns.others(&[Some(measure), Some(period), Some(value), area, release]);
+        let dimensions = dimensions(export, sheet, &others);
+        Ok(Self { measure, period, value, breakdown: Breakdown { area, release, dimensions } })
+    }
+
+    /// Reads the rows.
+    pub(super) fn read(mut self, export: &mut Export<'_>, sheet: &Sheet<'_>, gathered: &mut Gathered) {
+        let mut periods = PeriodColumn::of(export, &sheet.rows, self.period);
+        let mut refused = BTreeSet::new();
+        for row in &sheet.rows {
+            let (Some(name), Some(when), Some(value)) =
+                (row.get(self.measure), row.get(self.period), row.get(self.value))
+            else {
+                continue;
+            };
+            let measure = measure(export, name, &mut refused);
+            let written = periods.read(export, when);
+            let part = self.breakdown.part(export, row);
+            let Some(measure) = measure else { continue };
+            let period = written.and_then(|written| periods.fit(export, when, written, measure.kind));
+            gathered.take(export, (value, self.value), measure, period, &part);
+        }
+    }
+}
+
+/// How many unknown names of a file get their nearest names: a column of something else has thousands.
+const SUGGESTED: usize = 20;
+
+/// The measure that a cell names. A name that means none is reported once a file.
+fn measure<'n>(
+    export: &mut Export<'n>,
+    field: &Field<'_>,
+    refused: &mut BTreeSet<String>,
+) -> Option<&'n Measure> {
+    let text = field.trimmed();
+    let named = export.names.find(text, &export.declared.measures);
+    if let Named::One(measure) = named {
+        return Some(measure);
+    }
+    if refused.insert(text.to_owned()) {
+        unnamed(export, field, &named, refused.len() <= SUGGESTED);
+    }
+    None
+}
+
+/// Reports a heading or cell that names no measure, or several; with the nearest names where `suggest`.
+pub(super) fn unnamed(export: &mut Export<'_>, field: &Field<'_>, named: &Named<'_>, suggest: bool) {
+    let text = field.trimmed();
+    let finding = match named {
+        Named::Several(claimants) => {
+            let ids: Vec<String> = claimants.iter().map(|measure| format!("`{}`", measure.id)).collect();
+            let message = format!("`{text}` may mean {}", ids.join(" or "));
+            export
+                .at(&codes::AMBIGUOUS_MEASURE, field, message)
+                .help("write the one that is meant, or name it in `measures` beside the file's name in the narrative")
+        }
+        _ if text.is_empty() => export
+            .at(&codes::UNKNOWN_MEASURE, field, "the row names no measure")
+            .help("write the measure that the value is of"),
+        _ => {
+            let near = if suggest { export.names.nearest(text) } else { None };
+            export
+                .at(&codes::UNKNOWN_MEASURE, field, format!("`{text}` is the name of no measure"))
+                .help(near.unwrap_or_else(|| {
+                "put it into `headings` of the measure that it is, or declare a measure of the report's own: \
+                     `[measures.…]`"
+                    .to_owned()
+            }))
+        }
+    };
+    export.report(finding);
+}

@@ -1,0 +1,119 @@
+//! The period column of an export: its cells settle what an ambiguous one of them is.
+
+use crate::csv_text::{Field, Row};
+use crate::diagnostic::codes::data as codes;
+use crate::load::data::export::Export;
+use crate::model::{Kind, Period, PeriodForm};
+
+use super::Written;
+use super::fit::{Misfit, fit};
+
+/// The period column, while its rows are read.
+pub(in crate::load::data) struct PeriodColumn {
+    form: Option<PeriodForm>,
+    /// Whether it was said that days were taken for months: once a file is enough.
+    said_day_as_month: bool,
+}
+
+impl PeriodColumn {
+    /// The column at `index`. What `2011-12` means in it is as declared, or as its other cells are: months or
+    /// years, but not both.
+    pub(in crate::load::data) fn of(export: &Export<'_>, rows: &[Row<'_>], index: usize) -> Self {
+        let form = export.declared.period.or_else(|| {
+            let cells = || rows.iter().filter_map(|row| Written::parse(row.get(index)?.trimmed()));
+            let months = cells().any(|cell| matches!(cell, Written::Month(_)));
+            let years = cells().any(|cell| matches!(cell, Written::Year(_)));
+            match (months, years) {
+                (true, false) => Some(PeriodForm::Month),
+                (false, true) => Some(PeriodForm::Year),
+                _ => None,
+            }
+        });
+        Self { form, said_day_as_month: false }
+    }
+
+    /// Reads a cell; one that can't be read becomes a finding.
+    pub(in crate::load::data) fn read(&self, export: &mut Export<'_>, field: &Field<'_>) -> Option<Written> {
+        let Some(written) = Written::parse(field.trimmed()) else {
+            let message = match field.trimmed() {
+                "" => "the row has no period".to_owned(),
+                text => format!("`{text}` can't be read as a period"),
+            };
+            let finding = export.at(&codes::UNREADABLE_PERIOD, field, message).help(
+                "write a month as `2013-04` or `Apr 2013`, a year as `2013/14`, a day as `31/03/2014`, several \
+                 months as `2010-04 to 2011-02`",
+            );
+            export.report(finding);
+            return None;
+        };
+        Some(match (written, self.form) {
+            (Written::MonthOrYear(month, _), Some(PeriodForm::Month)) => Written::Month(month),
+            (Written::MonthOrYear(_, year), Some(PeriodForm::Year)) => Written::Year(year),
+            _ => written,
+        })
+    }
+
+    /// The period for a measure of that kind; one that such a measure can't have a value for becomes a finding.
+    pub(in crate::load::data) fn fit(
+        &mut self,
+        export: &mut Export<'_>,
+        field: &Field<'_>,
+        written: Written,
+        kind: Kind,
+    ) -> Option<Period> {
+        match fit(written, kind, export.calendar) {
+            Ok(fitted) => {
+                if fitted.day_as_month && !self.said_day_as_month {
+                    self.said_day_as_month = true;
+                    say_day_as_month(export, field, fitted.period);
+                }
+                Some(fitted.period)
+            }
+            Err(misfit) => {
+                say_misfit(export, field, misfit, kind);
+                None
+            }
+        }
+    }
+}
+
+fn say_day_as_month(export: &mut Export<'_>, field: &Field<'_>, period: Period) {
+    let message = format!("`{}` and days like it were read as their months: here {period}", field.trimmed());
+    let finding = export.at(&codes::DAY_READ_AS_MONTH, field, message);
+    export.report(finding);
+}
+
+fn say_misfit(export: &mut Export<'_>, field: &Field<'_>, misfit: Misfit, kind: Kind) {
+    let text = field.trimmed();
+    let (wrong, help) = match misfit {
+        Misfit::Ambiguous(month, year) => {
+            let named = format!("{} {}", month.name(), month.year());
+            let message = format!("`{text}` may be {named} or the year {year}");
+            let finding = export.at(&codes::AMBIGUOUS_PERIOD, field, message).help(format!(
+                "set `period = \"month\"` or `period = \"year\"` beside the file's name in the narrative, or write \
+                 `{named}` or `{year}`"
+            ));
+            export.report(finding);
+            return;
+        }
+        Misfit::DayInsideMonth => (
+            "is a day inside a month",
+            "give the month that the number is for; rows for single events can't be read yet",
+        ),
+        Misfit::BareYear => (
+            "is a calendar year",
+            "write the reporting year as `2013/14`; a year alone is read for a population only",
+        ),
+        Misfit::SeveralMonths => ("is several months", "give the day on which they were counted"),
+        Misfit::NotMidYear => ("is no mid-year", "write the mid-year as `mid-2013` or `2013`"),
+    };
+    let wanted = match kind {
+        Kind::Events => "events are counted over months and years",
+        Kind::Percentage => "a percentage here is over months and years",
+        Kind::Snapshot => "a snapshot is counted on a day",
+        Kind::Population => "a population is estimated for a mid-year",
+    };
+    let finding =
+        export.at(&codes::PERIOD_DOES_NOT_FIT, field, format!("`{text}` {wrong}, but {wanted}")).help(help);
+    export.report(finding);
+}

@@ -1,0 +1,8 @@
+//! A period cell → a period: read as it is written, settled by its column, fitted to the kind of measure.
+
+mod column;
+mod fit;
+mod written;
+
+pub(super) use column::PeriodColumn;
+pub(super) use written::Written;

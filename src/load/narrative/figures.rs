@@ -1,0 +1,132 @@
+//! `[figures.*]` after the catalogue's → the declared figures.
+
+use super::faults::on;
+use super::names::{Names, unusable};
+use super::scalar::year;
+use super::schema::declarations;
+use super::{circles, faults, string, texts};
+use crate::diagnostic::Findings;
+use crate::diagnostic::codes::narrative as codes;
+use crate::model::{Content, Declaration, DeclaredFigure, FigureId, Record, Text, YearsAsked};
+
+/// The figures of the catalogue that the narrative does not replace, then the narrative's own in the order of their
+/// names. One whose declaration can't be read is left out.
+pub(super) fn read(
+    catalogue: Vec<DeclaredFigure>,
+    declared: &[(&Text, &Record)],
+    names: &Names,
+    findings: &mut Findings,
+) -> Vec<DeclaredFigure> {
+    let replaced = |figure: &DeclaredFigure| declared.iter().any(|(name, _)| name.as_str() == figure.name);
+    let mut figures: Vec<DeclaredFigure> = catalogue.into_iter().filter(|figure| !replaced(figure)).collect();
+    for (name, record) in declared {
+        if unusable(name, findings) || is_measure(name, names, findings) {
+            continue;
+        }
+        figures.extend(figure(name, record, names, findings));
+    }
+    circles::tell(&figures, findings);
+    figures
+}
+
+/// Tells that a figure has the name of a measure.
+fn is_measure(name: &Text, names: &Names, findings: &mut Findings) -> bool {
+    let taken = names.has_measure(name.as_str()) || names.alias(name.as_str()).is_some();
+    if taken {
+        let message = format!("`{}` is already the name of a measure", name.as_str());
+        findings.push(on(name, &codes::NAME_TAKEN, message).help("give the figure a name of its own"));
+    }
+    taken
+}
+
+fn figure(name: &Text, record: &Record, names: &Names, findings: &mut Findings) -> Option<DeclaredFigure> {
+    let declaration = declaration(name, record, names, findings);
+    let nouns = nouns(name, record, names, findings);
+    Some(DeclaredFigure {
+        name: name.as_str().to_owned(),
+        label: string(record, "label").unwrap_or_else(|| name.as_str().replace('_', " ")),
+        declaration: declaration?,
+        nouns,
+        place: Some(name.whole()),
+    })
+}
+
+/// Both nouns, or none; one without the other is told.
+fn nouns(name: &Text, record: &Record, names: &Names, findings: &mut Findings) -> Option<(String, String)> {
+    let (given, lacking) = match (string(record, "singular"), string(record, "plural")) {
+        (Some(singular), Some(plural)) => return Some((singular, plural)),
+        (None, None) => return None,
+        (Some(_), None) => ("singular", "plural"),
+        (None, Some(_)) => ("plural", "singular"),
+    };
+    if names.is_complete() {
+        let message = format!("`figures.{}` has `{given}` but lacks `{lacking}`", name.as_str());
+        findings.push(on(name, &codes::MISSING_KEY, message).help("give both nouns, or neither"));
+    }
+    None
+}
+
+/// The one declaration.
+fn declaration(name: &Text, record: &Record, names: &Names, findings: &mut Findings) -> Option<Declaration> {
+    let given: Vec<&str> = declarations().filter(|way| record.get(way).is_some()).collect();
+    if let [way] = given.as_slice() {
+        return read_declaration(way, record.get(way)?, names, findings);
+    }
+    let ways: Vec<&str> = declarations().collect();
+    let (message, help) = if given.is_empty() {
+        let message = format!("`figures.{}` does not say how the figure is worked out", name.as_str());
+        (message, format!("give one of {}", faults::listed(&ways, "or")))
+    } else {
+        let ways = faults::listed(&given, "and");
+        let message =
+            format!("`figures.{}` says in more than one way how it is worked out: {ways}", name.as_str());
+        (message, "keep one of them, and declare the other as a figure of its own".to_owned())
+    };
+    if names.is_complete() || !given.is_empty() {
+        findings.push(on(name, &codes::NOT_ONE_DECLARATION, message).help(help));
+    }
+    None
+}
+
+fn read_declaration(
+    way: &str,
+    content: &Content,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<Declaration> {
+    if let Content::List(items) = content {
+        let operands: Vec<Option<FigureId>> = items
+            .iter()
+            .map(|item| match item {
+                Content::Figure(text) => names.figure(text, findings),
+                _ => None,
+            })
+            .collect();
+        return operands.into_iter().collect::<Option<Vec<_>>>().map(Declaration::Sum);
+    }
+    let Content::Record(record) = content else { return None };
+    let mut operand = |key: &str| record.text(key).and_then(|text| names.figure(text, findings));
+    let mut two = |one: &str, other: &str| {
+        let (one, other) = (operand(one), operand(other));
+        Some((one?, other?))
+    };
+    match way {
+        "conversion" => two("from", "to").map(|(from, to)| Declaration::Conversion { from, to }),
+        "percent" => two("part", "whole").map(|(part, whole)| Declaration::Percent { part, whole }),
+        "ratio" => two("of", "per").map(|(of, per)| Declaration::Ratio { of, per }),
+        "n_of_n" => two("part", "whole").map(|(part, whole)| Declaration::NOfN { part, whole }),
+        "difference" => two("from", "take").map(|(from, take)| Declaration::Difference { from, take }),
+        "average" => Some(Declaration::Average { of: operand("of")?, years: years(record)? }),
+        "range" => Some(Declaration::Range { of: operand("of")?, years: years(record)? }),
+        _ => None,
+    }
+}
+
+fn years(record: &Record) -> Option<YearsAsked> {
+    if let Some(Content::Whole(number)) = record.get("years") {
+        return u8::try_from(*number).ok().map(YearsAsked::Latest);
+    }
+    let years: Vec<_> =
+        texts(record, "years").into_iter().filter_map(|text| year(text.as_str()).ok()).collect();
+    (!years.is_empty()).then_some(YearsAsked::These(years))
+}

@@ -1,0 +1,66 @@
+//! Sections: the report's spine, each with what it says and shows.
+
+use super::super::shape::{Key, Keys, Shape};
+
+/// The report's spine.
+pub(in super::super) const SECTIONS: &[Key] = &[Key::optional(
+    "sections",
+    Shape::List(&Shape::Record(&[SECTION, &[SUBSECTIONS]])),
+    "The sections of the report, in their order.",
+    "[{ title = \"Safeguarding activity\", text = \"There were {{ contacts }}.\" }]",
+)];
+
+const SUBSECTIONS: Key = Key::optional(
+    "sections",
+    Shape::List(&Shape::Record(&[SECTION])),
+    "Sections within this one.",
+    "[{ title = \"The front door\" }]",
+);
+
+const SECTION: &[Key] = &[
+    Key::required("title", Shape::Plain, "The section's heading.", "\"Safeguarding activity\""),
+    Key::optional("name", Shape::Name, "A name by which text can refer to it.", "\"activity\""),
+    Key::optional(
+        "text",
+        Shape::Prose,
+        "What it says: Markdown with figures in it.",
+        "\"There were {{ contacts | compared }}.\"",
+    ),
+    Key::optional(
+        "show",
+        Shape::List(&Shape::Block),
+        "The blocks that it shows, by name.",
+        "[\"priorities\"]",
+    ),
+    Key::optional(
+        "only",
+        Shape::List(&Shape::Plain),
+        "The templates in which it stands: all of them unless given.",
+        "[\"executive-summary\"]",
+    ),
+    Key::optional(
+        "tables",
+        Shape::List(&Shape::Record(TABLE)),
+        "Tables of figures that stand at its end.",
+        "[{ caption = \"The front door\", figures = [\"contacts\"], columns = [\"this year\"] }]",
+    ),
+];
+
+const TABLE: Keys = &[&[
+    Key::required("caption", Shape::Plain, "What the table shows.", "\"The front door\""),
+    Key::required(
+        "figures",
+        Shape::List(&Shape::Figure),
+        "Its rows: one for each of these figures.",
+        "[\"contacts\", \"referrals\"]",
+    ),
+    Key::required(
+        "columns",
+        Shape::List(&Shape::Either(
+            &Shape::Year,
+            &Shape::Choice(&["this year", "last year", "change", "change percent"]),
+        )),
+        "Its columns: these words, or a reporting year.",
+        "[\"this year\", \"last year\", \"2011/12\", \"change\", \"change percent\"]",
+    ),
+]];

@@ -1,0 +1,61 @@
+//! The keys of `[measures.NAME]`: what is counted, beyond what the catalogue says.
+
+use super::shape::{Key, Shape};
+
+/// The block.
+pub(super) const BLOCKS: &[Key] = &[Key::optional(
+    "measures",
+    Shape::Named(&Shape::Record(&[MEASURE])),
+    "Measures of your own, or changes to those of the catalogue; for your own `label`, `singular`, `plural` and `kind` must be given.",
+    "{ contacts = { label = \"Contacts to children's social care\" } }",
+)];
+
+const MEASURE: &[Key] = &[
+    Key::optional("label", Shape::Plain, "What tables call it.", "\"Contacts to children's social care\""),
+    Key::optional("singular", Shape::Plain, "One of them, in a sentence.", "\"contact\""),
+    Key::optional("plural", Shape::Plain, "Several of them, in a sentence.", "\"contacts\""),
+    Key::optional(
+        "kind",
+        Shape::Choice(&["events", "snapshot", "percentage", "population"]),
+        "Whether months add up (events), the last day counts (snapshot), or it is a percentage or a population.",
+        "\"events\"",
+    ),
+    Key::optional(
+        "polarity",
+        Shape::Choice(&["higher", "lower", "neither"]),
+        "Which direction is good news: neither unless said.",
+        "\"lower\"",
+    ),
+    Key::optional("target", Shape::Number, "What good looks like, where the board set it.", "95"),
+    Key::optional(
+        "weight",
+        Shape::Plain,
+        "For monthly percentages, the measure that they are percentages of.",
+        "\"assessments\"",
+    ),
+    Key::optional(
+        "complete",
+        Shape::List(&Shape::Plain),
+        "The dimensions whose categories must add up to the total.",
+        "[\"source\"]",
+    ),
+    Key::optional(
+        "definition",
+        Shape::Plain,
+        "What is counted, in a sentence.",
+        "\"Every approach to the front door.\"",
+    ),
+    Key::optional("source", Shape::Plain, "Where the definition comes from.", "\"Local definition\""),
+    Key::optional(
+        "aliases",
+        Shape::List(&Shape::Plain),
+        "Other names by which people know it.",
+        "[\"enquiries\"]",
+    ),
+    Key::optional(
+        "headings",
+        Shape::List(&Shape::Plain),
+        "What exports call its column or row.",
+        "[\"Contacts (MASH)\"]",
+    ),
+];

@@ -1,0 +1,89 @@
+//! The keys of `[report]` and `[terms]`: what the report is, and the words for the body that makes it.
+
+use super::shape::{Key, Shape};
+
+/// The blocks.
+pub(super) const BLOCKS: &[Key] = &[
+    Key::required(
+        "report",
+        Shape::Record(&[REPORT]),
+        "What the report is, and which year it is about.",
+        "{ board = \"Exampleshire Safeguarding Children Board\", title = \"Annual report 2013/14\", year = \"2013/14\" }",
+    ),
+    Key::optional(
+        "terms",
+        Shape::Record(&[TERMS]),
+        "The words for the body that makes the report.",
+        "{ body = \"partnership\", leader = \"independent scrutineer\" }",
+    ),
+];
+
+const REPORT: &[Key] = &[
+    Key::required(
+        "board",
+        Shape::Plain,
+        "The name of the board or partnership.",
+        "\"Exampleshire Safeguarding Children Board\"",
+    ),
+    Key::required("title", Shape::Plain, "The title of the report.", "\"Annual report 2013/14\""),
+    Key::required(
+        "year",
+        Shape::Year,
+        "The reporting year, also written `2013-14`: here that is always a year.",
+        "\"2013/14\"",
+    ),
+    Key::optional(
+        "first_month",
+        Shape::Whole(1, 12),
+        "The month in which reporting years begin, 1 for January to 12 for December: April unless given.",
+        "4",
+    ),
+    Key::optional(
+        "data_to",
+        Shape::Month,
+        "The last month that the data cover, where they do not reach to the end of the year.",
+        "\"2014-02\"",
+    ),
+    Key::optional("as_at", Shape::Date, "The day from which \"overdue\" is judged.", "2014-09-01"),
+    Key::optional(
+        "templates",
+        Shape::List(&Shape::Plain),
+        "The templates that are made: the executive summary unless given.",
+        "[\"executive-summary\"]",
+    ),
+    Key::optional(
+        "template_folder",
+        Shape::Plain,
+        "A folder of the project with its own templates, in place of the built-in ones.",
+        "\"templates\"",
+    ),
+    Key::optional(
+        "website",
+        Shape::Plain,
+        "The board's website, as it should be printed.",
+        "\"www.example.org\"",
+    ),
+    Key::optional(
+        "footer",
+        Shape::Plain,
+        "A line for the foot of every page.",
+        "\"Published September 2014\"",
+    ),
+    Key::optional(
+        "summary",
+        Shape::Prose,
+        "What the report says, in a paragraph or two.",
+        "\"There were {{ contacts }} in the year.\"",
+    ),
+];
+
+const TERMS: &[Key] = &[
+    Key::optional("body", Shape::Plain, "The word for the body.", "\"board\""),
+    Key::optional("leader", Shape::Plain, "The word for the person who leads it.", "\"chair\""),
+    Key::optional(
+        "guidance",
+        Shape::Plain,
+        "The guidance that it works to.",
+        "\"Working together to safeguard children\"",
+    ),
+];

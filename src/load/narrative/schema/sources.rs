@@ -1,0 +1,51 @@
+//! The keys of `[[data]]`: which files the figures come from.
+
+use super::shape::{Key, Shape};
+
+/// The block.
+pub(super) const BLOCKS: &[Key] = &[Key::optional(
+    "data",
+    Shape::List(&Shape::Record(&[DATA])),
+    "The files that the figures come from.",
+    "[{ file = \"data/front-door.csv\", supplied_by = \"Children's social care\" }]",
+)];
+
+const DATA: &[Key] = &[
+    Key::required(
+        "file",
+        Shape::Plain,
+        "The file within the project folder; `*` stands for any letters of a name and `?` for one.",
+        "\"data/front-door.csv\"",
+    ),
+    Key::optional("supplied_by", Shape::Plain, "Who supplied it.", "\"Children's social care\""),
+    Key::optional(
+        "state",
+        Shape::Choice(&["awaited", "provisional", "final"]),
+        "Whether it is still to come, may still change, or is final, as it is unless said.",
+        "\"final\"",
+    ),
+    Key::optional(
+        "shape",
+        Shape::Choice(&["long", "wide"]),
+        "A row a value (long) or a column a measure (wide): told from the header row unless said.",
+        "\"long\"",
+    ),
+    Key::optional(
+        "period",
+        Shape::Choice(&["month", "year"]),
+        "What a period such as 2011-12 is in it, which could be December or a year.",
+        "\"month\"",
+    ),
+    Key::optional(
+        "measures",
+        Shape::List(&Shape::Plain),
+        "The measures that it holds or, while it is awaited, will hold.",
+        "[\"contacts\", \"referrals\"]",
+    ),
+    Key::optional(
+        "symbols",
+        Shape::Named(&Shape::Choice(&["c", "x", "z", "u", "low"])),
+        "Its own signs for missing values, and what each means: confidential (c), not available (x), not applicable (z), unreliable (u) or rounding to nought (low).",
+        "{ \":\" = \"x\" }",
+    ),
+];

@@ -1,0 +1,55 @@
+//! `[report]` → the settings that steer the other stages.
+
+use super::scalar::{month, year};
+use super::{string, texts};
+use crate::diagnostic::codes::narrative::DATA_TO_OUTSIDE_YEAR;
+use crate::diagnostic::{Finding, Findings};
+use crate::model::{Calendar, Content, Record, Settings, Span};
+
+/// The template that is made where none is named.
+const DEFAULT_TEMPLATE: &str = "executive-summary";
+
+/// The settings; none without a readable year, which was told when it was read.
+pub(super) fn read(report: &Record, findings: &mut Findings) -> Option<Settings> {
+    let year = year(report.text("year")?.as_str()).ok()?;
+    let calendar = match report.get("first_month") {
+        Some(Content::Whole(number)) => u8::try_from(*number).ok().and_then(Calendar::beginning_in),
+        _ => None,
+    };
+    let calendar = calendar.unwrap_or_default();
+    let as_at = match report.get("as_at") {
+        Some(Content::Date(day)) => Some(*day),
+        _ => None,
+    };
+    let mut templates: Vec<String> =
+        texts(report, "templates").into_iter().map(|text| text.as_str().to_owned()).collect();
+    if templates.is_empty() {
+        templates.push(DEFAULT_TEMPLATE.to_owned());
+    }
+    Some(Settings {
+        year,
+        calendar,
+        span: covered(report, calendar.months_of(year), findings),
+        as_at,
+        templates,
+        template_folder: string(report, "template_folder").map(|path| super::reader::slashed(&path)),
+    })
+}
+
+/// The months of the year up to `data_to`.
+fn covered(report: &Record, whole_year: Span, findings: &mut Findings) -> Span {
+    let Some(text) = report.text("data_to") else { return whole_year };
+    let Some(last) = month(text.as_str()) else { return whole_year };
+    if let Some(span) = Span::new(whole_year.first(), last).filter(|_| whole_year.contains(last)) {
+        return span;
+    }
+    let message = format!("`{last}` is not a month of the report's year, which runs from {whole_year}");
+    let mut finding = Finding::new(&DATA_TO_OUTSIDE_YEAR, message)
+        .at(text.whole())
+        .help("give the last month that the data cover, or take `data_to` out if they cover the whole year");
+    if let Some(year) = report.text("year") {
+        finding = finding.related(year.whole(), "the report's year");
+    }
+    findings.push(finding);
+    whole_year
+}

@@ -1,0 +1,136 @@
+//! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
+
+use std::ops::Range;
+
+use crate::checks;
+use crate::diagnostic::codes::{meaning, text};
+use crate::diagnostic::{Code, Findings, Severity};
+use crate::figures::{self, Published, PublishedFigure};
+use crate::load::{self, Files, Folder};
+use crate::model::{Narrative, Observations, SourceFile};
+use crate::narrative::{self, Forbidden, Readiness, Story};
+use crate::plan;
+use crate::render::{Facts, Page, Refused, Templates, figures_csv, figures_json, markdown, refused};
+
+/// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
+#[derive(Debug, Default)]
+pub struct Assessment {
+    /// The files that were read, in the order of their numbers.
+    pub sources: Vec<SourceFile>,
+    /// All that was found on the way.
+    pub findings: Findings,
+    /// What to say.
+    pub narrative: Option<Narrative>,
+    /// What the data give.
+    pub observations: Observations,
+    /// The figures that may be shown.
+    pub published: Option<Published>,
+    /// The narrative with the figures in it.
+    pub story: Option<Story>,
+    /// The templates that pages can be made by.
+    pub templates: Option<Templates>,
+}
+
+/// What follows of itself where cells could not be read. It is told once they can be, so that one fault is one finding.
+const CONSEQUENCES: [&Code; 3] =
+    [&text::UNAVAILABLE_FIGURE, &meaning::MONTH_NOT_SUPPLIED, &meaning::SNAPSHOT_DAY_NOT_SUPPLIED];
+
+/// Reads a project and works out everything that its report needs.
+#[must_use]
+pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
+    let mut findings = Findings::default();
+    let mut files = Files::of(folder);
+    let Some(narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
+        return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
+    };
+    let errors_before = findings.count(Severity::Error);
+    let observations = load::data::observe(&mut files, &narrative, &mut findings);
+    let data_are_broken = findings.count(Severity::Error) > errors_before;
+    let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
+    let mut later = Findings::default();
+    checks::check(&narrative, files.sources(), &figures, &mut later);
+    let published = figures::publish(&figures);
+    let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut later);
+    findings.extend(later, |code| !(data_are_broken && CONSEQUENCES.contains(&code)));
+    let templates = match &narrative.settings.template_folder {
+        Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
+        None => Templates::builtin(&mut files),
+    };
+    Assessment {
+        sources: files.into_sources(),
+        findings,
+        narrative: Some(narrative),
+        observations,
+        published: Some(published),
+        story: Some(story),
+        templates: Some(templates),
+    }
+}
+
+/// What prose may not hold, as the reader of Markdown sees it.
+fn forbidden(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
+    let name = |refused| match refused {
+        Refused::Html => Forbidden::Html,
+        Refused::Image => Forbidden::Picture,
+        Refused::Link(address) => Forbidden::Link(address),
+    };
+    refused(markdown).into_iter().map(|(range, what)| (range, name(what))).collect()
+}
+
+/// Makes the pages of the report, by `templates` or where there are none by those that the narrative names; none
+/// where there are errors. Faults of templates are added to the findings.
+pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
+    let Assessment {
+        narrative: Some(narrative), story: Some(story), templates: Some(known), findings, ..
+    } = assessment
+    else {
+        return None;
+    };
+    let facts = Facts::of(narrative);
+    let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
+    let mut pages = Vec::new();
+    for name in asked {
+        if let Some(document) = known.page(name, story, &facts, findings) {
+            pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
+        }
+    }
+    if findings.has_errors() {
+        return None;
+    }
+    for (name, form) in [("figures.json", FiguresForm::Json), ("figures.csv", FiguresForm::Csv)] {
+        let content = figures_file(assessment, form, &|_| true)?;
+        pages.push(Page { name: name.to_owned(), content });
+    }
+    Some(pages)
+}
+
+/// A form of the file of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FiguresForm {
+    /// `figures.json`.
+    Json,
+    /// `figures.csv`.
+    Csv,
+}
+
+/// The file of figures, of those only that `wanted` lets through; none where no figures can be had.
+#[must_use]
+pub fn figures_file(
+    assessment: &Assessment,
+    form: FiguresForm,
+    wanted: &dyn Fn(&PublishedFigure) -> bool,
+) -> Option<String> {
+    let narrative = assessment.narrative.as_ref()?;
+    let mut figures = figures_shown(assessment);
+    figures.retain(|figure| wanted(figure));
+    Some(match form {
+        FiguresForm::Json => figures_json(narrative, &figures, &assessment.sources),
+        FiguresForm::Csv => figures_csv(&figures),
+    })
+}
+
+/// Every figure that the data reach to, and those beyond that the narrative uses.
+fn figures_shown(assessment: &Assessment) -> Vec<&PublishedFigure> {
+    let used = assessment.story.iter().flat_map(|story| &story.uses).map(|used| &used.id);
+    assessment.published.as_ref().map(|published| published.with_used(used)).unwrap_or_default()
+}

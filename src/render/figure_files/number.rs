@@ -1,0 +1,71 @@
+//! The numbers of the files of figures, written digit by digit from exact ratios.
+
+use crate::figures::{Amount, Figure};
+use crate::model::Ratio;
+
+/// Decimals that a file of figures gives at most.
+const PLACES: u8 = 6;
+
+/// A figure's numbers as digits; those that it does not have are none.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Numbers {
+    /// The single value.
+    pub value: Option<String>,
+    /// The lower end of its interval.
+    pub low: Option<String>,
+    /// The upper end.
+    pub high: Option<String>,
+    /// The single value as a ratio: "1726/3007".
+    pub exact: Option<String>,
+}
+
+/// The numbers of a figure. Part of a whole counts as its percentage; a range as an interval; months and truths
+/// have none.
+pub(super) fn numbers(figure: &Figure) -> Numbers {
+    let (low, high) = match &figure.outcome {
+        Ok(Amount::Number(number)) => (number.low(), number.high()),
+        Ok(Amount::NOfN { part, whole }) => {
+            (share(part.low(), whole.high()), share(part.high(), whole.low()))
+        }
+        Ok(Amount::Range { low, high }) => (low.low(), high.high()),
+        Ok(Amount::Months(_) | Amount::Truth(_)) | Err(_) => (None, None),
+    };
+    let single = low.filter(|_| low == high);
+    Numbers {
+        value: single.and_then(decimal),
+        low: low.and_then(decimal),
+        high: high.and_then(decimal),
+        exact: single.map(|ratio| ratio.to_string()),
+    }
+}
+
+fn share(part: Option<Ratio>, whole: Option<Ratio>) -> Option<Ratio> {
+    part?.over(whole?)?.times(Ratio::whole(100))
+}
+
+/// At most six decimals, without noughts at the end. None where the number is too large to be written.
+fn decimal(ratio: Ratio) -> Option<String> {
+    let digits = ratio.rounded(PLACES)?;
+    Some(digits.trim_end_matches('0').trim_end_matches('.').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+    use crate::model::Ratio;
+
+    #[test]
+    fn decimals_are_cut_at_six_and_have_no_noughts_at_the_end() {
+        let cases = [
+            (3262, 1, "3262"),
+            (1726, 3007, "0.573994"),
+            (5, 2, "2.5"),
+            (100, 1, "100"),
+            (0, 1, "0"),
+            (-1, 3, "-0.333333"),
+        ];
+        for (numerator, denominator, written) in cases {
+            assert_eq!(Ratio::new(numerator, denominator).and_then(decimal).as_deref(), Some(written));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Holds the import table: which module may use which, and which file is the door to each dependency.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use crate::common::{files_below, repository};
+
+/// Each top-level module and the modules that it may use beside itself. What is left of `:` stands further along in
+/// the flow than anything to its right.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("suggest", &[]),
+    ("hash", &[]),
+    ("csv_text", &[]),
+    ("diagnostic", &["model"]),
+    ("catalogue", &["model"]),
+    ("load", &["model", "diagnostic", "catalogue", "suggest", "hash", "csv_text"]),
+    ("plan", &["model", "catalogue"]),
+    ("figures", &["model", "plan"]),
+    ("checks", &["model", "figures", "diagnostic"]),
+    ("words", &["model", "figures", "suggest"]),
+    ("jinja", &["suggest"]),
+    ("narrative", &["model", "figures", "diagnostic", "words", "jinja", "suggest"]),
+    (
+        "render",
+        &[
+            "model",
+            "figures",
+            "diagnostic",
+            "words",
+            "jinja",
+            "narrative",
+            "suggest",
+            "csv_text",
+            "hash",
+            "load",
+        ],
+    ),
+    (
+        "pipeline",
+        &["model", "diagnostic", "load", "plan", "figures", "checks", "narrative", "render", "words"],
+    ),
+    ("manifest", &["model", "render", "hash"]),
+    ("disk", &["load", "render", "manifest", "hash", "model"]),
+];
+
+/// Each dependency and where it may be named.
+const DOORS: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["src/diagnostic/"]),
+    ("anstream", &["src/cli/"]),
+    ("anyhow", &["src/cli/", "src/disk/"]),
+    ("clap", &["src/cli/args.rs"]),
+    ("comrak", &["src/render/"]),
+    ("csv", &["src/csv_text.rs"]),
+    ("encoding_rs", &["src/load/encoding.rs"]),
+    ("jiff", &["src/model/period.rs"]),
+    ("minijinja", &["src/jinja/"]),
+    ("num_rational", &["src/model/ratio.rs"]),
+    ("num_traits", &["src/model/ratio.rs"]),
+    ("serde", &["src/manifest.rs", "src/diagnostic/render/json.rs", "src/jinja/"]),
+    ("serde_json", &["src/manifest.rs", "src/diagnostic/render/json.rs", "src/render/"]),
+    ("sha2", &["src/hash.rs"]),
+    ("strsim", &["src/suggest.rs"]),
+    ("toml", &["src/load/narrative/"]),
+];
+
+/// Where `std::fs` may be named.
+const FILE_SYSTEM: &str = "src/disk/";
+
+/// The lines of each source file that are code: no comments, and nothing from the first test module on.
+fn code() -> BTreeMap<String, Vec<String>> {
+    let root = repository("src");
+    files_below(&root)
+        .into_iter()
+        .filter(|path| {
+            path.extension().is_some_and(|e| e == "rs") && path.file_stem().is_some_and(|s| s != "tests")
+        })
+        .map(|path| {
+            let name =
+                format!("src/{}", path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/"));
+            let text = fs::read_to_string(&path).unwrap();
+            let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
+            let lines = lines.filter(|line| !line.trim_start().starts_with("//"));
+            (name, lines.map(str::to_owned).collect())
+        })
+        .filter(|(name, _): &(String, _)| !name.contains("/tests") && !name.ends_with("_tests.rs"))
+        .collect()
+}
+
+/// The names that follow `crate::` in a line.
+fn modules_named(line: &str) -> Vec<&str> {
+    let named = line.split("crate::").skip(1);
+    named.map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap()).collect()
+}
+
+#[test]
+fn modules_use_only_what_the_table_allows() {
+    let table: BTreeMap<&str, &[&str]> = MAY_USE.iter().copied().collect();
+    let mut wrong = Vec::new();
+    for (file, lines) in code() {
+        let module = file.trim_start_matches("src/").split('/').next().unwrap().trim_end_matches(".rs");
+        if ["lib", "main", "cli"].contains(&module) {
+            continue;
+        }
+        let allowed = table.get(module).unwrap_or_else(|| panic!("{module} is not in the table"));
+        for line in &lines {
+            for used in modules_named(line).into_iter().filter(|used| !used.is_empty() && *used != module) {
+                if !allowed.contains(&used) {
+                    wrong.push(format!("{file}: {module} may not use {used}: {}", line.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_dependency_has_one_door() {
+    let mut wrong = Vec::new();
+    for (file, lines) in code() {
+        for (dependency, doors) in DOORS {
+            let named = |line: &&String| {
+                let path = format!("{dependency}::");
+                line.match_indices(&path).any(|(at, _)| {
+                    !line.split_at(at).0.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+                })
+            };
+            let inside = doors.iter().any(|door| file.starts_with(door));
+            if let Some(line) = lines.iter().find(named).filter(|_| !inside) {
+                wrong.push(format!("{file}: `{dependency}` has its door at {doors:?}: {}", line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_dependency_is_in_the_table_of_doors() {
+    let manifest = fs::read_to_string(repository("Cargo.toml")).unwrap();
+    let section = manifest.split("\n[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
+    for line in section.lines().filter(|line| !line.starts_with('#') && line.contains('=')) {
+        let name = line.split([' ', '=']).next().unwrap().replace('-', "_");
+        assert!(DOORS.iter().any(|(dependency, _)| *dependency == name), "{name} has no door");
+    }
+}
+
+#[test]
+fn only_the_disk_touches_the_file_system() {
+    for (file, lines) in code() {
+        let touches = lines.iter().any(|line| line.contains("std::fs") || line.contains("std::net"));
+        assert!(!touches || file.starts_with(FILE_SYSTEM), "{file} touches the file system or the network");
+    }
+}
+
+#[test]
+fn every_file_opens_with_its_place_in_the_flow() {
+    for path in
+        files_below(&repository("src")).iter().filter(|path| path.extension().is_some_and(|e| e == "rs"))
+    {
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.starts_with("//! "), "{} does not say what it is", path.display());
+    }
+}
