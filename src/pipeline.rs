@@ -10,7 +10,7 @@ use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
 use crate::narrative::{self, Forbidden, Readiness, Story};
 use crate::plan;
-use crate::render::{Facts, Page, Refused, Templates, figures_csv, figures_json, markdown, refused};
+use crate::render::{Facts, Page, Refused, Templates, figures_csv, figures_json, html, markdown, refused};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -92,6 +92,7 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
     for name in asked {
         if let Some(document) = known.page(name, story, &facts, findings) {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
+            pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
         }
     }
     if findings.has_errors() {

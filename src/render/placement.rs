@@ -127,7 +127,7 @@ fn replace(
                 replaced.extend(parts(&text, open, close).into_iter().flat_map(|part| match part {
                     Part::Words(words) => vec![Inline::Text(words.to_owned())],
                     Part::Number(number) => with(number),
-                }))
+                }));
             }
             Inline::Strong(inner) => replaced.push(Inline::Strong(replace(inner, open, close, with))),
             Inline::Emphasis(inner) => replaced.push(Inline::Emphasis(replace(inner, open, close, with))),
