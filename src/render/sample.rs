@@ -67,7 +67,7 @@ fn sections() -> Bound {
         ("text", prose("Not here.")),
         ("only", list([plain("committee-report")])),
     ]);
-    let shows = record([("title", plain("What we fear")), ("show", plain("risks"))]);
+    let shows = record([("title", plain("What we fear")), ("show", list([plain("risks")]))]);
     let hollow = record([("title", plain("Says nothing")), ("show", list([plain("judgements")]))]);
     list([activity, elsewhere, shows, hollow])
 }

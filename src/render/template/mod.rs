@@ -1,7 +1,6 @@
 //! Templates: those compiled into the program and those that a project brings, and the laying out of a page.
 
 mod seen;
-mod shape;
 
 use std::collections::BTreeMap;
 

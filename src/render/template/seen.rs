@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::jinja::Seen;
 use crate::narrative::{Bound, BoundRecord, Story};
 
-use super::shape::{BLOCKS, Fields, REPORT, Shape, TERMS};
+use crate::load::narrative::schema::{Keys, ROOT, Shape};
 use crate::render::Facts;
 use crate::render::facts::in_words;
 use crate::render::placement::{Placed, Placements};
@@ -25,24 +25,48 @@ pub(super) fn seen<'s>(
         ("footer", part(placements.add(Placed::Footer))),
     ]);
     let mut view = View { template, placements, shown: BTreeSet::new() };
-    let mut report = view.within(story, "report", REPORT);
-    report.extend([
-        ("board", Seen::Words(facts.board.clone())),
-        ("title", Seen::Words(facts.title.clone())),
-        ("year", Seen::Words(facts.year.to_string())),
-        ("period", Seen::Words(facts.period())),
-    ]);
-    let terms = view.within(story, "terms", TERMS);
-    let mut all = view.record(&story.content, BLOCKS);
+    let mut all = view.record(&story.content, ROOT);
     let shown = view.shown.iter().map(|name| Seen::Words((*name).to_owned())).collect();
+    for (name, words) in TERMS {
+        set_if_empty(all.get_mut("terms"), name, words);
+    }
+    for (name, words) in worked_out(facts) {
+        set(all.get_mut("report"), name, words);
+    }
     all.extend([
-        ("report", Seen::Record(report)),
-        ("terms", Seen::Record(terms)),
         ("begin", Seen::Record(begin)),
         ("shown", Seen::List(shown)),
         ("template", Seen::Words(template.to_owned())),
     ]);
     Seen::Record(all)
+}
+
+/// The words for a body that gives none of its own.
+const TERMS: [(&str, &str); 2] = [("body", "board"), ("leader", "chair")];
+
+/// Fields of `report` that do not stand in the narrative as they are shown.
+fn worked_out(facts: &Facts) -> [(&'static str, String); 4] {
+    [
+        ("board", facts.board.clone()),
+        ("title", facts.title.clone()),
+        ("year", facts.year.to_string()),
+        ("period", facts.period()),
+    ]
+}
+
+fn set(record: Option<&mut Seen>, name: &'static str, words: String) {
+    if let Some(Seen::Record(fields)) = record {
+        fields.insert(name, Seen::Words(words));
+    }
+}
+
+fn set_if_empty(record: Option<&mut Seen>, name: &'static str, words: &str) {
+    let empty = |fields: &Record| fields.get(name).is_none_or(|field| *field == Seen::Words(String::new()));
+    if let Some(Seen::Record(fields)) = record
+        && empty(fields)
+    {
+        fields.insert(name, Seen::Words(words.to_owned()));
+    }
 }
 
 struct View<'v, 's> {
@@ -54,37 +78,20 @@ struct View<'v, 's> {
 }
 
 impl<'s> View<'_, 's> {
-    fn within(&mut self, story: &'s Story, name: &str, fields: Fields) -> Record {
-        match story.content.0.get(name) {
-            Some(Bound::Record(record)) => self.record(record, fields),
-            _ => fields.iter().map(|(name, shape)| (*name, absent(*shape))).collect(),
-        }
-    }
-
-    /// A block with all its fields, those not given empty.
-    fn record(&mut self, record: &'s BoundRecord, fields: Fields) -> Record {
-        let mut seen: Record = fields.iter().map(|(name, shape)| (*name, absent(*shape))).collect();
+    /// A block with all the fields that its kind can have; those not given are empty.
+    fn record(&mut self, record: &'s BoundRecord, keys: Keys) -> Record {
+        let mut seen = nothing_given(keys);
         for (name, field) in &record.0 {
-            let inner = match fields.iter().find(|(known, _)| known == name) {
-                Some((_, Shape::List(inner))) => *inner,
-                _ => &[],
-            };
+            let shape = keys.iter().copied().flatten().find(|key| key.name == *name).map(|key| key.shape);
             if *name == "show" {
                 self.shown.extend(names(field));
             }
-            let value = match field {
-                // One name may stand without the brackets of a list.
-                Bound::Plain(_) | Bound::Choice(_) if *name == "show" => {
-                    Seen::List(vec![self.value(field, inner)])
-                }
-                field => self.value(field, inner),
-            };
-            seen.insert(name, value);
+            seen.insert(name, self.value(field, shape));
         }
         seen
     }
 
-    fn value(&mut self, bound: &'s Bound, fields: Fields) -> Seen {
+    fn value(&mut self, bound: &'s Bound, shape: Option<Shape>) -> Seen {
         match bound {
             Bound::Plain(words) => Seen::Words(words.trim().to_owned()),
             Bound::Choice(word) => Seen::Words((*word).to_owned()),
@@ -94,20 +101,33 @@ impl<'s> View<'_, 's> {
             Bound::Prose(prose) if prose.0.trim().is_empty() => Seen::Words(String::new()),
             Bound::Prose(prose) => Seen::Markdown(self.placements.add(Placed::Prose(prose))),
             Bound::Table(table) => Seen::Markdown(self.placements.add(Placed::Table(table))),
-            Bound::Record(record) => Seen::Record(self.record(record, fields)),
+            Bound::Record(record) => Seen::Record(self.record(record, keys_of(shape))),
             Bound::List(items) => {
                 let here = items.iter().filter(|item| stands_in(item, self.template));
-                Seen::List(here.map(|item| self.value(item, fields)).collect())
+                Seen::List(here.map(|item| self.value(item, shape)).collect())
             }
         }
     }
 }
 
-fn absent(shape: Shape) -> Seen {
+/// The keys of the blocks that a shape is made of.
+fn keys_of(shape: Option<Shape>) -> Keys {
     match shape {
-        Shape::Words(words) => Seen::Words(words.to_owned()),
-        Shape::List(_) => Seen::List(Vec::new()),
+        Some(Shape::Record(keys) | Shape::TextOr(keys)) => keys,
+        Some(Shape::List(inner) | Shape::Named(inner)) => keys_of(Some(*inner)),
+        _ => &[],
     }
+}
+
+/// The fields of a block of which nothing is given: empty words, lists and blocks.
+fn nothing_given(keys: Keys) -> Record {
+    let empty = |shape: Shape| match shape {
+        Shape::List(_) | Shape::Named(_) => Seen::List(Vec::new()),
+        Shape::Record(keys) | Shape::TextOr(keys) => Seen::Record(nothing_given(keys)),
+        Shape::Flag => Seen::Flag(false),
+        _ => Seen::Words(String::new()),
+    };
+    keys.iter().copied().flatten().map(|key| (key.name, empty(key.shape))).collect()
 }
 
 /// Whether a block stands in a template: it says so, or names none in `only`.
