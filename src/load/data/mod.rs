@@ -13,7 +13,7 @@ mod measure_names;
 mod period;
 #[cfg(test)]
 mod tests;
-mod value;
+pub(super) mod value;
 mod wide;
 
 use std::collections::BTreeSet;
