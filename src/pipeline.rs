@@ -1,13 +1,16 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
+use std::ops::Range;
+
 use crate::checks;
-use crate::diagnostic::Findings;
+use crate::diagnostic::codes::{meaning, text};
+use crate::diagnostic::{Code, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
-use crate::narrative::{self, Readiness, Story};
+use crate::narrative::{self, Forbidden, Readiness, Story};
 use crate::plan;
-use crate::render::{Page, figures_csv, figures_json};
+use crate::render::{Page, Refused, figures_csv, figures_json, refused};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -26,6 +29,10 @@ pub struct Assessment {
     pub story: Option<Story>,
 }
 
+/// What follows of itself where cells could not be read. It is told once they can be, so that one fault is one finding.
+const CONSEQUENCES: [&Code; 3] =
+    [&text::UNAVAILABLE_FIGURE, &meaning::MONTH_NOT_SUPPLIED, &meaning::SNAPSHOT_DAY_NOT_SUPPLIED];
+
 /// Reads a project and works out everything that its report needs.
 #[must_use]
 pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
@@ -34,11 +41,15 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let Some(narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
+    let errors_before = findings.count(Severity::Error);
     let observations = load::data::observe(&mut files, &narrative, &mut findings);
+    let data_are_broken = findings.count(Severity::Error) > errors_before;
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
-    checks::check(&narrative, files.sources(), &figures, &mut findings);
+    let mut later = Findings::default();
+    checks::check(&narrative, files.sources(), &figures, &mut later);
     let published = figures::publish(&figures);
-    let story = narrative::bind(&narrative, &published, readiness, &mut findings);
+    let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut later);
+    findings.extend(later, |code| !(data_are_broken && CONSEQUENCES.contains(&code)));
     Assessment {
         sources: files.into_sources(),
         findings,
@@ -47,6 +58,16 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
         published: Some(published),
         story: Some(story),
     }
+}
+
+/// What prose may not hold, as the reader of Markdown sees it.
+fn forbidden(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
+    let name = |refused| match refused {
+        Refused::Html => Forbidden::Html,
+        Refused::Image => Forbidden::Picture,
+        Refused::Link(address) => Forbidden::Link(address),
+    };
+    refused(markdown).into_iter().map(|(range, what)| (range, name(what))).collect()
 }
 
 /// Makes the pages of the report, by `templates` or where there are none by those that the narrative names; none

@@ -103,6 +103,11 @@ impl Findings {
         self.0.push(finding);
     }
 
+    /// Adds those of `others` whose code `keeps` lets through.
+    pub fn extend(&mut self, others: Self, keeps: impl Fn(&'static Code) -> bool) {
+        self.0.extend(others.0.into_iter().filter(|finding| keeps(finding.code)));
+    }
+
     /// Those found, in the order of the files and of the places in them; those without a place first.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Finding> {

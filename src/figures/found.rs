@@ -118,3 +118,13 @@ impl Figures {
         self.ledger.as_deref()
     }
 }
+
+#[cfg(test)]
+impl Figures {
+    /// Figures made by hand, for the tests of later stages.
+    pub(crate) fn of(figures: impl IntoIterator<Item = Figure>) -> Self {
+        let mut listed: Vec<Arc<Figure>> = figures.into_iter().map(Arc::new).collect();
+        listed.sort_by(|a, b| a.id.cmp(&b.id));
+        Self { listed, ..Self::default() }
+    }
+}

@@ -1,7 +1,22 @@
 //! Text + published figures → story: every figure in the narrative replaced by its words, every use recorded.
 
+mod bind;
+mod choice;
+mod evaluate;
+mod faults;
+mod forbidden;
+mod lack;
+mod resolve;
+mod space;
 mod story;
+mod table;
+mod unknown;
+mod variables;
 
+#[cfg(test)]
+mod tests;
+
+pub use forbidden::{Forbidden, MarkdownCheck};
 pub use story::{Bound, BoundRecord, Mention, Prose, Story, Table, TableCell, TableRow, Use};
 
 use crate::diagnostic::Findings;
@@ -17,13 +32,13 @@ pub enum Readiness {
     Draft,
 }
 
-/// Binds every text of the narrative to the figures.
+/// Binds every text of the narrative to the figures. `check` finds what Markdown may not hold.
 pub fn bind(
     narrative: &Narrative,
     figures: &Published,
     readiness: Readiness,
+    check: MarkdownCheck<'_>,
     findings: &mut Findings,
 ) -> Story {
-    let _ = (narrative, figures, readiness, findings);
-    Story::default()
+    bind::Binder { narrative, figures, readiness, check, findings, story: Story::default() }.bind()
 }

@@ -12,3 +12,10 @@ pub struct Page {
     /// All of it.
     pub content: String,
 }
+
+pub mod document;
+pub mod markdown;
+mod markdown_parser;
+mod settle;
+
+pub use markdown_parser::{Refused, is_safe, raw_html, refused};

@@ -1,12 +1,33 @@
 //! Figures in plain English. Pure functions from published figures to words; the narrative's filters and every
 //! table, file and message speak through them.
 
-use crate::figures::PublishedFigure;
+mod asked;
+mod beside;
+mod compared;
+mod counted;
+mod display;
+mod filters;
+mod list;
+mod movement;
+mod number;
+mod period;
+mod quantity;
+mod questions;
+mod registry;
+mod rounding;
+mod share;
+mod when;
 
-/// The figure alone, as a table or `{{ contacts }}` shows it: "6,014", "57.4%", "approximately 1,800",
-/// "more than 20", "17 of 28", "May 2013". For one that can't be had: "[x]" or "[c]".
-#[must_use]
-pub fn display(figure: &PublishedFigure) -> String {
-    let _ = figure;
-    String::new()
-}
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
+
+pub use asked::{Argument, Asked, Cannot, Phrase};
+pub use display::{display, symbol};
+pub use filters::{FILTERS, filter};
+pub use period::{spoken, spoken_day, spoken_month, spoken_months};
+pub use questions::{TESTS, stands, test};
+pub use registry::{Asks, Filter, Says, Takes, Test};
+
+pub use list::listed;

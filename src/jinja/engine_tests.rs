@@ -1,0 +1,82 @@
+//! The engine's promises, one by one.
+
+use std::collections::BTreeMap;
+
+use super::{ALLOWED_FILTERS, Engine, Seen, TemplateFault};
+
+fn lay_out(text: &str) -> Result<String, TemplateFault> {
+    let (engine, faults) = Engine::with([("page", text), ("shared/part", "{{ oops }}")]);
+    if let Some(fault) = faults.into_iter().next() {
+        return Err(fault);
+    }
+    let seen = BTreeMap::from([
+        ("title", Seen::Words("1. A_b *c* <d>".to_owned())),
+        ("summary", Seen::Markdown("**kept**".to_owned())),
+        ("empty", Seen::Words(String::new())),
+        ("names", Seen::List(vec![Seen::Words("a*".to_owned()), Seen::Words("b".to_owned())])),
+    ]);
+    engine.lay_out("page", Seen::Record(seen))
+}
+
+#[test]
+fn words_are_escaped_and_markdown_is_not() {
+    for (template, page) in [
+        ("{{ title }}", "1\\. A\\_b \\*c\\* \\<d\\>"),
+        ("{{ title | upper }}", "1\\. A\\_B \\*C\\* \\<D\\>"),
+        ("{{ summary }}", "**kept**"),
+        ("{{ summary ~ title }}", "**kept**1\\. A\\_b \\*c\\* \\<d\\>"),
+        ("{{ names | join(', ') }}", "a\\*\\, b"),
+        ("{% set x %}**{{ names[0] }}**{% endset %}{{ x }}", "**a\\***"),
+        ("{% macro m(t) %}*{{ t }}*{% endmacro %}{{ m(names[0]) }}", "*a\\**"),
+        ("{{ heading(3, title) }}", "\n### 1\\. A\\_b \\*c\\* \\<d\\>\n"),
+        ("{% if empty %}no{% endif %}yes", "yes"),
+    ] {
+        assert_eq!(lay_out(template).as_deref(), Ok(page), "{template}");
+    }
+}
+
+#[test]
+fn a_fault_is_found_where_it_is() {
+    for (template, line, marked) in [
+        ("a\n  {{ titel }}", 2, "titel"),
+        ("a\n\n{% if titel %}b{% endif %}", 3, "titel"),
+        ("{{ title | replace('a', 'b') }}", 1, "replace('a', 'b')"),
+        ("a\n{% for x in %}{% endfor %}", 2, "%}"),
+        ("{{ range(9) }}", 1, "range(9)"),
+    ] {
+        let fault = lay_out(template).unwrap_err();
+        assert_eq!((fault.template.as_str(), fault.line), ("page", line), "{template}: {fault:?}");
+        let range = fault.bytes.unwrap_or_default();
+        assert!(template[range.clone()].contains(marked), "{template}: {range:?}");
+    }
+}
+
+#[test]
+fn a_fault_in_an_included_template_names_that_one() {
+    let fault = lay_out("\n{% include 'shared/part' %}").unwrap_err();
+    assert_eq!((fault.template.as_str(), fault.line), ("shared/part", 1));
+}
+
+#[test]
+fn work_and_output_have_an_end() {
+    let doubling = "{% set a = title %}".to_owned() + &"{% set a = a ~ a %}".repeat(40) + "{{ a }}";
+    assert!(lay_out(&doubling).is_err());
+    let endless = "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}";
+    assert!(lay_out(endless).is_err());
+    let loops = "{% for a in names %}".repeat(30) + "x" + &"{% endfor %}".repeat(30);
+    assert!(lay_out(&loops).is_err());
+}
+
+#[test]
+fn just_the_filters_listed_are_there() {
+    let unknown = |filter: &str| {
+        let fault = lay_out(&format!("{{{{ names | {filter} }}}}")).err();
+        fault.is_some_and(|fault| fault.message.contains("unknown filter"))
+    };
+    for filter in ALLOWED_FILTERS {
+        assert!(!unknown(filter), "{filter}");
+    }
+    for filter in ["safe", "default", "round", "int", "indent", "pprint"] {
+        assert!(unknown(filter), "{filter}");
+    }
+}

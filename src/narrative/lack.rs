@@ -1,0 +1,85 @@
+//! What is said where a figure can't be had: a finding, or in a draft "[awaited: …]".
+
+use crate::diagnostic::Finding;
+use crate::diagnostic::codes::text as codes;
+use crate::model::{FigureId, Place, Reason};
+use crate::words::Cannot;
+
+use super::Readiness;
+use super::bind::Binder;
+
+impl Binder<'_> {
+    /// Finds that the words for `name` can't be had, and gives what stands in their place: in a draft a note of what is
+    /// awaited, else nothing.
+    pub(super) fn lacking(&mut self, cannot: &Cannot, name: &str, place: Place) -> Option<String> {
+        let finding = match cannot {
+            Cannot::Unavailable(missing) => return self.unavailable(&missing.0, &missing.1, place),
+            Cannot::Undecided(message) => Finding::new(&codes::UNDECIDED_QUESTION, message.clone())
+                .help("write a sentence that is true either way"),
+            Cannot::DoesNotFit(fits) => {
+                Finding::new(&codes::FILTER_DOES_NOT_FIT, format!("this can't be said of `{name}`"))
+                    .help(format!("it needs {fits}"))
+            }
+        };
+        self.findings.push(finding.at(place));
+        None
+    }
+
+    fn unavailable(&mut self, id: &FigureId, reason: &Reason, place: Place) -> Option<String> {
+        if let Reason::NoMeaning(why) = root(reason) {
+            let finding =
+                Finding::new(&codes::FIGURE_WITHOUT_MEANING, format!("`{id}` has no meaning: {why}"));
+            self.findings.push(finding.at(place).touching([id.clone()]));
+            return None;
+        }
+        let from = reason.awaited_from();
+        let message = format!("`{id}` is not available: {reason}");
+        if self.readiness == Readiness::Finished {
+            let finding = Finding::new(&codes::UNAVAILABLE_FIGURE, message)
+                .at(place)
+                .touching([id.clone()])
+                .supplied_by(from)
+                .help("say what to print without it: `| otherwise(\"not yet known\")`, or ask `{% if … is available %}`");
+            let finding = match from {
+                Some(_) => finding.help("or build a draft with `--draft`"),
+                None => finding,
+            };
+            self.findings.push(finding);
+            return None;
+        }
+        let awaited = match from {
+            Some(from) => format!("[awaited: {} from {from}]", self.name_of(id)),
+            None => format!("[awaited: {}]", self.name_of(id)),
+        };
+        let finding = Finding::new(&codes::AWAITED_FIGURE, message)
+            .at(place)
+            .touching([id.clone()])
+            .supplied_by(from)
+            .help(format!("the draft says `{awaited}`"));
+        self.findings.push(finding);
+        Some(awaited)
+    }
+
+    /// What people call a figure: its label where it has one.
+    fn name_of(&self, id: &FigureId) -> String {
+        if let crate::figures::Found::Figure(figure) = self.figures.find(id) {
+            return figure.label.clone();
+        }
+        let label = self.label_of(id.subject());
+        label.filter(|_| *id == FigureId::of(id.subject())).unwrap_or_else(|| id.to_string())
+    }
+
+    /// The label of a measure or declared figure.
+    pub(super) fn label_of(&self, subject: &str) -> Option<String> {
+        let measure = self.narrative.measures.iter().find(|measure| measure.id.as_str() == subject);
+        let declared = self.narrative.figures.iter().find(|figure| figure.name == subject);
+        measure.map(|measure| measure.label.clone()).or_else(|| declared.map(|figure| figure.label.clone()))
+    }
+}
+
+fn root(reason: &Reason) -> &Reason {
+    match reason {
+        Reason::Input(_, inner) => root(inner),
+        other => other,
+    }
+}

@@ -1,0 +1,108 @@
+//! Tables of figures: a row a figure, a column a year or a change.
+
+use crate::figures::{Figure, FigureKind, Found};
+use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
+use crate::words::{display, spoken, symbol};
+
+use super::bind::{Binder, without_placeholders};
+use super::{Table, TableCell, TableRow};
+
+/// What a column shows of each figure.
+enum Column {
+    ThisYear,
+    LastYear,
+    Change,
+    ChangePercent,
+    Year(Year),
+}
+
+/// The table that a record describes.
+pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Table {
+    let columns: Vec<Column> = record.list("columns").iter().filter_map(column).collect();
+    let caption = record.text("caption").map(Text::as_str).unwrap_or_default();
+    let mut headers = vec!["Figure".to_owned()];
+    headers.extend(columns.iter().map(|column| header(binder, column)));
+    let mut rows = Vec::new();
+    for (item, number) in record.list("figures").iter().zip(1_usize..) {
+        let Content::Figure(name) = item else { continue };
+        let path = format!("{path}.figures[{number}]");
+        if let Some(id) = binder.named_figure(name, &path) {
+            rows.push(row(binder, &id, &columns, name, &path));
+        }
+    }
+    Table { caption: without_placeholders(caption), columns: headers, rows }
+}
+
+/// A column that can't be read was refused by the reader.
+fn column(content: &Content) -> Option<Column> {
+    let word = match content {
+        Content::Choice(word) => word,
+        Content::Plain(text) | Content::Prose(text) | Content::Figure(text) => text.as_str().trim(),
+        _ => return None,
+    };
+    Some(match word {
+        "this year" => Column::ThisYear,
+        "last year" => Column::LastYear,
+        "change" => Column::Change,
+        "change percent" => Column::ChangePercent,
+        year => Column::Year(Year::beginning(year.get(..4)?.parse().ok()?)?),
+    })
+}
+
+fn header(binder: &Binder<'_>, column: &Column) -> String {
+    let settings = &binder.narrative.settings;
+    let span = |years| spoken(settings.calendar.simplest(settings.span.plus_years(years)));
+    match column {
+        Column::ThisYear => span(0),
+        Column::LastYear => span(-1),
+        Column::Change => "Change".to_owned(),
+        Column::ChangePercent => "Change (%)".to_owned(),
+        Column::Year(year) => year.to_string(),
+    }
+}
+
+fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, path: &str) -> TableRow {
+    let header = match binder.figures.find(id) {
+        Found::Figure(figure) => row_header(figure),
+        Found::NotHeld(_) | Found::Unknown => binder.label_of(id.subject()).unwrap_or_else(|| id.to_string()),
+    };
+    let cells = columns.iter().map(|column| cell(binder, shown(id, column), name, path));
+    TableRow { header, cells: cells.collect() }
+}
+
+/// The label, with the unit where the numbers do not show it themselves.
+fn row_header(figure: &Figure) -> String {
+    let says_unit = figure.unit.is_empty() || matches!(figure.unit.as_str(), "%" | "percentage points");
+    match figure.kind {
+        FigureKind::Rate | FigureKind::Ratio | FigureKind::Range if !says_unit => {
+            let known = figure.label.to_lowercase().contains(&figure.unit.to_lowercase());
+            if known { figure.label.clone() } else { format!("{}, {}", figure.label, figure.unit) }
+        }
+        _ => figure.label.clone(),
+    }
+}
+
+/// The figure of a cell; none where a figure for one period of its own stands in a year's column.
+fn shown(id: &FigureId, column: &Column) -> Option<FigureId> {
+    match column {
+        Column::ThisYear => Some(id.clone()),
+        Column::LastYear => Some(id.clone().then(Suffix::Previous)),
+        Column::Change => Some(id.clone().then(Suffix::Change)),
+        Column::ChangePercent => Some(id.clone().then(Suffix::ChangePercent)),
+        Column::Year(year) => id.period().is_none().then(|| id.clone().at(Period::Year(*year))),
+    }
+}
+
+fn cell(binder: &mut Binder<'_>, id: Option<FigureId>, name: &Text, path: &str) -> TableCell {
+    let none = |reason: &Reason| TableCell { id: None, words: symbol(reason).to_owned() };
+    let Some(id) = id else { return none(&Reason::NotApplicable) };
+    match binder.figures.find(&id) {
+        Found::Figure(figure) => {
+            let (id, words) = (figure.id.clone(), display(figure));
+            binder.record_use(id.clone(), name.whole(), path);
+            TableCell { id: Some(id), words }
+        }
+        Found::NotHeld(reason) => none(&reason),
+        Found::Unknown => none(&Reason::NotApplicable),
+    }
+}

@@ -1,0 +1,151 @@
+//! The document tree: what a page says and how it is built up, the same for every form that it is written in.
+
+use crate::model::FigureId;
+
+/// A page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// What it is called: "Annual report 2013/14".
+    pub title: String,
+    /// Whose it is.
+    pub board: String,
+    /// Its head: the one heading of level 1 and what stands directly beneath it.
+    pub header: Vec<Block>,
+    /// Its body; headings in it are of level 2 to 6 and never skip a level.
+    pub main: Vec<Block>,
+    /// What stands at the foot.
+    pub footer: Vec<Block>,
+}
+
+/// A block of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading(Heading),
+    /// A paragraph: never empty.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List(List),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// A table.
+    Table(Table),
+    /// Text as it is typed, without its last line end.
+    Code(String),
+    /// A line across the page.
+    Rule,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its address in the page; no other heading has it.
+    pub id: String,
+    /// What it says.
+    pub content: Vec<Inline>,
+}
+
+/// A list: never empty, nor is any of its items.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The number of the first item, where items are numbered.
+    pub start: Option<usize>,
+    /// Whether its items stand close, without paragraphs' distance between them.
+    pub tight: bool,
+    /// The items.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// A table. Every row has as many cells as there are columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What it shows; empty for a table typed in the text.
+    pub caption: Vec<Inline>,
+    /// The columns, left to right.
+    pub columns: Vec<Column>,
+    /// The rows beneath the header.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether the first cell of a row is its header.
+    pub row_headers: bool,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its header.
+    pub header: Cell,
+    /// On which side its cells line up.
+    pub side: Side,
+}
+
+/// What a cell of a table says.
+pub type Cell = Vec<Inline>;
+
+/// On which side the cells of a column line up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// Left, for words.
+    Left,
+    /// In the middle.
+    Middle,
+    /// Right, for numbers.
+    Right,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Words.
+    Text(String),
+    /// Of importance.
+    Strong(Vec<Inline>),
+    /// With stress.
+    Emphasis(Vec<Inline>),
+    /// A link; only to web and mail addresses, telephone numbers and places in the page.
+    Link {
+        /// Where it leads.
+        address: String,
+        /// What it says.
+        content: Vec<Inline>,
+    },
+    /// Text as it is typed.
+    Code(String),
+    /// A new line in the same paragraph.
+    LineBreak,
+    /// A figure, in words.
+    Figure {
+        /// Which one.
+        id: FigureId,
+        /// What the page says.
+        words: String,
+    },
+}
+
+impl Document {
+    /// All blocks of the top level, in reading order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.header.iter().chain(&self.main).chain(&self.footer)
+    }
+}
+
+/// What running text says, without its form.
+#[must_use]
+pub fn words(content: &[Inline]) -> String {
+    let mut said = String::new();
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => said.push_str(text),
+            Inline::Figure { words, .. } => said.push_str(words),
+            Inline::LineBreak => said.push(' '),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                said.push_str(&words(inner));
+            }
+        }
+    }
+    said
+}

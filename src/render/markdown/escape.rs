@@ -1,0 +1,105 @@
+//! Words → Markdown that says just these words: a mark of syntax gets its backslash only where it would be read
+//! as one.
+
+/// What stands around a run of words, as far as it matters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// Whether the run begins a line of a paragraph, and whether that is its first line.
+    pub(super) line: LineStart,
+    /// The character written before, if on the same line.
+    pub(super) before: Option<char>,
+    /// The character written after, if any.
+    pub(super) after: Option<char>,
+    /// In the words of a link.
+    pub(super) in_link: bool,
+    /// At the end of a heading.
+    pub(super) ends_heading: bool,
+    /// Whether the paragraph holds more than one `~`: two of them can be read as striking out.
+    pub(super) several_tildes: bool,
+}
+
+/// Where a run of words begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineStart {
+    /// In the middle of a line, or where no block can begin.
+    Inside,
+    /// At the first line of a paragraph.
+    First,
+    /// At a later line of a paragraph.
+    Later,
+}
+
+/// The words as Markdown.
+pub(super) fn escape(words: &str, around: Around) -> String {
+    let mut escaped = String::with_capacity(words.len().saturating_add(8));
+    let begins = match around.line {
+        LineStart::Inside => None,
+        line => block_mark(words, line, around.after),
+    };
+    let mut before = around.before;
+    for (at, character) in words.char_indices() {
+        let rest = words.get(at.saturating_add(character.len_utf8())..).unwrap_or_default();
+        let after = rest.chars().next().or(around.after);
+        let last_in_heading = around.ends_heading && rest.is_empty() && character == '#';
+        if begins == Some(at) || last_in_heading || is_syntax(character, before, after, rest, around) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+        before = Some(character);
+    }
+    escaped
+}
+
+/// Whether a character would be read as inline syntax where it stands.
+fn is_syntax(character: char, before: Option<char>, after: Option<char>, rest: &str, around: Around) -> bool {
+    match character {
+        '`' => true,
+        '\\' => after.is_none_or(|next| next.is_ascii_punctuation()),
+        '*' => !(before == Some(' ') && after == Some(' ')),
+        '_' => !(before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric)),
+        '[' => around.in_link,
+        ']' => around.in_link || matches!(after, Some('(' | '[' | ':')),
+        '!' => rest.is_empty() && after == Some('['),
+        '<' => after.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
+        '&' => begins_entity(rest),
+        '~' => around.several_tildes,
+        _ => false,
+    }
+}
+
+/// Whether what follows an ampersand makes it the name of a character: `amp;`, `#38;`.
+pub(super) fn begins_entity(rest: &str) -> bool {
+    let body = rest.strip_prefix('#').unwrap_or(rest);
+    let name = body.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    name.len() < body.len() && name.starts_with(';')
+}
+
+/// The byte of the mark that would make a line something else than words, where it begins with one.
+fn block_mark(words: &str, line: LineStart, after: Option<char>) -> Option<usize> {
+    let first = words.chars().next()?;
+    let same = words.len().saturating_sub(words.trim_start_matches(first).len());
+    let ends_mark = |at: usize| match words.get(at..).and_then(|rest| rest.chars().next()) {
+        Some(next) => next == ' ',
+        None => after.is_none(),
+    };
+    let whole_line = after.is_none_or(|next| next == '\\');
+    let begins = match first {
+        '>' => true,
+        '#' => same <= 6 && ends_mark(same),
+        '~' => same >= 3,
+        '+' => ends_mark(1),
+        '-' if line == LineStart::Later => true,
+        '-' => ends_mark(1) || (whole_line && words.trim_matches(['-', ' ']).is_empty()),
+        '=' => line == LineStart::Later && whole_line && words.trim_matches(['=', ' ']).is_empty(),
+        // A later line of these and hyphens would make a table of the line before.
+        ':' | '|' => line == LineStart::Later,
+        _ => {
+            let digits =
+                words.len().saturating_sub(words.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+            let mark = words.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
+            let numbered = (1..=9).contains(&digits) && mark && ends_mark(digits.saturating_add(1));
+            return numbered.then_some(digits);
+        }
+    };
+    begins.then_some(0)
+}

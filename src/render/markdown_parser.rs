@@ -1,0 +1,159 @@
+//! Markdown → blocks of the document tree, and what Markdown may hold that a page may not. The only user of the
+//! Markdown library.
+
+use std::ops::Range;
+
+use comrak::nodes::{ListType, Node, NodeValue, Sourcepos, TableAlignment};
+use comrak::{Arena, Options, parse_document};
+
+use super::document::{Block, Cell, Column, Heading, Inline, List, Side, Table};
+
+/// Something in Markdown that no page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// HTML, comments included.
+    Html,
+    /// A link to something else than a web or mail address, a telephone number or a place in the page: where to.
+    Link(String),
+    /// A picture.
+    Image,
+}
+
+/// All that is refused in `markdown`, with the bytes where it stands, in order.
+#[must_use]
+pub fn refused(markdown: &str) -> Vec<(Range<usize>, Refused)> {
+    let arena = Arena::new();
+    let lines = line_starts(markdown);
+    let mut found: Vec<(Range<usize>, Refused)> = Vec::new();
+    for node in parse_document(&arena, markdown, &options()).descendants() {
+        let data = node.data();
+        let what = match &data.value {
+            NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => Refused::Html,
+            NodeValue::Image(_) => Refused::Image,
+            NodeValue::Link(link) if !is_safe(&link.url) => Refused::Link(link.url.clone()),
+            _ => continue,
+        };
+        found.push((bytes(data.sourcepos, &lines, markdown), what));
+    }
+    found.sort_by_key(|(range, _)| (range.start, range.end));
+    found
+}
+
+/// The bytes of all HTML in `markdown`, comments included.
+#[must_use]
+pub fn raw_html(markdown: &str) -> Vec<Range<usize>> {
+    let html = |(range, what)| (what == Refused::Html).then_some(range);
+    refused(markdown).into_iter().filter_map(html).collect()
+}
+
+/// Whether a page may link there: `http`, `https`, `mailto`, `tel`, or a place in the page.
+#[must_use]
+pub fn is_safe(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    address.starts_with('#') || matches!(scheme.as_deref(), Some("http" | "https" | "mailto" | "tel"))
+}
+
+/// The blocks that `markdown` says. Headings keep their levels and have no ids yet. HTML becomes the text that
+/// it is, pictures and unsafe links become their words.
+#[must_use]
+pub(super) fn parse(markdown: &str) -> Vec<Block> {
+    let arena = Arena::new();
+    blocks(parse_document(&arena, markdown, &options()))
+}
+
+/// CommonMark and tables; nothing else, so that "~1800" and "www." stay what they are.
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.table = true;
+    options
+}
+
+fn blocks<'a>(parent: Node<'a>) -> Vec<Block> {
+    parent.children().filter_map(block).collect()
+}
+
+fn block(node: Node<'_>) -> Option<Block> {
+    let data = node.data();
+    Some(match &data.value {
+        NodeValue::Paragraph => Block::Paragraph(inlines(node)),
+        NodeValue::Heading(heading) => {
+            Block::Heading(Heading { level: heading.level, id: String::new(), content: inlines(node) })
+        }
+        NodeValue::BlockQuote => Block::Quote(blocks(node)),
+        NodeValue::List(list) => Block::List(List {
+            start: (list.list_type == ListType::Ordered).then_some(list.start),
+            tight: list.tight,
+            items: node.children().map(blocks).collect(),
+        }),
+        NodeValue::CodeBlock(code) => {
+            Block::Code(code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned())
+        }
+        NodeValue::Table(table) => Block::Table(read_table(node, &table.alignments)),
+        NodeValue::ThematicBreak => Block::Rule,
+        NodeValue::HtmlBlock(html) => Block::Paragraph(lines_of(&html.literal)),
+        _ => return None,
+    })
+}
+
+fn read_table(node: Node<'_>, sides: &[TableAlignment]) -> Table {
+    let mut rows = node.children().map(|row| row.children().map(inlines).collect::<Vec<Cell>>());
+    let headers = rows.next().unwrap_or_default();
+    let columns =
+        headers.into_iter().zip(sides).map(|(header, side)| Column { header, side: side_of(*side) });
+    Table { columns: columns.collect(), rows: rows.collect(), ..Table::default() }
+}
+
+fn side_of(side: TableAlignment) -> Side {
+    match side {
+        TableAlignment::None => Side::Unsaid,
+        TableAlignment::Left => Side::Left,
+        TableAlignment::Center => Side::Middle,
+        TableAlignment::Right => Side::Right,
+    }
+}
+
+/// HTML shown as the text that it is.
+fn lines_of(html: &str) -> Vec<Inline> {
+    let lines = html.lines().map(|line| Inline::Text(line.trim().to_owned()));
+    lines.flat_map(|line| [Inline::LineBreak, line]).skip(1).collect()
+}
+
+fn inlines(parent: Node<'_>) -> Vec<Inline> {
+    let mut content = Vec::new();
+    for node in parent.children() {
+        let data = node.data();
+        match &data.value {
+            NodeValue::Text(text) => content.push(Inline::Text(text.to_string())),
+            NodeValue::SoftBreak => content.push(Inline::Text(" ".to_owned())),
+            NodeValue::LineBreak => content.push(Inline::LineBreak),
+            NodeValue::Code(code) => content.push(Inline::Code(code.literal.clone())),
+            NodeValue::HtmlInline(html) => content.push(Inline::Text(html.clone())),
+            NodeValue::Strong => content.push(Inline::Strong(inlines(node))),
+            NodeValue::Emph => content.push(Inline::Emphasis(inlines(node))),
+            NodeValue::Link(link) if is_safe(&link.url) => {
+                content.push(Inline::Link { address: link.url.clone(), content: inlines(node) });
+            }
+            _ => content.extend(inlines(node)),
+        }
+    }
+    content
+}
+
+/// The byte at which each line begins.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| {
+        **byte == b'\n' || (**byte == b'\r' && bytes.get(at.saturating_add(1)) != Some(&b'\n'))
+    });
+    std::iter::once(0).chain(ends.map(|(at, _)| at.saturating_add(1))).collect()
+}
+
+/// The library counts lines and bytes from 1 and includes the last.
+fn bytes(place: Sourcepos, lines: &[usize], text: &str) -> Range<usize> {
+    let offset = |line: usize, column: usize| {
+        let start = lines.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
+        text.floor_char_boundary(start.saturating_add(column))
+    };
+    let start = offset(place.start.line, place.start.column.saturating_sub(1));
+    start..offset(place.end.line, place.end.column).max(start)
+}

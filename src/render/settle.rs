@@ -1,0 +1,234 @@
+//! Brings a tree into the one form that every writer can set: nothing empty, nothing doubled, spaces where they
+//! can stand. Reading what the Markdown writer wrote of a settled tree gives the same tree.
+
+use super::document::{Block, Cell, Inline, List, Table};
+
+/// Which forms running text stands in already.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    strong: bool,
+    emphasis: bool,
+    link: bool,
+    /// On one line, as in a heading or a cell.
+    line: bool,
+    /// In a cell of a table.
+    cell: bool,
+}
+
+/// The blocks without what is empty, each settled.
+#[must_use]
+pub(super) fn settle(blocks: Vec<Block>) -> Vec<Block> {
+    blocks.into_iter().filter_map(settle_block).collect()
+}
+
+fn settle_block(block: Block) -> Option<Block> {
+    match block {
+        Block::Paragraph(content) => some(running(content)).map(Block::Paragraph),
+        Block::Heading(mut heading) => {
+            heading.content = some(one_line(heading.content))?;
+            Some(Block::Heading(heading))
+        }
+        Block::Quote(inner) => some(settle(inner)).map(Block::Quote),
+        Block::List(list) => settle_list(list).map(Block::List),
+        Block::Table(table) => Some(Block::Table(settle_table(table))),
+        Block::Code(text) => Some(Block::Code(text)),
+        Block::Rule => Some(Block::Rule),
+    }
+}
+
+fn some<T>(several: Vec<T>) -> Option<Vec<T>> {
+    (!several.is_empty()).then_some(several)
+}
+
+fn settle_list(list: List) -> Option<List> {
+    let items: Vec<Vec<Block>> = list.items.into_iter().map(settle).filter(|item| !item.is_empty()).collect();
+    // A list of one item with one block has nothing to keep apart.
+    let apart = items.len() > 1 || items.iter().any(|item| item.len() > 1);
+    let tight = !apart || (list.tight && items.iter().all(|item| can_be_tight(item)));
+    some(items).map(|items| List { start: list.start, tight, items })
+}
+
+/// Whether an item can stand without blank lines: a paragraph, a close list, or the one followed by the other.
+fn can_be_tight(item: &[Block]) -> bool {
+    match item {
+        [] | [Block::Paragraph(_)] => true,
+        [Block::List(inner)] => inner.tight,
+        // A numbered list can follow a paragraph directly only if it begins with 1.
+        [Block::Paragraph(_), Block::List(inner)] => {
+            inner.tight && inner.start.is_none_or(|first| first == 1)
+        }
+        _ => false,
+    }
+}
+
+fn settle_table(table: Table) -> Table {
+    let width = table.columns.len();
+    let mut table = table;
+    table.caption = one_line(table.caption);
+    for column in &mut table.columns {
+        column.header = cell(std::mem::take(&mut column.header));
+    }
+    for row in &mut table.rows {
+        row.resize(width, Cell::new());
+        *row = std::mem::take(row).into_iter().map(cell).collect();
+    }
+    table
+}
+
+/// Running text of a paragraph.
+#[must_use]
+pub(super) fn running(content: Vec<Inline>) -> Vec<Inline> {
+    settled(content, Within::default())
+}
+
+/// Running text that has to stand on one line.
+#[must_use]
+pub(super) fn one_line(content: Vec<Inline>) -> Vec<Inline> {
+    settled(content, Within { line: true, ..Within::default() })
+}
+
+fn cell(content: Vec<Inline>) -> Cell {
+    settled(content, Within { line: true, cell: true, ..Within::default() })
+}
+
+fn settled(content: Vec<Inline>, within: Within) -> Vec<Inline> {
+    let mut flat = Vec::new();
+    for inline in content {
+        add(inline, within, &mut flat);
+    }
+    trim_beside_breaks(&mut flat, true);
+    flat
+}
+
+/// Adds one piece, in settled form, to those before it.
+fn add(inline: Inline, within: Within, to: &mut Vec<Inline>) {
+    match inline {
+        Inline::Text(text) => add_text(text.replace(['\n', '\r', '\t'], " "), to),
+        Inline::Code(text) => match text.replace(['\n', '\r'], " ") {
+            text if text.is_empty() => {}
+            text if within.cell && text.contains('\\') => add_text(text, to),
+            text => match to.last_mut() {
+                Some(Inline::Code(before)) => before.push_str(&text),
+                _ => to.push(Inline::Code(text)),
+            },
+        },
+        Inline::LineBreak if within.line => add_text(" ".to_owned(), to),
+        Inline::LineBreak => to.push(Inline::LineBreak),
+        Inline::Figure { id, words } => {
+            to.push(Inline::Figure { id, words: words.replace(['\n', '\r'], " ") })
+        }
+        Inline::Strong(inner) if within.strong => add_all(inner, within, to),
+        Inline::Emphasis(inner) if within.emphasis => add_all(inner, within, to),
+        Inline::Link { content, .. } if within.link => add_all(content, within, to),
+        Inline::Strong(inner) => {
+            let before = joined_with(to, |last| matches!(last, Inline::Strong(_)));
+            add_marked(before, inner, Within { strong: true, ..within }, Inline::Strong, to);
+        }
+        Inline::Emphasis(inner) => {
+            let before = joined_with(to, |last| matches!(last, Inline::Emphasis(_)));
+            add_marked(before, inner, Within { emphasis: true, ..within }, Inline::Emphasis, to);
+        }
+        Inline::Link { address, content } => {
+            let address = plain_address(&address);
+            let link = |content| Inline::Link { address, content };
+            add_marked(Vec::new(), content, Within { link: true, ..within }, link, to);
+        }
+    }
+}
+
+fn add_all(content: Vec<Inline>, within: Within, to: &mut Vec<Inline>) {
+    for inline in content {
+        add(inline, within, to);
+    }
+}
+
+fn add_text(text: String, to: &mut Vec<Inline>) {
+    match to.last_mut() {
+        Some(Inline::Text(before)) => before.push_str(&text),
+        _ if text.is_empty() => {}
+        _ => to.push(Inline::Text(text)),
+    }
+}
+
+/// Takes what stands last out of `to`, where it is of the same form as what comes, so that the two become one.
+fn joined_with(to: &mut Vec<Inline>, same: impl Fn(&Inline) -> bool) -> Vec<Inline> {
+    match to.pop_if(|last| same(last)) {
+        Some(Inline::Strong(inner) | Inline::Emphasis(inner)) => inner,
+        _ => Vec::new(),
+    }
+}
+
+/// Adds a form with its content; where that is only blank, the blank alone.
+fn add_marked(
+    mut before: Vec<Inline>,
+    inner: Vec<Inline>,
+    within: Within,
+    form: impl FnOnce(Vec<Inline>) -> Inline,
+    to: &mut Vec<Inline>,
+) {
+    add_all(inner, within, &mut before);
+    trim_beside_breaks(&mut before, false);
+    let blank = |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
+    if before.iter().all(|inline| blank(inline) || *inline == Inline::LineBreak) {
+        return add_all(before, within, to);
+    }
+    // A break at the edge of a form stands outside it.
+    if before.first() == Some(&Inline::LineBreak) {
+        before.remove(0);
+        to.push(Inline::LineBreak);
+    }
+    let ends_line = before.pop_if(|last| *last == Inline::LineBreak).is_some();
+    to.push(form(before));
+    if ends_line {
+        to.push(Inline::LineBreak);
+    }
+}
+
+/// Takes away blanks beside line breaks, and breaks that come twice; where the content is all of a block, also
+/// blanks and breaks at its ends.
+fn trim_beside_breaks(content: &mut Vec<Inline>, whole: bool) {
+    let mut lines: Vec<Vec<Inline>> = vec![Vec::new()];
+    for inline in std::mem::take(content) {
+        match (inline, lines.last_mut()) {
+            (Inline::LineBreak, _) => lines.push(Vec::new()),
+            (inline, Some(line)) => line.push(inline),
+            (_, None) => {}
+        }
+    }
+    let last = lines.len().saturating_sub(1);
+    for (position, mut line) in lines.into_iter().enumerate() {
+        trim(&mut line, whole || position > 0, whole || position < last);
+        let first = content.is_empty() && (whole || position == 0);
+        if !(first || content.last() == Some(&Inline::LineBreak) || (whole && line.is_empty())) {
+            content.push(Inline::LineBreak);
+        }
+        content.append(&mut line);
+    }
+}
+
+/// Takes away blanks at the start and the end of a line.
+fn trim(line: &mut Vec<Inline>, start: bool, end: bool) {
+    if let (true, Some(Inline::Text(text))) = (start, line.first_mut()) {
+        *text = text.trim_start_matches(' ').to_owned();
+    }
+    if let (true, Some(Inline::Text(text))) = (end, line.last_mut()) {
+        text.truncate(text.trim_end_matches(' ').len());
+    }
+    line.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
+}
+
+/// An address with what would end it, or begin something else, written as per cent.
+fn plain_address(address: &str) -> String {
+    let mut plain = String::with_capacity(address.len());
+    for character in address.trim().chars() {
+        if character.is_whitespace() || character.is_control() || matches!(character, '\\' | '<' | '>') {
+            let mut bytes = [0; 4];
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                plain.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            plain.push(character);
+        }
+    }
+    plain
+}

@@ -1,0 +1,91 @@
+//! What a phrase is made from, and why there may be none.
+
+use crate::figures::{Amount, Found, Published, PublishedFigure};
+use crate::model::{FigureId, Quantity, Reason, Suffix};
+
+/// A figure that words are asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The figure.
+    pub figure: &'a PublishedFigure,
+    /// All figures, for those that a phrase sets beside it.
+    pub figures: &'a Published,
+    /// The filter's arguments, as many and of the kinds that its entry in the registry says.
+    pub arguments: &'a [Argument<'a>],
+}
+
+/// An argument of a filter.
+#[derive(Clone, Copy, Debug)]
+pub enum Argument<'a> {
+    /// Words.
+    Words(&'a str),
+    /// A whole number.
+    Whole(i64),
+    /// Another figure.
+    Figure(&'a PublishedFigure),
+}
+
+/// Why a figure can't be put so.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cannot {
+    /// This figure, which the phrase needs, is not available.
+    Unavailable(Box<(FigureId, Reason)>),
+    /// The figure is known too roughly to say; the text says what can't be told.
+    Undecided(String),
+    /// The filter or test has no meaning for such a figure; the text says for which it has.
+    DoesNotFit(&'static str),
+}
+
+impl Cannot {
+    /// The figure `id`, which a phrase needs, can't be had for that reason.
+    #[must_use]
+    pub fn unavailable(id: FigureId, reason: Reason) -> Self {
+        Self::Unavailable(Box::new((id, reason)))
+    }
+}
+
+/// Words, or why there are none.
+pub type Phrase = Result<String, Cannot>;
+
+impl<'a> Asked<'a> {
+    /// What the figure comes to.
+    pub(super) fn amount(&self) -> Result<&'a Amount, Cannot> {
+        amount(self.figure)
+    }
+
+    /// The figure's number.
+    pub(super) fn number(&self, else_fits: &'static str) -> Result<Quantity, Cannot> {
+        number(self.figure, else_fits)
+    }
+
+    /// Another figure that the phrase needs.
+    pub(super) fn companion(&self, id: FigureId) -> Result<&'a PublishedFigure, Cannot> {
+        match self.figures.find(&id) {
+            Found::Figure(figure) => Ok(figure),
+            Found::NotHeld(reason) => Err(Cannot::unavailable(id, reason)),
+            Found::Unknown => Err(Cannot::DoesNotFit("a figure that has a year before to compare with")),
+        }
+    }
+
+    /// This figure with a suffix.
+    pub(super) fn then(&self, suffix: Suffix) -> Result<&'a PublishedFigure, Cannot> {
+        self.companion(self.figure.id.clone().then(suffix))
+    }
+}
+
+/// What a figure comes to.
+pub(super) fn amount(figure: &PublishedFigure) -> Result<&Amount, Cannot> {
+    // Through the published figure's own reference, so that the amount lives as long as it does.
+    let figure: &crate::figures::Figure = figure;
+    figure.outcome.as_ref().map_err(|reason| Cannot::unavailable(figure.id.clone(), reason.clone()))
+}
+
+/// A figure's number.
+pub(super) fn number(figure: &PublishedFigure, else_fits: &'static str) -> Result<Quantity, Cannot> {
+    match amount(figure)? {
+        Amount::Number(number) => Ok(*number),
+        Amount::NOfN { .. } | Amount::Range { .. } | Amount::Months(_) | Amount::Truth(_) => {
+            Err(Cannot::DoesNotFit(else_fits))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! A figure alone: what a table's cell, `{{ contacts }}` and the files of figures show.
+
+use crate::figures::{Amount, PublishedFigure};
+use crate::model::{Quantity, Reason};
+
+use super::period::spoken_months;
+use super::quantity::{Style, shown};
+
+/// The figure alone: "6,014", "57.4%", "approximately 1,800", "more than 20", "17 of 28", "25 to 27",
+/// "May 2013", "yes". For one that can't be had, a symbol in square brackets: "[c]" confidential, "[u]"
+/// unreliable, "[z]" has no meaning here, "[x]" not available.
+#[must_use]
+pub fn display(figure: &PublishedFigure) -> String {
+    let style = Style::of(figure);
+    match &figure.outcome {
+        Ok(Amount::Number(number)) => shown(*number, style),
+        Ok(Amount::NOfN { part, whole }) => {
+            let counts = Style { counts: true, ..Style::WHOLE };
+            format!("{} of {}", shown(*part, counts), shown(*whole, counts))
+        }
+        Ok(Amount::Range { low, high }) => range(*low, *high, style),
+        Ok(Amount::Months(months)) if months.is_empty() => "none".to_owned(),
+        Ok(Amount::Months(months)) => spoken_months(months),
+        Ok(Amount::Truth(true)) => "yes".to_owned(),
+        Ok(Amount::Truth(false)) => "no".to_owned(),
+        Err(reason) => symbol(reason).to_owned(),
+    }
+}
+
+/// "25 to 27", or the one number where both ends show the same.
+fn range(low: Quantity, high: Quantity, style: Style) -> String {
+    let (low, high) = (shown(low, style), shown(high, style));
+    if low == high { low } else { format!("{low} to {high}") }
+}
+
+/// The symbol for a figure that can't be had; the report's list of symbols explains them.
+#[must_use]
+pub fn symbol(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::Input(_, root) => symbol(root),
+        Reason::Confidential => "[c]",
+        Reason::Unreliable => "[u]",
+        Reason::NotApplicable | Reason::NoMeaning(_) | Reason::NoneBefore | Reason::OfNone(_) => "[z]",
+        Reason::NotSupplied(_)
+        | Reason::MonthsNotSupplied(_)
+        | Reason::NotAvailable
+        | Reason::Missing
+        | Reason::Awaited(_)
+        | Reason::Undecided
+        | Reason::TooLarge
+        | Reason::Circular => "[x]",
+    }
+}

@@ -1,0 +1,124 @@
+//! How a figure moved since the year before, as one decision that every phrase about change is made from.
+
+use crate::figures::{Amount, FigureKind, PublishedFigure};
+use crate::model::{FigureId, Quantity, Ratio, Suffix};
+
+use super::asked::{Asked, Cannot, amount, number};
+use super::number::vanishes;
+use super::quantity::{After, Style};
+
+/// A base under this many gets words rather than percentages.
+const SMALL_BASE: i64 = 20;
+
+/// What happened since the year before.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Movement {
+    /// Nothing.
+    Same,
+    /// There were none, and now there are this many.
+    FromNone(Quantity),
+    /// So small a change that its percentage rounds to nought.
+    Almost { by: Quantity, up: bool },
+    /// A change of this size, with its percentage where one may be given.
+    By { size: Quantity, percent: Option<Quantity>, up: bool },
+    /// It can't be told whether it rose or fell; the change as an interval.
+    Unclear(Quantity),
+}
+
+/// A movement with the figure that it starts from.
+pub(super) struct Moved<'a> {
+    pub(super) movement: Movement,
+    pub(super) previous: &'a PublishedFigure,
+    /// How the size of the change is set.
+    pub(super) style: Style,
+}
+
+const NUMBERS: &str = "a number that has a year before to compare with";
+
+/// The figures that a comparison is made from, for the record of uses.
+pub(super) fn companions(id: &FigureId) -> Vec<FigureId> {
+    let base = base(id);
+    [Suffix::Previous, Suffix::Change, Suffix::ChangePercent].map(|suffix| base.clone().then(suffix)).to_vec()
+}
+
+/// The figure that moved: `contacts.change` is about `contacts`.
+pub(super) fn base(id: &FigureId) -> FigureId {
+    match id.split_last() {
+        Some((base, Suffix::Change | Suffix::ChangePercent)) => base,
+        _ => id.clone(),
+    }
+}
+
+/// How the figure moved since the year before.
+pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
+    // The figure itself first, so that a fault is told of it and not of what is made from it.
+    has_change(asked)?;
+    let base = base(&asked.figure.id);
+    let previous = asked.companion(base.clone().then(Suffix::Previous))?;
+    let before = match amount(previous)? {
+        Amount::Number(number) => Some(*number),
+        _ => None,
+    };
+    let changed = asked.companion(base.clone().then(Suffix::Change))?;
+    let change = number(changed, NUMBERS)?;
+    let style = Style::of(changed);
+    // No percentage of a difference in points; and a missing one leaves the words without it.
+    let percent = if style.after == After::Points || small(before, previous.kind) {
+        None
+    } else {
+        let found =
+            asked.companion(base.then(Suffix::ChangePercent)).and_then(|found| number(found, NUMBERS));
+        found.ok()
+    };
+    let movement = movement(change, before, percent, style, previous.kind);
+    Ok(Moved { movement, previous, style })
+}
+
+/// Whether the figure is one that can rise and fall.
+pub(super) fn has_change(asked: &Asked<'_>) -> Result<(), Cannot> {
+    match asked.amount()? {
+        Amount::Number(_) | Amount::NOfN { .. } => Ok(()),
+        Amount::Range { .. } | Amount::Months(_) | Amount::Truth(_) => Err(Cannot::DoesNotFit(NUMBERS)),
+    }
+}
+
+fn small(before: Option<Quantity>, kind: FigureKind) -> bool {
+    let surely_large = before.and_then(Quantity::low).is_some_and(|low| low >= Ratio::whole(SMALL_BASE));
+    kind == FigureKind::Count && !surely_large
+}
+
+fn movement(
+    change: Quantity,
+    before: Option<Quantity>,
+    percent: Option<Quantity>,
+    style: Style,
+    kind: FigureKind,
+) -> Movement {
+    let none_before =
+        kind == FigureKind::Count && before.and_then(Quantity::exact_point).is_some_and(Ratio::is_zero);
+    let up = change.low().is_some_and(|low| low > Ratio::ZERO);
+    let down = change.high().is_some_and(|high| high < Ratio::ZERO);
+    if change.point().is_some_and(Ratio::is_zero) {
+        return Movement::Same;
+    }
+    if !(up || down) {
+        return Movement::Unclear(change);
+    }
+    let size = if down { flipped(change) } else { change };
+    let percent = percent.map(|percent| if down { flipped(percent) } else { percent });
+    let rounds_away = |quantity: Quantity, places| quantity.point().is_some_and(|p| vanishes(p, places));
+    if none_before && up {
+        Movement::FromNone(size)
+    } else if percent.is_some_and(|percent| rounds_away(percent, 1)) || rounds_away(size, style.places) {
+        Movement::Almost { by: size, up }
+    } else {
+        Movement::By { size, percent, up }
+    }
+}
+
+/// The size of a fall: the interval with its sign turned.
+fn flipped(quantity: Quantity) -> Quantity {
+    let turned = |end: Option<Ratio>| end.and_then(|end| Ratio::ZERO.minus(end));
+    let flipped = Quantity::between(turned(quantity.high()), turned(quantity.low()));
+    flipped.map_or(quantity, |flipped| flipped.flagged(quantity.flags()))
+}

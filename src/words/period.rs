@@ -1,0 +1,97 @@
+//! When, in a sentence.
+
+use crate::model::{Date, Month, Period};
+
+use super::list::listed;
+
+/// "2013/14", "May 2013", "April 2011 to February 2012", "31 March 2014", "mid-2013".
+#[must_use]
+pub fn spoken(period: Period) -> String {
+    match period {
+        Period::Month(month) => spoken_month(month),
+        Period::Year(year) => year.to_string(),
+        Period::Day(day) => spoken_day(day),
+        Period::Span(span) => {
+            let (first, last) = (span.first(), span.last());
+            if first.year() == last.year() {
+                format!("{} to {}", first.name(), spoken_month(last))
+            } else {
+                format!("{} to {}", spoken_month(first), spoken_month(last))
+            }
+        }
+        Period::MidYear(year) => format!("the middle of {year}"),
+    }
+}
+
+/// "31 March 2014".
+#[must_use]
+pub fn spoken_day(day: Date) -> String {
+    Month::of(day).map_or_else(|| day.to_string(), |month| format!("{} {}", day.day(), spoken_month(month)))
+}
+
+/// "May 2013".
+#[must_use]
+pub fn spoken_month(month: Month) -> String {
+    format!("{} {}", month.name(), month.year())
+}
+
+/// Months that tie: "May and July 2013", "March 2013 and May 2014".
+#[must_use]
+pub fn spoken_months(months: &[Month]) -> String {
+    let named = |(position, month): (usize, &Month)| {
+        let next = months.get(position.saturating_add(1));
+        let year_follows = next.is_some_and(|next| next.year() == month.year());
+        if year_follows { month.name().to_owned() } else { spoken_month(*month) }
+    };
+    listed(&months.iter().enumerate().map(named).collect::<Vec<_>>())
+}
+
+/// What comes a year before such a period, as the end of a comparison: "the year before".
+pub(super) fn before(period: Period) -> &'static str {
+    match period {
+        Period::Year(_) => "the year before",
+        Period::Span(_) => "the same months a year before",
+        Period::Month(_) => "the same month a year before",
+        Period::Day(_) | Period::MidYear(_) => "a year before",
+    }
+}
+
+/// The same after a preposition of time: "in the same months a year before".
+pub(super) fn in_period_before(period: Period) -> String {
+    match period {
+        Period::Span(_) | Period::Month(_) => format!("in {}", before(period)),
+        Period::Year(_) | Period::Day(_) | Period::MidYear(_) => before(period).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{spoken, spoken_months};
+    use crate::model::{FigureId, Month};
+
+    #[test]
+    fn periods_are_said_as_people_say_them() {
+        for (written, said) in [
+            ("2012-05", "May 2012"),
+            ("2013/14", "2013/14"),
+            ("2014-03-31", "31 March 2014"),
+            ("2011-04 to 2012-02", "April 2011 to February 2012"),
+            ("2011-04 to 2011-06", "April to June 2011"),
+            ("mid-2013", "the middle of 2013"),
+        ] {
+            let id = FigureId::parse(&format!("a[{written}]")).unwrap();
+            assert_eq!(spoken(id.period().unwrap()), said);
+        }
+    }
+
+    #[test]
+    fn tied_months_share_their_year() {
+        let month = |year, number| Month::new(year, number).unwrap();
+        assert_eq!(spoken_months(&[month(2013, 5)]), "May 2013");
+        assert_eq!(spoken_months(&[month(2013, 5), month(2013, 7)]), "May and July 2013");
+        assert_eq!(
+            spoken_months(&[month(2013, 5), month(2013, 7), month(2014, 1)]),
+            "May, July 2013 and January 2014"
+        );
+    }
+}

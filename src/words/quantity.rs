@@ -1,0 +1,151 @@
+//! A quantity with its doubt in words: "6,014", "approximately 1,800", "more than 20", "between 10 and 14".
+
+use crate::figures::{Figure, FigureKind, Nouns};
+use crate::model::{Quantity, Ratio};
+
+use super::number::{digits, smallest, vanishes};
+
+/// How numbers of a figure are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Style {
+    /// The most decimals.
+    pub(super) places: u8,
+    /// What follows the number.
+    pub(super) after: After,
+    /// Whether it counts things, so that `>20` is 21 and up.
+    pub(super) counts: bool,
+}
+
+/// What follows a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    Nothing,
+    Percent,
+    Points,
+}
+
+impl Style {
+    /// That of a figure.
+    pub(super) fn of(figure: &Figure) -> Self {
+        let after = match figure.unit.as_str() {
+            "%" => After::Percent,
+            "percentage points" => After::Points,
+            _ => After::Nothing,
+        };
+        Self { places: figure.kind.places(), after, counts: figure.kind == FigureKind::Count }
+    }
+
+    /// Whole percentages.
+    pub(super) const WHOLE_PERCENT: Self = Self { places: 0, after: After::Percent, counts: false };
+    /// Whole numbers that need not count things.
+    pub(super) const WHOLE: Self = Self { places: 0, after: After::Nothing, counts: false };
+
+    /// The same without decimals.
+    pub(super) fn whole(self) -> Self {
+        Self { places: 0, ..self }
+    }
+
+    /// A number alone, without its sign being said otherwise.
+    fn bare(self, number: Ratio) -> String {
+        if vanishes(number, self.places) { "0".to_owned() } else { digits(number, self.places) }
+    }
+
+    fn with_unit(self, shown: String) -> String {
+        match self.after {
+            After::Nothing => shown,
+            After::Percent => shown + "%",
+            After::Points if shown.ends_with(" 1") || shown == "1" => shown + " percentage point",
+            After::Points => shown + " percentage points",
+        }
+    }
+}
+
+/// A quantity in words.
+pub(super) fn shown(quantity: Quantity, style: Style) -> String {
+    match (quantity.low(), quantity.high()) {
+        (Some(low), Some(high)) if low == high => point(low, quantity, style),
+        (Some(low), Some(high)) => interval(low, high, quantity, style),
+        (Some(low), None) => at_least(low, quantity, style),
+        (None, Some(high)) => at_most(high, quantity, style),
+        (None, None) => "an unknown number".to_owned(),
+    }
+}
+
+/// As [`shown`], but "at least 21" rather than "more than 20": for what is itself followed by "more than".
+pub(super) fn shown_as_least(quantity: Quantity, style: Style) -> String {
+    shown(quantity, Style { counts: false, ..style })
+}
+
+fn point(number: Ratio, quantity: Quantity, style: Style) -> String {
+    let flags = quantity.flags();
+    if number.is_zero() && flags.rounds_to_nought {
+        return style.with_unit("close to 0".to_owned());
+    }
+    let single = single(number, style);
+    if flags.any() && single.starts_with(|c: char| c.is_ascii_digit() || c == '\u{2212}') {
+        format!("approximately {single}")
+    } else {
+        single
+    }
+}
+
+/// One number; one too small to show is "less than 0.1".
+fn single(number: Ratio, style: Style) -> String {
+    let text = if !vanishes(number, style.places) {
+        digits(number, style.places)
+    } else if number.is_negative() {
+        "almost 0".to_owned()
+    } else {
+        format!("less than {}", smallest(style.places))
+    };
+    style.with_unit(text)
+}
+
+fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String {
+    let (from, to) = (style.bare(low), style.bare(high));
+    let about = if quantity.flags().any() { "approximately " } else { "" };
+    if from == to {
+        return format!("{about}{}", style.with_unit(from));
+    }
+    if style.counts && low.is_zero() && about.is_empty() {
+        return format!("fewer than {}", style.bare(high.plus(Ratio::ONE).unwrap_or(high)));
+    }
+    let from = if style.after == After::Percent { style.with_unit(from) } else { from };
+    format!("{about}between {from} and {}", style.with_unit(to))
+}
+
+fn at_least(low: Ratio, quantity: Quantity, style: Style) -> String {
+    let number = style.with_unit(style.bare(low));
+    let below = low.minus(Ratio::ONE).filter(|below| below.is_whole() && *below >= Ratio::ONE);
+    match below {
+        _ if quantity.flags().any() => format!("approximately {number} or more"),
+        Some(below) if style.counts => format!("more than {}", style.bare(below)),
+        _ if low.is_zero() => format!("{number} or more"),
+        _ => format!("at least {number}"),
+    }
+}
+
+fn at_most(high: Ratio, quantity: Quantity, style: Style) -> String {
+    let number = style.with_unit(style.bare(high));
+    let above = high.plus(Ratio::ONE).filter(|above| above.is_whole() && *above > Ratio::ONE);
+    match above {
+        _ if quantity.flags().any() => format!("approximately {number} at most"),
+        Some(above) if style.counts => format!("fewer than {}", style.bare(above)),
+        _ => format!("at most {number}"),
+    }
+}
+
+/// The noun that follows a number in words: the singular after "1" and nothing else.
+pub(super) fn noun<'n>(shown: &str, nouns: &'n Nouns) -> &'n str {
+    if shown.rsplit(' ').next() == Some("1") { &nouns.singular } else { &nouns.plural }
+}
+
+/// A number and its noun: "1 contact", "no contacts", "more than 20 children".
+pub(super) fn with_noun(quantity: Quantity, style: Style, nouns: &Nouns) -> String {
+    let none = quantity.exact_point().is_some_and(Ratio::is_zero);
+    let number = if none { "no".to_owned() } else { shown(quantity, style) };
+    match (quantity.low(), quantity.high()) {
+        (None, None) => format!("{number} of {}", nouns.plural),
+        _ => format!("{number} {}", noun(&number, nouns)),
+    }
+}

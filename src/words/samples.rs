@@ -1,0 +1,136 @@
+//! Figures made by hand, for the tests of words and of the narrative.
+
+use crate::figures::{Amount, Figure, FigureKind, Figures, Nouns, Published, publish};
+use crate::model::{FigureId, Flags, Period, Quantity, Ratio, Reason, Suffix};
+
+pub(crate) fn id(text: &str) -> FigureId {
+    FigureId::parse(text).unwrap()
+}
+
+pub(crate) fn when(text: &str) -> Period {
+    id(&format!("a[{text}]")).period().unwrap()
+}
+
+/// "12", "12.5", "172600/3007", "~1800", ">20", "<5", "10..14", ">=12.5", "low".
+pub(crate) fn quantity(text: &str) -> Quantity {
+    let number = |text: &str| match text.split_once('/') {
+        Some((over, under)) => Ratio::new(over.parse().unwrap(), under.parse().unwrap()).unwrap(),
+        None => Ratio::parse(text).unwrap(),
+    };
+    let between = |low, high| Quantity::between(low, high).unwrap();
+    if text == "low" {
+        let flags = Flags { rounds_to_nought: true, ..Flags::default() };
+        Quantity::exact(Ratio::ZERO).flagged(flags)
+    } else if let Some(rest) = text.strip_prefix('~') {
+        quantity(rest).flagged(Flags { approximate: true, ..Flags::default() })
+    } else if let Some(rest) = text.strip_prefix(">=") {
+        between(Some(number(rest)), None)
+    } else if let Some(rest) = text.strip_prefix("<=") {
+        between(None, Some(number(rest)))
+    } else if let Some(rest) = text.strip_prefix('>') {
+        between(number(rest).plus(Ratio::ONE), None)
+    } else if let Some(rest) = text.strip_prefix('<') {
+        between(Some(Ratio::ZERO), number(rest).minus(Ratio::ONE))
+    } else if let Some((low, high)) = text.split_once("..") {
+        between(Some(number(low)), Some(number(high)))
+    } else {
+        Quantity::exact(number(text))
+    }
+}
+
+/// A count of "contacts" in 2013/14.
+pub(crate) fn count(text: &str, amount: &str) -> Figure {
+    Figure {
+        id: id(text),
+        label: "Contacts".to_owned(),
+        kind: FigureKind::Count,
+        unit: "contacts".to_owned(),
+        nouns: Some(Nouns { singular: "contact".to_owned(), plural: "contacts".to_owned() }),
+        period: when("2013/14"),
+        outcome: Ok(Amount::Number(quantity(amount))),
+        formula: String::new(),
+        inputs: Vec::new(),
+        sources: Vec::new(),
+    }
+}
+
+pub(crate) trait Altered: Sized {
+    fn nouns(self, singular: &str, plural: &str) -> Self;
+    fn kind(self, kind: FigureKind, unit: &str) -> Self;
+    fn at(self, period: &str) -> Self;
+    fn label(self, label: &str) -> Self;
+    fn outcome(self, outcome: Result<Amount, Reason>) -> Self;
+    fn without_nouns(self) -> Self;
+}
+
+impl Altered for Figure {
+    fn nouns(mut self, singular: &str, plural: &str) -> Self {
+        self.nouns = Some(Nouns { singular: singular.to_owned(), plural: plural.to_owned() });
+        self
+    }
+
+    fn kind(mut self, kind: FigureKind, unit: &str) -> Self {
+        self.kind = kind;
+        unit.clone_into(&mut self.unit);
+        self
+    }
+
+    fn at(mut self, period: &str) -> Self {
+        self.period = when(period);
+        self
+    }
+
+    fn label(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+
+    fn outcome(mut self, outcome: Result<Amount, Reason>) -> Self {
+        self.outcome = outcome;
+        self
+    }
+
+    fn without_nouns(mut self) -> Self {
+        self.nouns = None;
+        self
+    }
+}
+
+/// A figure with its year before, change and change in per cent as the figures' stage would make them.
+pub(crate) fn with_change(figure: Figure, previous: &str) -> Vec<Figure> {
+    let then = quantity(previous);
+    let Ok(Amount::Number(now)) = figure.outcome else { return vec![figure] };
+    let flags = now.flags().union(then.flags());
+    let less = |a: Option<Ratio>, b: Option<Ratio>| a.zip(b).and_then(|(a, b)| a.minus(b));
+    let change = Quantity::between(less(now.low(), then.high()), less(now.high(), then.low())).unwrap();
+    let change = change.flagged(flags);
+    let percent = |end: Option<Ratio>, base: Option<Ratio>| {
+        end.zip(base).and_then(|(end, base)| end.minus(base)?.times(Ratio::whole(100))?.over(base))
+    };
+    let low = percent(now.low(), then.high());
+    let high = percent(now.high(), then.low());
+    let ratio = match Quantity::between(low, high) {
+        Some(ratio) if !then.low().is_some_and(Ratio::is_zero) => Ok(Amount::Number(ratio.flagged(flags))),
+        _ => Err(Reason::NoneBefore),
+    };
+    let points = figure.kind == FigureKind::Percent;
+    let suffixed = |suffix| Figure { id: figure.id.clone().then(suffix), ..figure.clone() };
+    let mut all = vec![
+        suffixed(Suffix::Previous).outcome(Ok(Amount::Number(then))),
+        Figure {
+            unit: if points { "percentage points".to_owned() } else { figure.unit.clone() },
+            ..suffixed(Suffix::Change).outcome(Ok(Amount::Number(change)))
+        },
+    ];
+    if !points {
+        all.push(
+            suffixed(Suffix::ChangePercent).kind(FigureKind::Percent, "%").without_nouns().outcome(ratio),
+        );
+    }
+    all.push(figure);
+    all
+}
+
+pub(crate) fn published(figures: Vec<Figure>) -> Published {
+    publish(&Figures::of(figures))
+}

@@ -1,0 +1,154 @@
+//! Parts of a whole: "17 of 28 families (61%)", "61%", "half", "57 referrals for every 100 contacts".
+
+use crate::figures::{Amount, FigureKind};
+use crate::model::{FigureId, Quantity, Ratio, Selection, Suffix};
+
+use super::asked::{Asked, Cannot, Phrase, number};
+use super::counted::counted_plainly;
+use super::number::spelled;
+use super::quantity::{Style, noun, shown};
+
+const PARTS: &str = "a part of a whole: an \"n of N\" figure, or a category";
+const PERCENTAGES: &str = "a percentage, an \"n of N\" figure or a conversion";
+
+/// "17 of 28 families (61%)".
+pub(super) fn of_whole(asked: &Asked<'_>) -> Phrase {
+    if let Amount::NOfN { .. } = asked.amount()? {
+        return n_of_n(asked, true);
+    }
+    let part = asked.number(PARTS)?;
+    let [whole_id, percent_id] = category_companions(&asked.figure.id).ok_or(Cannot::DoesNotFit(PARTS))?;
+    let whole = asked.companion(whole_id)?;
+    let percent = asked.companion(percent_id).and_then(|found| number(found, PARTS)).ok();
+    let of = counted_plainly(&Asked { figure: whole, ..*asked })?;
+    number(whole, PARTS)?;
+    let counted = shown_part(part);
+    Ok(match percent.filter(|_| !part.exact_point().is_some_and(Ratio::is_zero)) {
+        Some(percent) => format!("{counted} of {of} ({})", whole_percent(percent)),
+        None => format!("{counted} of {of}"),
+    })
+}
+
+/// The whole that a category is part of, and its percentage of it.
+pub(super) fn category_companions(id: &FigureId) -> Option<[FigureId; 2]> {
+    let is_category = !id.selection().is_whole() && id.suffixes().is_empty();
+    is_category.then(|| [id.clone().selecting(Selection::whole()), id.clone().then(Suffix::PercentOfTotal)])
+}
+
+/// "17 of 28 families (61%)", with the noun where wanted.
+pub(super) fn n_of_n(asked: &Asked<'_>, with_noun: bool) -> Phrase {
+    let Amount::NOfN { part, whole } = asked.amount()? else { return Err(Cannot::DoesNotFit(PARTS)) };
+    let all = shown(*whole, Style { counts: true, ..Style::WHOLE });
+    let of = match &asked.figure.nouns {
+        Some(nouns) if with_noun => format!("{all} {}", noun(&all, nouns)),
+        _ => all,
+    };
+    let counted = shown_part(*part);
+    let none = part.exact_point().is_some_and(Ratio::is_zero);
+    Ok(match percentage(*part, *whole).filter(|_| !none) {
+        Some(percent) => format!("{counted} of {of} ({})", whole_percent(percent)),
+        None => format!("{counted} of {of}"),
+    })
+}
+
+fn shown_part(part: Quantity) -> String {
+    if part.exact_point().is_some_and(Ratio::is_zero) {
+        "none".to_owned()
+    } else {
+        shown(part, Style { counts: true, ..Style::WHOLE })
+    }
+}
+
+/// The percentage of two single numbers; none where either is an interval or the whole is nought.
+fn percentage(part: Quantity, whole: Quantity) -> Option<Quantity> {
+    let share = part.point()?.times(Ratio::whole(100))?.over(whole.point()?)?;
+    Some(Quantity::exact(share))
+}
+
+/// A percentage without decimals that never claims all or none of what is only nearly so.
+fn whole_percent(percent: Quantity) -> String {
+    let hundred = Ratio::whole(100);
+    let nearly_all = |p: Ratio| p < hundred && p.round_to(0) == Some(hundred);
+    match percent.point() {
+        Some(p) if nearly_all(p) => "more than 99%".to_owned(),
+        _ => shown(percent, Style::WHOLE_PERCENT),
+    }
+}
+
+/// The percentage that a figure is or tells, where it tells one.
+fn percent_of(asked: &Asked<'_>) -> Result<Quantity, Cannot> {
+    match asked.amount()? {
+        Amount::NOfN { part, whole } => percentage(*part, *whole).ok_or_else(|| {
+            Cannot::Undecided(format!("the percentage of `{}` is not a single number", asked.figure.id))
+        }),
+        Amount::Number(number) if asked.figure.kind == FigureKind::Percent => Ok(*number),
+        Amount::Number(number) if asked.figure.unit.starts_with("per 100 ") => Ok(*number),
+        Amount::Number(_) | Amount::Range { .. } | Amount::Months(_) | Amount::Truth(_) => {
+            Err(Cannot::DoesNotFit(PERCENTAGES))
+        }
+    }
+}
+
+/// "61%": a percentage without decimals.
+pub(super) fn as_percent(asked: &Asked<'_>) -> Phrase {
+    percent_of(asked).map(whole_percent)
+}
+
+/// "seventeen", "half", "about a third"; digits where no word is shorter.
+pub(super) fn in_words(asked: &Asked<'_>) -> Phrase {
+    if let (Amount::Number(number), FigureKind::Count) = (asked.amount()?, asked.figure.kind) {
+        let word = number.exact_point().and_then(spelled);
+        return Ok(word.map_or_else(|| shown(*number, Style::of(asked.figure)), str::to_owned));
+    }
+    let percent = percent_of(asked)?;
+    Ok(fraction(percent).unwrap_or_else(|| whole_percent(percent)))
+}
+
+/// A share that is a common fraction, or rounds to the same whole percentage as one.
+fn fraction(percent: Quantity) -> Option<String> {
+    let point = percent.point()?;
+    let common = [
+        (0, 1, "none"),
+        (1, 10, "a tenth"),
+        (1, 5, "a fifth"),
+        (1, 4, "a quarter"),
+        (1, 3, "a third"),
+        (1, 2, "half"),
+        (2, 3, "two thirds"),
+        (3, 4, "three quarters"),
+        (1, 1, "all"),
+    ];
+    common.into_iter().find_map(|(part, whole, words)| {
+        let exact = Ratio::new(part, whole)?.times(Ratio::whole(100))?;
+        let certain = point == exact && !percent.flags().any();
+        let near = part != 0 && part != whole && point.round_to(0) == exact.round_to(0);
+        if certain { Some(words.to_owned()) } else { near.then(|| format!("about {words}")) }
+    })
+}
+
+/// "57 referrals for every 100 contacts"; over years "between 25 and 27 of every 100 contacts".
+pub(super) fn per_hundred(asked: &Asked<'_>) -> Phrase {
+    let figure = asked.figure;
+    let of = figure.unit.strip_prefix("per 100 ").unwrap_or_default();
+    let every = if of.is_empty() { "every 100".to_owned() } else { format!("every 100 {of}") };
+    match asked.amount()? {
+        Amount::Range { low, high } => {
+            let (low, high) = (shown(*low, Style::WHOLE), shown(*high, Style::WHOLE));
+            Ok(if low == high {
+                format!("{low} of {every}")
+            } else {
+                format!("between {low} and {high} of {every}")
+            })
+        }
+        _ => {
+            let number = percent_of(asked)?;
+            let style = Style::WHOLE;
+            Ok(match &figure.nouns {
+                Some(nouns) if !of.is_empty() => {
+                    format!("{} for {every}", super::quantity::with_noun(number, style, nouns))
+                }
+                _ => format!("{} of {every}", shown(number, style)),
+            })
+        }
+    }
+}

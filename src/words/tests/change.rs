@@ -1,0 +1,91 @@
+//! Comparisons with the year before, at every size and with every doubt.
+
+use super::{contacts, conversion, percent, said, say};
+use crate::model::FigureId;
+use crate::words::samples::{Altered, published, with_change};
+
+#[test]
+fn a_comparison_is_right_at_every_size() {
+    for (now, then, words) in [
+        ("3452", "3004", "3,452 contacts, 14.9% more than the year before (3,004)"),
+        ("3004", "3452", "3,004 contacts, 13.0% fewer than the year before (3,452)"),
+        ("0", "0", "no contacts, the same as the year before"),
+        ("1", "0", "1 contact, from none the year before"),
+        ("0", "1", "no contacts, compared with 1 the year before"),
+        ("0", "3004", "no contacts, compared with 3,004 the year before"),
+        ("1", "2", "1 contact, 1 fewer than the year before"),
+        ("2", "1", "2 contacts, 1 more than the year before"),
+        ("20", "19", "20 contacts, 1 more than the year before"),
+        ("19", "20", "19 contacts, 5% fewer than the year before (20)"),
+        ("40", "20", "40 contacts, 100% more than the year before (20)"),
+        ("1000", "1000", "1,000 contacts, the same as the year before"),
+        ("2999", "3000", "2,999 contacts, almost unchanged from the year before (1 fewer)"),
+        (
+            "~1800",
+            "1700",
+            "approximately 1,800 contacts, approximately 5.9% more than the year before (1,700)",
+        ),
+        ("~1800", "~1800", "approximately 1,800 contacts, about the same as the year before"),
+        (">20", "0", "more than 20 contacts, from none the year before"),
+        (">20", "3", "more than 20 contacts, at least 18 more than the year before"),
+        (">20", "25", "more than 20 contacts, compared with 25 the year before"),
+        ("17", "<5", "17 contacts, between 13 and 17 more than the year before"),
+        ("3", "<5", "3 contacts, compared with fewer than 5 the year before"),
+        ("<5", "12", "fewer than 5 contacts, between 8 and 12 fewer than the year before"),
+    ] {
+        assert_eq!(said("compared", contacts(now), then).as_deref(), Ok(words), "{now} after {then}");
+    }
+}
+
+#[test]
+fn a_comparison_names_the_period_that_it_is_with() {
+    for (period, words) in [
+        ("2011-04 to 2012-02", "40 contacts, 100% more than in the same months a year before (20)"),
+        ("2012-05", "40 contacts, 100% more than in the same month a year before (20)"),
+        ("2014-03-31", "40 contacts at 31 March 2014, 100% more than a year before (20)"),
+    ] {
+        assert_eq!(said("compared", contacts("40").at(period), "20").unwrap(), words);
+    }
+    let part_year = contacts("40").at("2011-04 to 2012-02");
+    assert_eq!(
+        said("compared", part_year, "40").unwrap(),
+        "40 contacts, the same as in the same months a year before"
+    );
+}
+
+#[test]
+fn percentages_move_in_points_and_rates_are_higher_or_lower() {
+    assert_eq!(
+        said("compared", percent("32"), "29.7").unwrap(),
+        "32%, up 2.3 percentage points on the year before (29.7%)"
+    );
+    assert_eq!(said("change_in_words", percent("32"), "29.7").unwrap(), "up 2.3 percentage points");
+    assert_eq!(said("change_in_words", percent("32"), "33").unwrap(), "down 1 percentage point");
+    assert_eq!(said("change_in_words", percent("32"), "32").unwrap(), "no change");
+    let rate = conversion("57.4").without_nouns();
+    assert_eq!(
+        said("compared", rate, "50").unwrap(),
+        "57.4 per 100 contacts, 14.8% higher than the year before (50)"
+    );
+}
+
+#[test]
+fn a_change_alone_is_said_in_words() {
+    for (now, then, words) in [
+        ("3452", "3004", "an increase of 448 (14.9%)"),
+        ("3", "15", "a fall of 12"),
+        ("0", "0", "no change"),
+        ("15", "15", "no change"),
+        ("2999", "3000", "almost unchanged (1 fewer)"),
+        ("3001", "3000", "almost unchanged (1 more)"),
+        (">20", "3", "an increase of at least 18"),
+        ("10..14", "12", "somewhere between a fall of 2 and an increase of 2"),
+        (">20", "25", "a change too roughly known to give"),
+        ("~1800", "1700", "an increase of approximately 100 (approximately 5.9%)"),
+    ] {
+        assert_eq!(said("change_in_words", contacts(now), then).as_deref(), Ok(words), "{now} after {then}");
+    }
+    let figures = published(with_change(contacts("3452"), "3004"));
+    let of_change = say("change_in_words", &figures, &FigureId::parse("contacts.change").unwrap(), &[]);
+    assert_eq!(of_change.unwrap(), "an increase of 448 (14.9%)");
+}

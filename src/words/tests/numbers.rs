@@ -1,0 +1,113 @@
+//! Numbers alone and with their nouns, at every size and with every doubt.
+
+use super::{alone, contacts, conversion, families, percent, say};
+use crate::figures::{Amount, FigureKind, Found};
+use crate::model::{FigureId, Month, Reason};
+use crate::words::samples::{Altered, count, published, quantity};
+use crate::words::{Argument, display};
+
+#[test]
+fn numbers_are_counted_with_their_noun() {
+    for (amount, words) in [
+        ("0", "no contacts"),
+        ("1", "1 contact"),
+        ("2", "2 contacts"),
+        ("19", "19 contacts"),
+        ("20", "20 contacts"),
+        ("1000", "1,000 contacts"),
+        ("6014", "6,014 contacts"),
+        ("~1800", "approximately 1,800 contacts"),
+        ("~1", "approximately 1 contact"),
+        (">20", "more than 20 contacts"),
+        (">0", "at least 1 contact"),
+        (">1", "more than 1 contact"),
+        ("<5", "fewer than 5 contacts"),
+        ("<2", "fewer than 2 contacts"),
+        ("10..14", "between 10 and 14 contacts"),
+        ("~10..14", "approximately between 10 and 14 contacts"),
+        ("~>20", "approximately 21 or more contacts"),
+        ("low", "close to 0 contacts"),
+        (">=0", "0 or more contacts"),
+        ("<=4", "fewer than 5 contacts"),
+    ] {
+        assert_eq!(alone("counted", contacts(amount)).as_deref(), Ok(words), "{amount}");
+    }
+}
+
+#[test]
+fn a_rate_is_counted_with_what_it_is_for() {
+    let per_month = count("contacts.per_month", "719.25").kind(FigureKind::Ratio, "a month");
+    assert_eq!(alone("counted", per_month).unwrap(), "719.3 contacts a month");
+    assert_eq!(alone("counted", conversion("57.4")).unwrap(), "57.4 referrals per 100 contacts");
+    assert_eq!(alone("counted", percent("61.2")).unwrap(), "61.2%");
+}
+
+#[test]
+fn figures_alone_are_displayed() {
+    for (figure, words) in [
+        (contacts("0"), "0"),
+        (contacts("6014"), "6,014"),
+        (contacts("-12"), "−12"),
+        (contacts("~1800"), "approximately 1,800"),
+        (contacts(">20"), "more than 20"),
+        (percent("29"), "29%"),
+        (percent("39957/10000"), "4.0%"),
+        (percent("0.04"), "less than 0.1%"),
+        (percent("-0.04"), "almost 0%"),
+        (percent("0"), "0%"),
+        (percent("low"), "close to 0%"),
+        (percent("10..14"), "between 10% and 14%"),
+        (percent("~12.5"), "approximately 12.5%"),
+        (percent(">=12.5"), "at least 12.5%"),
+        (percent("<=12.5"), "at most 12.5%"),
+        (percent("1").kind(FigureKind::Percent, "percentage points"), "1 percentage point"),
+        (percent("2.3").kind(FigureKind::Percent, "percentage points"), "2.3 percentage points"),
+        (families("17", "28"), "17 of 28"),
+        (families("<5", "28"), "fewer than 5 of 28"),
+        (contacts("0").outcome(Err(Reason::Confidential)), "[c]"),
+        (contacts("0").outcome(Err(Reason::Missing)), "[x]"),
+        (contacts("0").outcome(Err(Reason::NoneBefore)), "[z]"),
+        (contacts("0").outcome(Err(Reason::Unreliable)), "[u]"),
+        (contacts("0").outcome(Ok(Amount::Truth(true))), "yes"),
+        (contacts("0").outcome(Ok(Amount::Range { low: quantity("25"), high: quantity("27") })), "25 to 27"),
+        (
+            contacts("0").outcome(Ok(Amount::Months(vec![
+                Month::new(2013, 5).unwrap(),
+                Month::new(2013, 7).unwrap(),
+            ]))),
+            "May and July 2013",
+        ),
+    ] {
+        let id = figure.id.clone();
+        let figures = published(vec![figure]);
+        let Found::Figure(figure) = figures.find(&id) else { panic!() };
+        assert_eq!(display(figure), words);
+    }
+}
+
+#[test]
+fn numbers_can_be_rounded_further() {
+    assert_eq!(alone("rounded", percent("57.4")).unwrap(), "57%");
+    for (amount, step, words) in [
+        ("7912", 100, "about 7,900"),
+        ("7900", 100, "7,900"),
+        ("~7900", 100, "about 7,900"),
+        ("7", 100, "7"),
+        ("0", 10, "0"),
+    ] {
+        let figures = published(vec![contacts(amount)]);
+        let said = say("about", &figures, &FigureId::of("contacts"), &[Argument::Whole(step)]);
+        assert_eq!(said.as_deref(), Ok(words));
+    }
+}
+
+#[test]
+fn periods_and_months_are_named() {
+    assert_eq!(
+        alone("period", contacts("1").at("2011-04 to 2012-02")).unwrap(),
+        "April 2011 to February 2012"
+    );
+    let peak = contacts("0").kind(FigureKind::Month, "");
+    let peak = peak.outcome(Ok(Amount::Months(vec![Month::new(2013, 5).unwrap()])));
+    assert_eq!(alone("month", peak).unwrap(), "May 2013");
+}
