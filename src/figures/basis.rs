@@ -155,6 +155,10 @@ pub(crate) fn total(values: impl IntoIterator<Item = Value>) -> Value {
 /// The readings, other than one of all of it, that make up `span` without a gap and without an overlap: months
 /// where they will do.
 pub(crate) fn tiles(series: &Series, span: Span) -> Option<Vec<&Reading>> {
+    let months: Option<Vec<&Reading>> = span.months().map(|month| series.months.get(&month)).collect();
+    if months.is_some() {
+        return months;
+    }
     let mut readings = Vec::new();
     let mut next = span.first();
     let reach = reachable(series, span);

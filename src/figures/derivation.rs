@@ -2,7 +2,6 @@
 
 use crate::model::{Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, Suffix};
 
-use super::basis::Basis;
 use super::declared::times;
 use super::label::label;
 use super::ledger::{Holding, Reading, Series, Subject};
@@ -14,14 +13,14 @@ use super::{Amount, Figure, FigureKind, Nouns};
 
 /// How a figure came about.
 #[derive(Default)]
-struct Derivation {
-    formula: String,
-    inputs: Vec<FigureId>,
-    sources: Vec<Cell>,
+pub(super) struct Derivation {
+    pub(super) formula: String,
+    pub(super) inputs: Vec<FigureId>,
+    pub(super) sources: Vec<Cell>,
 }
 
 impl Derivation {
-    fn made(formula: String, inputs: Vec<FigureId>) -> Self {
+    pub(super) fn made(formula: String, inputs: Vec<FigureId>) -> Self {
         Self { formula, inputs, sources: Vec::new() }
     }
 }
@@ -210,70 +209,6 @@ impl<'l> Working<'l> {
         let rival = Heights::of(series).rival(month);
         highest(holding, &question.selection, series, month, rival)
     }
-
-    fn measured_derivation(&self, question: &Question<'l>, holding: &'l Holding) -> Derivation {
-        let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
-        let selection = &question.selection;
-        match self.ledger.basis(holding, selection, moment) {
-            Basis::Read(reading) => {
-                Derivation { formula: AS_GIVEN.to_owned(), inputs: Vec::new(), sources: vec![reading.cell] }
-            }
-            Basis::Sum(readings) => {
-                let inputs: Vec<FigureId> =
-                    readings.iter().map(|reading| holding.id(selection, reading.given)).collect();
-                Derivation::made(joined(&inputs, " + "), inputs)
-            }
-            Basis::Parts(parts) => {
-                let inputs: Vec<FigureId> =
-                    parts.into_iter().map(|part| question.selecting(part).id()).collect();
-                Derivation::made(joined(&inputs, " + "), inputs)
-            }
-            Basis::Weighted(weight, months) => {
-                let pairs: Vec<(FigureId, FigureId)> = months
-                    .iter()
-                    .map(|(reading, _)| {
-                        (holding.id(selection, reading.given), weight.id(selection, reading.given))
-                    })
-                    .collect();
-                let products: Vec<String> = pairs.iter().map(|(p, w)| format!("{p} × {w}")).collect();
-                let weights: Vec<FigureId> = pairs.iter().map(|(_, w)| w.clone()).collect();
-                let formula = format!("({}) ÷ ({})", products.join(" + "), joined(&weights, " + "));
-                Derivation::made(formula, pairs.into_iter().flat_map(|(p, w)| [p, w]).collect())
-            }
-            Basis::Absent(_) => Derivation::default(),
-        }
-    }
-
-    fn declared_derivation(&self, declaration: &'l Declaration, time: Time) -> Derivation {
-        let at =
-            |id: &FigureId, time: Time| self.operand_at(id, time).map_or_else(|_| id.clone(), |q| q.id());
-        let over_years = |of: &FigureId, years| -> Vec<FigureId> {
-            times(years, time, &self.ledger.plan).into_iter().map(|time| at(of, time)).collect()
-        };
-        let pair = |one: &FigureId, sign: &str, other: &FigureId, rest: &str| {
-            let (one, other) = (at(one, time), at(other, time));
-            Derivation::made(format!("{one} {sign} {other}{rest}"), vec![one, other])
-        };
-        match declaration {
-            Declaration::Conversion { from, to } => pair(to, "÷", from, " × 100"),
-            Declaration::Percent { part, whole } => pair(part, "÷", whole, " × 100"),
-            Declaration::NOfN { part, whole } => pair(part, "of", whole, ""),
-            Declaration::Ratio { of, per } => pair(of, "÷", per, ""),
-            Declaration::Difference { from, take } => pair(from, "−", take, ""),
-            Declaration::Sum(terms) => {
-                let inputs: Vec<FigureId> = terms.iter().map(|id| at(id, time)).collect();
-                Derivation::made(joined(&inputs, " + "), inputs)
-            }
-            Declaration::Average { of, years } => {
-                let inputs = over_years(of, years);
-                Derivation::made(format!("({}) ÷ {}", joined(&inputs, " + "), inputs.len()), inputs)
-            }
-            Declaration::Range { of, years } => {
-                let inputs = over_years(of, years);
-                Derivation::made(format!("the lowest and highest of {}", joined(&inputs, ", ")), inputs)
-            }
-        }
-    }
 }
 
 /// How it came about that a month is the highest, or is not.
@@ -291,10 +226,10 @@ fn highest(
 }
 
 /// The formula of a figure that a cell gives.
-const AS_GIVEN: &str = "as given";
+pub(super) const AS_GIVEN: &str = "as given";
 
 /// The ids in a row, parted by `mark`.
-fn joined(ids: &[FigureId], mark: &str) -> String {
+pub(super) fn joined(ids: &[FigureId], mark: &str) -> String {
     let names: Vec<String> = ids.iter().map(FigureId::to_string).collect();
     names.join(mark)
 }

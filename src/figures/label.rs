@@ -7,10 +7,11 @@ use super::question::Question;
 
 /// The label of what a question asks for.
 pub(crate) fn label(question: &Question) -> String {
-    let mut label = match question.subject {
-        Subject::Measure(holding) => holding.measure.label.clone(),
-        Subject::Declared(figure) | Subject::Broken(figure, _) => figure.label.clone(),
-    };
+    let mut label = String::with_capacity(96);
+    label.push_str(match question.subject {
+        Subject::Measure(holding) => &holding.measure.label,
+        Subject::Declared(figure) | Subject::Broken(figure, _) => &figure.label,
+    });
     for (dimension, category) in question.selection.iter() {
         label.push_str(", ");
         label.push_str(&dimension.replace('_', " "));

@@ -10,6 +10,7 @@ use super::figure::Figure;
 use super::ledger::{Holding, Ledger, Series, Subject};
 use super::peak::Heights;
 use super::question::{Question, Time};
+use super::reach::{reached_years, reaches};
 use super::working::Working;
 
 /// What is made of a value, in the order of the design.
@@ -20,7 +21,7 @@ const MADE: [Suffix; 4] =
 pub(super) fn list(ledger: &Ledger) -> Vec<Arc<Figure>> {
     let mut listing = Listing {
         working: Working::with(ledger),
-        figures: BTreeMap::new(),
+        figures: Vec::new(),
         reached: RefCell::default(),
         years: RefCell::default(),
     };
@@ -34,12 +35,12 @@ pub(super) fn list(ledger: &Ledger) -> Vec<Arc<Figure>> {
         }
     }
     listing.close();
-    listing.figures.into_values().map(Arc::new).collect()
+    listing.figures
 }
 
 struct Listing<'l> {
     working: Working<'l>,
-    figures: BTreeMap<FigureId, Figure>,
+    figures: Vec<Arc<Figure>>,
     /// Whether the data reach to a declared figure at a time, once that is known.
     reached: RefCell<BTreeMap<(&'l str, Time), bool>>,
     /// The years to which the data reach for a declared figure, once they are known.
@@ -78,12 +79,12 @@ impl<'l> Listing<'l> {
         for reading in series.readings() {
             let at = Question { time: Time::at(reading.given), ..question.clone() };
             let figure = self.working.leaf(&at, holding, reading, nature.clone());
-            self.figures.insert(figure.id.clone(), figure);
+            self.figures.push(Arc::new(figure));
         }
-        if !question.selection.is_whole()
-            || holding.measure.kind == Kind::Population
-            || series.months.len() < 2
-        {
+        // Snapshots of the last day of each year are not a series of months.
+        let calendar = self.working.ledger.plan.calendar;
+        let by_month = |month: &Month| calendar.months_of(calendar.year_of(*month)).last() != *month;
+        if !question.selection.is_whole() || series.months.len() < 2 || !series.months.keys().any(by_month) {
             return;
         }
         let heights = Heights::of(series);
@@ -91,7 +92,7 @@ impl<'l> Listing<'l> {
             let time = Time::at(Period::Month(*month));
             let at = Question { time, made: Some(Suffix::IsHighest), ..question.clone() };
             let truth = self.working.truth(&at, holding, series, &heights);
-            self.figures.extend(truth.map(|figure| (figure.id.clone(), figure)));
+            self.figures.extend(truth.map(Arc::new));
         }
     }
 
@@ -99,7 +100,13 @@ impl<'l> Listing<'l> {
     fn report_period(&mut self, plain: &Question<'l>) {
         self.compared(plain);
         for suffix in MADE {
-            self.compared(&Question { made: Some(suffix), ..plain.clone() });
+            // Events can be divided by the children too, but they are not a share of them.
+            let of_children = suffix == Suffix::PercentOfPopulation;
+            if !of_children
+                || matches!(plain.subject, Subject::Measure(h) if h.measure.kind == Kind::Snapshot)
+            {
+                self.compared(&Question { made: Some(suffix), ..plain.clone() });
+            }
         }
     }
 
@@ -157,10 +164,7 @@ impl<'l> Listing<'l> {
             self.one(&plain);
             return;
         }
-        self.compared(&plain);
-        for suffix in MADE {
-            self.compared(&Question { made: Some(suffix), ..plain.clone() });
-        }
+        self.report_period(&plain);
         for year in self.declared_years(name, subject) {
             self.one(&Question { time: Time::at(Period::Year(year)), ..plain.clone() });
         }
@@ -195,7 +199,7 @@ impl<'l> Listing<'l> {
         if self.reaches(question)
             && let Ok(figure) = self.working.figure(question)
         {
-            self.figures.insert(figure.id.clone(), figure);
+            self.figures.push(Arc::new(figure));
         }
     }
 
@@ -230,59 +234,31 @@ impl<'l> Listing<'l> {
         }
     }
 
-    /// Adds what listed figures are made from, until nothing is missing.
+    /// Sorts the list and adds what its figures are made from, until nothing is missing.
     fn close(&mut self) {
-        let mut wanted: Vec<FigureId> = self.missing(self.figures.values());
-        while let Some(id) = wanted.pop() {
-            if self.figures.contains_key(&id) {
-                continue;
-            }
-            let question = Question::read(&id, self.working.ledger);
-            if let Ok(figure) = question.and_then(|question| self.working.figure(&question)) {
-                wanted.extend(self.missing([&figure]));
-                self.figures.insert(figure.id.clone(), figure);
-            }
+        self.sort();
+        let mut wanted = self.missing(&self.figures);
+        while !wanted.is_empty() {
+            let questions = wanted.iter().map(|id| Question::read(id, self.working.ledger));
+            let figures = questions.filter_map(|question| self.working.figure(&question.ok()?).ok());
+            let added: Vec<Arc<Figure>> = figures.map(Arc::new).collect();
+            self.figures.extend(added.iter().cloned());
+            self.sort();
+            wanted = self.missing(&added);
         }
     }
 
-    fn missing<'f>(&self, figures: impl IntoIterator<Item = &'f Figure>) -> Vec<FigureId> {
-        let inputs = figures.into_iter().flat_map(|figure| &figure.inputs);
-        inputs.filter(|id| !self.figures.contains_key(id)).cloned().collect()
+    /// In the order of ids, each once: a figure may be reached as a cell and as its year.
+    fn sort(&mut self) {
+        self.figures.sort_by(|a, b| a.id.cmp(&b.id));
+        self.figures.dedup_by(|a, b| a.id == b.id);
     }
-}
 
-/// The series that a part's value may come from: its own, or those of the parts of a complete dimension.
-fn sources<'l>(holding: &'l Holding, selection: &'l Selection) -> impl Iterator<Item = &'l Series> {
-    let parts = holding.complete_parts(selection).flat_map(|(_, parts)| parts);
-    let own = holding.series.get(selection).into_iter();
-    own.chain(parts.filter_map(|part| holding.series.get(&part)))
-}
-
-/// Whether anything is held of a part of a measure for that time.
-fn reaches(holding: &Holding, question: &Question, ledger: &Ledger) -> bool {
-    let mut series = sources(holding, &question.selection);
-    if holding.measure.kind == Kind::Population {
-        let year = question.time.mid_year(&ledger.plan);
-        return series.any(|series| series.mid_years.contains_key(&year));
+    /// The inputs of figures that are not listed, where they have a meaning.
+    fn missing(&self, figures: &[Arc<Figure>]) -> BTreeSet<FigureId> {
+        let inputs = figures.iter().flat_map(|figure| &figure.inputs);
+        let unlisted = inputs.filter(|id| self.figures.binary_search_by(|f| f.id.cmp(id)).is_err());
+        let meant = |id: &&FigureId| self.working.question(id).is_ok_and(|question| question.id() == **id);
+        unlisted.filter(meant).cloned().collect()
     }
-    match question.time.months(&ledger.plan) {
-        Some(span) => series.any(|series| series.reaches(span)),
-        None => false,
-    }
-}
-
-/// The reporting years into which anything held of a part of a measure falls.
-fn reached_years(holding: &Holding, selection: &Selection, ledger: &Ledger) -> BTreeSet<Year> {
-    let calendar = ledger.plan.calendar;
-    let mut years = BTreeSet::new();
-    for series in sources(holding, selection) {
-        years.extend(series.months.keys().map(|month| calendar.year_of(*month)));
-        years.extend(
-            series.days.keys().filter_map(|day| Month::of(*day)).map(|month| calendar.year_of(month)),
-        );
-        years.extend(
-            series.longer.keys().flat_map(|span| [span.first(), span.last()]).map(|m| calendar.year_of(m)),
-        );
-    }
-    years
 }

@@ -2,7 +2,7 @@
 //!
 //! The `ledger` arranges what is held; `list` names the figures that it reaches to; each name is taken apart
 //! into a `question`, worked out (`working`, from `basis`, `declared` and `peak`) and described (`nature`,
-//! `label`, `derivation`); `gate` lets the result out.
+//! `label`, `derivation`, `formula`); `gate` lets the result out.
 
 #![deny(
     clippy::arithmetic_side_effects,
@@ -15,6 +15,7 @@ mod circular;
 mod declared;
 mod derivation;
 mod figure;
+mod formula;
 mod found;
 mod gate;
 mod label;
@@ -23,6 +24,7 @@ mod list;
 mod nature;
 mod peak;
 pub(crate) mod question;
+mod reach;
 mod working;
 
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};

@@ -50,12 +50,19 @@ impl Ratio {
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
+        // Nearly all values are whole, and then nothing needs to be brought to one denominator.
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_add(other.0.numer()).map(Raw::from_integer).map(Self);
+        }
         self.0.checked_add(&other.0).map(Self)
     }
 
     /// The difference.
     #[must_use]
     pub fn minus(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_sub(other.0.numer()).map(Raw::from_integer).map(Self);
+        }
         self.0.checked_sub(&other.0).map(Self)
     }
 

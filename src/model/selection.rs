@@ -1,11 +1,11 @@
 //! Which part of a measure: one category for each of some dimensions, sorted.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-/// Categories by dimension (`source` → `Police`); empty for the whole.
+/// Categories by dimension (`source` → `Police`), sorted by dimension; empty for the whole. A list rather than a
+/// map: there are hardly ever more than two, and every figure of a part carries one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Selection(BTreeMap<String, String>);
+pub struct Selection(Vec<(String, String)>);
 
 impl Selection {
     /// The whole: nothing selected.
@@ -17,14 +17,21 @@ impl Selection {
     /// The selection with `dimension` set to `category`, replacing what it was.
     #[must_use]
     pub fn with(mut self, dimension: &str, category: &str) -> Self {
-        self.0.insert(dimension.to_owned(), category.to_owned());
+        match self.position(dimension) {
+            Ok(at) => {
+                if let Some((_, known)) = self.0.get_mut(at) {
+                    category.clone_into(known);
+                }
+            }
+            Err(at) => self.0.insert(at, (dimension.to_owned(), category.to_owned())),
+        }
         self
     }
 
     /// The selection without `dimension`.
     #[must_use]
     pub fn without(mut self, dimension: &str) -> Self {
-        self.0.remove(dimension);
+        self.0.retain(|(known, _)| known != dimension);
         self
     }
 
@@ -37,7 +44,13 @@ impl Selection {
     /// The category selected in `dimension`.
     #[must_use]
     pub fn category(&self, dimension: &str) -> Option<&str> {
-        self.0.get(dimension).map(String::as_str)
+        let (_, category) = self.0.get(self.position(dimension).ok()?)?;
+        Some(category)
+    }
+
+    /// Where `dimension` stands, or where it would.
+    fn position(&self, dimension: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(dimension))
     }
 
     /// Dimension and category, sorted by dimension.
@@ -48,7 +61,7 @@ impl Selection {
     /// The dimensions, sorted.
     #[must_use]
     pub fn dimensions(&self) -> Vec<&str> {
-        self.0.keys().map(String::as_str).collect()
+        self.iter().map(|(dimension, _)| dimension).collect()
     }
 }
 
