@@ -1,6 +1,6 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
-use crate::checks;
+use crate::checks::{self, said::Awaited};
 use crate::diagnostic::Findings;
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
@@ -37,6 +37,7 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let observations = load::data::observe(&mut files, &narrative, &mut findings);
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     checks::check(&narrative, &observations, &figures, &mut findings);
+    checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &mut findings);
     Assessment {
@@ -46,6 +47,14 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
         observations,
         published: Some(published),
         story: Some(story),
+    }
+}
+
+/// Only a draft can do without what has not come.
+fn may_be_awaited(readiness: Readiness) -> Awaited {
+    match readiness {
+        Readiness::Finished => Awaited::Refused,
+        Readiness::Draft => Awaited::Allowed,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Observations and figures → findings of meaning: gaps, breakdowns that don't add up, conversions above one.
 
+pub mod said;
+
 use crate::diagnostic::Findings;
 use crate::figures::Figures;
 use crate::model::{Narrative, Observations};

@@ -1,0 +1,42 @@
+//! The narrative as it was written → findings on what it says: said twice, dated two ways, overdue, left empty, never
+//! spelt out. Figures play no part here.
+
+mod acronyms;
+mod audience;
+mod contributions;
+mod dated;
+mod markup;
+mod overdue;
+mod passage;
+mod phrases;
+mod priorities;
+mod repeated;
+mod sections;
+#[cfg(test)]
+mod tests;
+mod written_date;
+
+use crate::diagnostic::Findings;
+use crate::model::Narrative;
+
+/// Whether contributions may still be awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// What is built is published: everything must have come.
+    Refused,
+    /// A draft is built: it only says what has not come.
+    Allowed,
+}
+
+/// Looks for slips that stand in the narrative itself.
+pub fn check(narrative: &Narrative, awaited: Awaited, findings: &mut Findings) {
+    let content = &narrative.content;
+    let passages = passage::passages(content);
+    let told = dated::check(content, findings);
+    repeated::check(&passages, &told, findings);
+    acronyms::check(content, &passages, findings);
+    overdue::check(content, narrative.settings.as_at, findings);
+    priorities::check(content, findings);
+    sections::check(content, findings);
+    contributions::check(content, awaited, findings);
+}
