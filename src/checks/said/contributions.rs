@@ -1,14 +1,16 @@
 //! Partners' contributions that have not come, or may still change.
 
 use super::Awaited;
+use super::faulty::Faulty;
 use super::priorities::says_something;
 use crate::diagnostic::codes::said as codes;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Record, Text};
 
 /// Finds them, and names the partner of each.
-pub(super) fn check(content: &Record, awaited: Awaited, findings: &mut Findings) {
-    for contribution in content.records("contributions") {
+pub(super) fn check(content: &Record, faulty: &Faulty, awaited: Awaited, findings: &mut Findings) {
+    for contribution in content.records("contributions").filter(|contribution| !faulty.includes(contribution))
+    {
         let Some(partner) = contribution.text("partner") else { continue };
         let has_come = contribution.get("text").is_some_and(says_something);
         let finding = match (has_come, contribution.choice("state"), awaited) {

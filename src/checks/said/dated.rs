@@ -1,5 +1,6 @@
 //! One thing dated two ways: entries of one block that are about the same thing and give it different dates.
 
+use super::overdue::called;
 use super::phrases::folded;
 use super::repeated::quoted;
 use super::written_date::WrittenDate;
@@ -51,27 +52,28 @@ fn clash(dated: &Dated, first: &Record, again: &Record) -> Option<Finding> {
     let key = |record: &Record, name: &str| {
         record.text(name).map(|text| folded(text.as_str())).filter(|words| !words.is_empty())
     };
-    let is_same = |name: &str| key(first, name).is_some() && key(first, name) == key(again, name);
+    let is_same = |name: &&str| key(first, name) == key(again, name);
     let differs = |name: &str| matches!((key(first, name), key(again, name)), (Some(a), Some(b)) if a != b);
     let (one, other) = (first.text(dated.date)?, again.text(dated.date)?);
     let (read_one, read_other) = (WrittenDate::read(one.as_str())?, WrittenDate::read(other.as_str())?);
-    if !dated.about.iter().all(|name| is_same(name))
+    let subject = dated.about.first()?;
+    if key(again, subject).is_none()
+        || !dated.about.iter().all(is_same)
         || dated.apart.iter().any(|name| differs(name))
         || read_one.may_be(read_other)
     {
         return None;
     }
-    let name = again.text(dated.about.first()?)?;
-    let message = format!(
-        "“{}” is dated {} here and {} elsewhere",
-        quoted(name.as_str()),
-        other.as_str().trim(),
-        one.as_str().trim()
-    );
+    let name = match dated.block {
+        "actions" => called(again),
+        _ => format!("“{}”", quoted(again.text(subject)?.as_str())),
+    };
+    let (here, elsewhere) = (other.as_str().trim(), one.as_str().trim());
+    let message = format!("{name} is dated {here} here and {elsewhere} elsewhere");
     let finding = Finding::new(&DATED_TWO_WAYS, message)
         .at(other.whole())
-        .label(format!("here it is {}", other.as_str().trim()))
-        .related(one.whole(), format!("here it is {}", one.as_str().trim()))
+        .label(format!("here it is {here}"))
+        .related(one.whole(), format!("here it is {elsewhere}"))
         .help("correct the wrong date, or if these are two things, say in their names what tells them apart");
     Some(finding)
 }

@@ -5,6 +5,7 @@ mod acronyms;
 mod audience;
 mod contributions;
 mod dated;
+mod faulty;
 mod markup;
 mod overdue;
 mod passage;
@@ -28,15 +29,17 @@ pub enum Awaited {
     Allowed,
 }
 
-/// Looks for slips that stand in the narrative itself.
+/// Looks for slips that stand in the narrative itself. What is missing from an entry in which errors were found
+/// already is not told as well.
 pub fn check(narrative: &Narrative, awaited: Awaited, findings: &mut Findings) {
     let content = &narrative.content;
     let passages = passage::passages(content);
+    let faulty = faulty::Faulty::of(content, findings);
     let told = dated::check(content, findings);
     repeated::check(&passages, &told, findings);
     acronyms::check(content, &passages, findings);
     overdue::check(content, narrative.settings.as_at, findings);
-    priorities::check(content, findings);
-    sections::check(content, findings);
-    contributions::check(content, awaited, findings);
+    priorities::check(content, &faulty, findings);
+    sections::check(content, &faulty, findings);
+    contributions::check(content, &faulty, awaited, findings);
 }

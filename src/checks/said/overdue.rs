@@ -69,7 +69,7 @@ fn overdue(action: &Record, due: &Text, date: WrittenDate, status: &str, as_at: 
 }
 
 /// The action as a message names it: by its number, or its first words.
-fn called(action: &Record) -> String {
+pub(super) fn called(action: &Record) -> String {
     match (action.text("ref"), action.text("action")) {
         (Some(number), _) if !number.as_str().trim().is_empty() => {
             format!("action {}", number.as_str().trim())

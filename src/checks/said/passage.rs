@@ -12,8 +12,8 @@ pub(super) struct Passage<'n> {
     pub(super) is_prose: bool,
     /// The block that it is in: `sections`, `priorities`.
     pub(super) block: &'static str,
-    /// Its key: `text`, `done`.
-    pub(super) field: &'static str,
+    /// The key of the block's entry that it stands under: `text`, `done`.
+    pub(super) part: &'static str,
     /// The record that holds it.
     pub(super) record: &'n Record,
     /// Whether it is an item of a list of like ones, and not running text.
@@ -43,7 +43,7 @@ const RUNNING: &[&str] = &["sections", "appendices", "contributions"];
 pub(super) fn passages(content: &Record) -> Vec<Passage<'_>> {
     let mut found = Vec::new();
     for (block, value) in content.fields.iter().filter(|(name, _)| !NOT_SHOWN.contains(name)) {
-        let around = Around { block, field: block, record: content, is_item: false };
+        let around = Around { block, part: None, field: block, record: content, is_item: false };
         gather(value, around, &audience::of_block(content, block), &mut found);
     }
     found.sort_by_key(|passage| passage.text.whole());
@@ -54,6 +54,7 @@ pub(super) fn passages(content: &Record) -> Vec<Passage<'_>> {
 #[derive(Clone, Copy)]
 struct Around<'n> {
     block: &'static str,
+    part: Option<&'static str>,
     field: &'static str,
     record: &'n Record,
     is_item: bool,
@@ -62,10 +63,11 @@ struct Around<'n> {
 fn gather<'n>(value: &'n Content, around: Around<'n>, audience: &Audience, found: &mut Vec<Passage<'n>>) {
     match value {
         Content::Plain(text) | Content::Prose(text) => {
-            let Around { block, field, record, is_item } = around;
+            let Around { block, part, field, record, is_item } = around;
+            let part = part.unwrap_or(field);
             let is_prose = matches!(value, Content::Prose(_));
             let audience = audience.clone();
-            found.push(Passage { text, is_prose, block, field, record, is_item, audience });
+            found.push(Passage { text, is_prose, block, part, record, is_item, audience });
         }
         Content::List(items) => {
             let is_item = !RUNNING.contains(&around.block);
@@ -75,7 +77,8 @@ fn gather<'n>(value: &'n Content, around: Around<'n>, audience: &Audience, found
             let audience =
                 if around.field == "sections" { audience.of_section(record) } else { audience.clone() };
             for (field, value) in record.fields.iter().filter(|(name, _)| !NOT_SHOWN.contains(name)) {
-                gather(value, Around { field, record, ..around }, &audience, found);
+                let part = around.part.or(Some(field));
+                gather(value, Around { part, field, record, ..around }, &audience, found);
             }
         }
         Content::Flag(_) | Content::Whole(_) | Content::Date(_) | Content::Choice(_) | Content::Figure(_) => {

@@ -11,8 +11,8 @@ pub(super) struct Phrase {
     pub(super) range: Range<usize>,
     /// Which paragraph or bullet of the text it is in, counted from 0.
     pub(super) block: usize,
-    /// Whether that is a bullet.
-    pub(super) in_bullet: bool,
+    /// Which list of the text that is a bullet of, counted from 0; none for a paragraph.
+    pub(super) list: Option<usize>,
     /// Whether it only opens what follows: "We asked each agency:".
     pub(super) opens: bool,
     /// Its words in lower case without marks, and figures as they are written.
@@ -32,22 +32,24 @@ pub(super) fn phrases(text: &str) -> Vec<Phrase> {
     // A figure counts as a word with a capital: a sentence may begin with it, and no mark inside of it ends one.
     let shape = filled(&filled(text, &of(|mark| mark != Mark::Figure), BREAK), &figures, b'F');
     let mut found = Vec::new();
-    for (block, (lines, in_bullet)) in blocks(&shape).into_iter().enumerate() {
+    for (block, (lines, list)) in blocks(&shape).into_iter().enumerate() {
         for range in sentences(&shape, lines) {
             let written = text.get(range.clone()).unwrap_or_default();
             let folded = folded(written);
             if !folded.is_empty() && !is_run_in_heading(written) {
                 let opens = written.ends_with(':');
-                found.push(Phrase { range, block, in_bullet, opens, folded });
+                found.push(Phrase { range, block, list, opens, folded });
             }
         }
     }
     found
 }
 
-/// The paragraphs and bullets of a text, and which of them are bullets.
-fn blocks(shape: &str) -> Vec<(Range<usize>, bool)> {
-    let mut found: Vec<(Range<usize>, bool)> = Vec::new();
+/// The paragraphs and bullets of a text, and which list each bullet is in. Whatever else stands between bullets ends
+/// their list.
+fn blocks(shape: &str) -> Vec<(Range<usize>, Option<usize>)> {
+    let mut found: Vec<(Range<usize>, Option<usize>)> = Vec::new();
+    let mut list = 0;
     let mut is_open = false;
     let mut in_fence = false;
     let mut start = 0;
@@ -61,11 +63,13 @@ fn blocks(shape: &str) -> Vec<(Range<usize>, bool)> {
         }
         let marker = bullet_marker(line);
         if is_fence || in_fence || words.is_empty() || words.starts_with(['#', '|']) || is_underline(words) {
+            list += usize::from(!words.is_empty());
             is_open = false;
         } else if let (Some((open, _)), true, None) = (found.last_mut(), is_open, marker) {
             open.end = end;
         } else {
-            found.push((start + marker.unwrap_or(0)..end, marker.is_some()));
+            list += usize::from(marker.is_none());
+            found.push((start + marker.unwrap_or(0)..end, marker.map(|_| list)));
             is_open = true;
         }
         start = end;
@@ -192,9 +196,19 @@ mod tests {
 
     #[test]
     fn a_phrase_knows_its_bullet_and_what_it_opens() {
-        let found = phrases("One. Two:\n- three. Four");
-        let told: Vec<_> = found.iter().map(|p| (p.block, p.in_bullet, p.opens)).collect();
-        assert_eq!(told, [(0, false, false), (0, false, true), (1, true, false), (1, true, false)]);
+        let found = phrases("One. Two:\n- three. Four\n\n- five\n## Six\n- seven");
+        let told: Vec<_> = found.iter().map(|p| (p.block, p.list, p.opens)).collect();
+        assert_eq!(
+            told,
+            [
+                (0, None, false),
+                (0, None, true),
+                (1, Some(1), false),
+                (1, Some(1), false),
+                (2, Some(1), false),
+                (3, Some(2), false),
+            ]
+        );
     }
 
     #[test]

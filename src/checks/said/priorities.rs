@@ -1,13 +1,14 @@
 //! Priorities under which nothing is said to have been done.
 
+use super::faulty::Faulty;
 use super::repeated::quoted;
 use crate::diagnostic::codes::said::NOTHING_DONE;
 use crate::diagnostic::{Finding, Findings};
 use crate::model::{Content, Record};
 
 /// Finds them.
-pub(super) fn check(content: &Record, findings: &mut Findings) {
-    for priority in content.records("priorities") {
+pub(super) fn check(content: &Record, faulty: &Faulty, findings: &mut Findings) {
+    for priority in content.records("priorities").filter(|priority| !faulty.includes(priority)) {
         let Some(title) = priority.text("title") else { continue };
         if priority.list("done").iter().any(says_something) {
             continue;

@@ -9,10 +9,17 @@ use crate::diagnostic::codes::said::REPEATED_TEXT;
 use crate::diagnostic::{Finding, Findings};
 use crate::model::Place;
 
-/// Blocks in which one commitment rightly stands again as it was agreed elsewhere: a recommendation is resolved, and
-/// what an audit asked for is taken over into the action plan.
-const COMMITMENTS: &[&str] =
-    &["recommendations", "resolutions", "actions", "improvements", "plan", "audits", "reviews", "priorities"];
+/// Where one commitment rightly stands again as it was agreed elsewhere: a recommendation is resolved, and what an
+/// audit asked for is taken over into the action plan.
+const COMMITMENTS: &[(&str, &str)] = &[
+    ("actions", "action"),
+    ("audits", "actions"),
+    ("improvements", "text"),
+    ("plan", "text"),
+    ("priorities", "next"),
+    ("recommendations", "text"),
+    ("resolutions", "text"),
+];
 
 /// What may stand in several places because it says how things are and not what is new: remarks beside a list's items,
 /// and meanings that the text gives too.
@@ -34,7 +41,7 @@ impl Said<'_> {
     }
 
     fn is_bullet(&self) -> bool {
-        self.phrase.in_bullet || self.passage.is_item
+        self.phrase.list.is_some() || self.passage.is_item
     }
 }
 
@@ -69,7 +76,7 @@ pub(super) fn check(passages: &[Passage<'_>], told: &[Place], findings: &mut Fin
 fn said<'p>(passages: &'p [Passage<'p>]) -> Vec<Said<'p>> {
     let mut said: Vec<Said<'p>> = Vec::new();
     for (position, passage) in passages.iter().enumerate() {
-        if !passage.is_prose || MAY_REPEAT.contains(&(passage.block, passage.field)) {
+        if !passage.is_prose || MAY_REPEAT.contains(&(passage.block, passage.part)) {
             continue;
         }
         for phrase in phrases(passage.text.as_str()) {
@@ -91,22 +98,31 @@ fn clash(first: &Said<'_>, again: &Said<'_>) -> bool {
         && means_something(first, again)
         && one.audience.meets(&other.audience)
         && !are_branches(first, again)
-        && (one.block == other.block || ![one, other].iter().all(|p| COMMITMENTS.contains(&p.block)))
+        && !is_taken_over(one, other)
         && !have_different_owners(one, other)
 }
 
-/// Whether a phrase is long enough to be missed if it stood once: short ones are rightly said of several things.
+/// Whether a phrase is long enough to be a slip: shorter ones are rightly said of several things ("There were none."),
+/// and rightly stand in several lists ("the director of children's services").
 fn means_something(first: &Said<'_>, again: &Said<'_>) -> bool {
     if again.phrase.opens && again.key == again.phrase.folded {
         return false;
     }
     let words = again.key.split(' ').count();
     let letters = again.key.chars().filter(|c| *c != ' ').count();
-    if first.is_bullet() && again.is_bullet() {
-        words >= 5 || letters >= 25
-    } else {
-        words >= 8 || letters >= 40
-    }
+    if are_in_like_lists(first, again) { words >= 5 || letters >= 25 } else { words >= 8 || letters >= 40 }
+}
+
+/// Whether both are bullets of one list, or of blocks that are lists.
+fn are_in_like_lists(first: &Said<'_>, again: &Said<'_>) -> bool {
+    let is_one_list = first.phrase.list.is_some() && first.phrase.list == again.phrase.list;
+    let are_items = first.passage.is_item && again.passage.is_item;
+    are_items || is_one_list && std::ptr::eq(first.passage, again.passage)
+}
+
+fn is_taken_over(one: &Passage<'_>, other: &Passage<'_>) -> bool {
+    let is_commitment = |passage: &Passage<'_>| COMMITMENTS.contains(&(passage.block, passage.part));
+    one.block != other.block && is_commitment(one) && is_commitment(other)
 }
 
 fn are_branches(first: &Said<'_>, again: &Said<'_>) -> bool {
@@ -144,7 +160,8 @@ fn finding(pairs: &[(&Said<'_>, &Said<'_>)]) -> Option<Finding> {
 /// The first words of a phrase, on one line.
 pub(super) fn quoted(written: &str) -> String {
     const MOST_WORDS: usize = 8;
-    let words: Vec<&str> = written.split_whitespace().collect();
+    let plain = written.replace(['*', '`'], "");
+    let words: Vec<&str> = plain.split_whitespace().collect();
     match words.get(..MOST_WORDS) {
         Some(first) if words.len() > MOST_WORDS => format!("{}…", first.join(" ")),
         _ => words.join(" ").trim_end_matches('.').to_owned(),

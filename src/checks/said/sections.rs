@@ -1,6 +1,7 @@
 //! Sections with nothing in them, that show what is not there, or that share a name.
 
 use super::audience::Audience;
+use super::faulty::Faulty;
 use super::priorities::says_something;
 use super::repeated::quoted;
 use crate::diagnostic::codes::said::{EMPTY_SECTION, REPEATED_NAME, SHOWN_BUT_ABSENT};
@@ -11,10 +12,10 @@ use crate::model::{Content, Record, Text};
 const NOT_CONTENT: &[&str] = &["title", "name", "only", "numbered", "show"];
 
 /// Finds them, appendices included.
-pub(super) fn check(content: &Record, findings: &mut Findings) {
+pub(super) fn check(content: &Record, faulty: &Faulty, findings: &mut Findings) {
     let mut sections = Vec::new();
     gather(content, &Audience::All, &mut sections);
-    for (section, _) in &sections {
+    for (section, _) in sections.iter().filter(|(section, _)| !faulty.includes(section)) {
         what_it_shows(content, section, findings);
     }
     for appendix in content.records("appendices") {
@@ -50,7 +51,12 @@ fn absent(content: &Record, section: &Record) -> Vec<&'static str> {
         Content::Choice(block) => Some(*block),
         _ => None,
     });
-    shown.filter(|block| !content.get(block).is_some_and(says_something)).collect()
+    // A list kept in a spreadsheet that can't be read has been told of already.
+    let is_a_list = |block: &str| match content.get("lists") {
+        Some(Content::Record(lists)) => lists.get(block).is_some(),
+        _ => false,
+    };
+    shown.filter(|block| !content.get(block).is_some_and(says_something) && !is_a_list(block)).collect()
 }
 
 fn tell_absent(section: &Record, block: &str, findings: &mut Findings) {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Severity};
 
 /// All of them.
-pub(super) const ALL: &[&Code] = &[
+pub(crate) const ALL: &[&Code] = &[
     &REPEATED_TEXT,
     &ACRONYM_NOT_SPELT_OUT,
     &DATED_TWO_WAYS,

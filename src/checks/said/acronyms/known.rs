@@ -5,14 +5,14 @@ const KNOWN: &[(&str, &[&str])] = &[
     (
         "better known by their letters than in full",
         &[
-            "AD", "AGM", "AIDS", "BBC", "BC", "BSL", "CCTV", "CD", "COVID", "DNA", "DVD", "EU", "FAQ",
-            "FAQs", "GB", "GCSE", "HIV", "HR", "ID", "IQ", "ISBN", "IT", "LGBT", "LGBTQ", "MP", "NATO",
-            "NHS", "NSPCC", "PE", "PIN", "PO", "RSPCA", "TV", "UK", "UN", "US", "USA", "YMCA",
+            "AD", "AGM", "AIDS", "BBC", "BC", "BSL", "CCTV", "CD", "COVID", "DNA", "DVD", "EU", "FAQ", "GB",
+            "GCSE", "HIV", "HR", "ID", "IQ", "ISBN", "IT", "LGBT", "LGBTQ", "MP", "NATO", "NHS", "NSPCC",
+            "PE", "PIN", "PO", "RSPCA", "TV", "UK", "UN", "US", "USA", "YMCA",
         ],
     ),
     (
         "titles and the letters after a name",
-        &["BA", "BSc", "CBE", "DBE", "GP", "JP", "KC", "MA", "MBE", "OBE", "PhD", "QC"],
+        &["BA", "CBE", "DBE", "GP", "JP", "KC", "MA", "MBE", "OBE", "QC"],
     ),
     (
         "forms of files and of the web, of paper and of time",

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::known::is_known;
 
+/// The longest acronym that is looked for; anything longer in capitals is a word that somebody stresses.
+const MOST_CAPITALS: usize = 6;
+
 /// A word: letters and digits, with apostrophes inside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word<'t> {
@@ -38,15 +41,17 @@ impl<'t> Word<'t> {
     pub(super) fn acronym(&self, words: &[Self], position: usize, text: &str) -> Option<&'t str> {
         let letters = self.letters();
         let capitals = letters.bytes().filter(u8::is_ascii_uppercase).count();
-        let is_one = letters.starts_with(|c: char| c.is_ascii_uppercase())
-            && letters.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-            && (2..=6).contains(&capitals);
-        let is_apart = is_known(letters)
-            || is_roman(letters)
-            || is_in_address(&self.range, text)
-            || is_postcode(self, words, position)
-            || is_shouted(words, position, text);
-        (is_one && !is_apart).then_some(letters)
+        let has_its_form = (2..=MOST_CAPITALS).contains(&capitals)
+            && letters.starts_with(|c: char| c.is_ascii_uppercase())
+            && letters.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let is_other = || {
+            is_known(letters)
+                || is_roman(letters)
+                || is_in_address(&self.range, text)
+                || is_postcode(self, words, position)
+                || is_shouted(words, position, text)
+        };
+        (has_its_form && !is_other()).then_some(letters)
     }
 
     /// The word without `s` or `'s` after capitals.
@@ -77,50 +82,43 @@ fn is_roman(letters: &str) -> bool {
 fn is_in_address(range: &Range<usize>, text: &str) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
-    let joins = |c: char| matches!(c, '.' | '@' | '_');
-    let is_joined = |mut characters: std::iter::Peekable<&mut dyn Iterator<Item = char>>| {
-        characters.next_if(|c| joins(*c)).is_some() && characters.next().is_some_and(char::is_alphanumeric)
-    };
-    let (mut backwards, mut forwards) = (before.chars().rev(), after.chars());
-    is_joined((&mut backwards as &mut dyn Iterator<Item = char>).peekable())
-        || is_joined((&mut forwards as &mut dyn Iterator<Item = char>).peekable())
+    is_joined(before.chars().rev()) || is_joined(after.chars())
+}
+
+fn is_joined(mut beside: impl Iterator<Item = char>) -> bool {
+    matches!(beside.next(), Some('.' | '@' | '_')) && beside.next().is_some_and(char::is_alphanumeric)
 }
 
 /// The first half of a postcode: a word such as `DY1` before one such as `2AB`.
 fn is_postcode(word: &Word<'_>, words: &[Word<'_>], position: usize) -> bool {
-    let shape = |word: &Word<'_>| -> String {
-        word.written
-            .chars()
-            .map(|c| {
-                if c.is_ascii_digit() {
-                    '9'
-                } else if c.is_ascii_uppercase() {
-                    'A'
-                } else {
-                    ' '
-                }
-            })
-            .collect()
+    const FIRST_HALVES: &[&str] = &["A9", "A99", "AA9", "AA99", "A9A", "AA9A"];
+    let follows = words.get(position + 1).is_some_and(|next| shape(next.written) == "9AA");
+    follows && FIRST_HALVES.contains(&shape(word.written).as_str())
+}
+
+/// A word with `A` for each capital and `9` for each digit.
+fn shape(written: &str) -> String {
+    let shape = |character: char| match character {
+        c if c.is_ascii_uppercase() => 'A',
+        c if c.is_ascii_digit() => '9',
+        _ => ' ',
     };
-    let follows = words.get(position + 1).is_some_and(|next| shape(next) == "9AA");
-    follows && ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"].contains(&shape(word).as_str())
+    written.chars().map(shape).collect()
 }
 
 /// A word of a heading in capitals: one of three or more together, or beside one too long for an acronym.
 fn is_shouted(words: &[Word<'_>], position: usize, text: &str) -> bool {
-    let is_joined = |one: &Word<'_>, other: &Word<'_>| {
-        let between = text.get(one.range.end..other.range.start).unwrap_or_default();
-        other.is_in_capitals()
-            && one.is_in_capitals()
-            && !between.is_empty()
-            && between.chars().all(|c| c == ' ' || c == '-')
-    };
-    let before = words.get(..=position).unwrap_or_default().windows(2).rev();
-    let before = before.take_while(|pair| matches!(pair, [one, other] if is_joined(one, other))).count();
-    let after = words.get(position..).unwrap_or_default().windows(2);
-    let after = after.take_while(|pair| matches!(pair, [one, other] if is_joined(one, other))).count();
+    let goes_on = |pair: &&[Word<'_>]| matches!(pair, [one, other] if are_together(one, other, text));
+    let before = words.get(..=position).unwrap_or_default().windows(2).rev().take_while(goes_on).count();
+    let after = words.get(position..).unwrap_or_default().windows(2).take_while(goes_on).count();
     let together = words.get(position - before..=position + after).unwrap_or_default();
-    together.len() >= 3 || together.iter().any(|word| word.letters().len() > 6)
+    together.len() >= 3 || together.iter().any(|word| word.letters().len() > MOST_CAPITALS)
+}
+
+/// Whether two words in capitals have only a space or hyphen between them.
+fn are_together(one: &Word<'_>, other: &Word<'_>, text: &str) -> bool {
+    let between = text.get(one.range.end..other.range.start).unwrap_or_default();
+    one.is_in_capitals() && other.is_in_capitals() && matches!(between, " " | "-")
 }
 
 #[cfg(test)]
