@@ -10,7 +10,7 @@ use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
 use crate::narrative::{self, Forbidden, Readiness, Story};
 use crate::plan;
-use crate::render::{Page, Refused, figures_csv, figures_json, refused};
+use crate::render::{Facts, Page, Refused, Templates, figures_csv, figures_json, html, markdown, refused};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub struct Assessment {
     pub published: Option<Published>,
     /// The narrative with the figures in it.
     pub story: Option<Story>,
+    /// The templates that pages can be made by.
+    pub templates: Option<Templates>,
 }
 
 /// What follows of itself where cells could not be read. It is told once they can be, so that one fault is one finding.
@@ -51,6 +53,10 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut later);
     findings.extend(later, |code| !(data_are_broken && CONSEQUENCES.contains(&code)));
+    let templates = match &narrative.settings.template_folder {
+        Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
+        None => Templates::builtin(&mut files),
+    };
     Assessment {
         sources: files.into_sources(),
         findings,
@@ -58,6 +64,7 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
         observations,
         published: Some(published),
         story: Some(story),
+        templates: Some(templates),
     }
 }
 
@@ -74,8 +81,29 @@ fn forbidden(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
 /// Makes the pages of the report, by `templates` or where there are none by those that the narrative names; none
 /// where there are errors. Faults of templates are added to the findings.
 pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
-    let _ = templates;
-    (assessment.story.is_some() && !assessment.findings.has_errors()).then(Vec::new)
+    let Assessment {
+        narrative: Some(narrative), story: Some(story), templates: Some(known), findings, ..
+    } = assessment
+    else {
+        return None;
+    };
+    let facts = Facts::of(narrative);
+    let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
+    let mut pages = Vec::new();
+    for name in asked {
+        if let Some(document) = known.page(name, story, &facts, findings) {
+            pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
+            pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
+        }
+    }
+    if findings.has_errors() {
+        return None;
+    }
+    for (name, form) in [("figures.json", FiguresForm::Json), ("figures.csv", FiguresForm::Csv)] {
+        let content = figures_file(assessment, form, &|_| true)?;
+        pages.push(Page { name: name.to_owned(), content });
+    }
+    Some(pages)
 }
 
 /// A form of the file of figures.

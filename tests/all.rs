@@ -13,4 +13,6 @@
 mod architecture;
 mod cases;
 mod common;
+mod dudley;
 mod publishing;
+mod readme;

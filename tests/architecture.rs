@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("figures", &["model", "plan"]),
     ("checks", &["model", "figures", "diagnostic"]),
     ("words", &["model", "figures", "suggest"]),
-    ("jinja", &["suggest"]),
+    ("jinja", &["model", "suggest"]),
     ("narrative", &["model", "figures", "diagnostic", "words", "jinja", "suggest"]),
     (
         "render",

@@ -54,7 +54,13 @@ const PUBLISHED: &[(&str, &str)] = &[
 #[test]
 fn every_published_figure_is_in_figures_json_with_its_value() {
     let out = tempfile::tempdir().unwrap();
-    let built = program().arg("build").arg(repository("sample-data/dudley-2013-14")).arg("--out").arg(out.path()).output().unwrap();
+    let built = program()
+        .arg("build")
+        .arg(repository("sample-data/dudley-2013-14"))
+        .arg("--out")
+        .arg(out.path())
+        .output()
+        .unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let json = std::fs::read_to_string(out.path().join("figures.json")).unwrap();
     let report: serde_json::Value = serde_json::from_str(&json).unwrap();

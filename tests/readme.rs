@@ -81,7 +81,8 @@ fn commands() -> String {
 fn the_tables_of_the_readme_are_those_of_the_program() {
     let path = repository("README.md");
     let readme = fs::read_to_string(&path).unwrap();
-    let tables = [("commands", commands()), ("filters", filters()), ("keys", keys()), ("findings", findings())];
+    let tables =
+        [("commands", commands()), ("filters", filters()), ("keys", keys()), ("findings", findings())];
     let wanted = tables.iter().fold(readme.clone(), |text, (name, table)| filled(&text, name, table));
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(&path, &wanted).unwrap();

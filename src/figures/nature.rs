@@ -71,9 +71,9 @@ impl Ledger {
         let named = figure.nouns.as_ref().map(|(singular, plural)| nouns(singular, plural));
         let counted = |id: &FigureId| self.nouns_of(id);
         match &figure.declaration {
-            Declaration::Conversion { from, .. } => {
+            Declaration::Conversion { from, to } => {
                 let of = counted(from).map_or_else(String::new, |nouns| format!(" {}", nouns.plural));
-                Nature::number(FigureKind::Rate, &format!("per 100{of}"), named)
+                Nature::number(FigureKind::Rate, &format!("per 100{of}"), named.or_else(|| counted(to)))
             }
             Declaration::Percent { part, .. } => {
                 Nature::number(FigureKind::Percent, "%", named.or_else(|| counted(part)))

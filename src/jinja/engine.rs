@@ -20,6 +20,7 @@ pub const ALLOWED_FILTERS: &[&str] = &[
     "join",
     "last",
     "length",
+    "link",
     "lower",
     "rejectattr",
     "reverse",
@@ -128,6 +129,7 @@ fn add_filters(environment: &mut Environment<'_>) {
     environment.add_filter("join", filters::join);
     environment.add_filter("last", filters::last);
     environment.add_filter("length", filters::length);
+    environment.add_filter("link", link);
     environment.add_filter("lower", filters::lower);
     environment.add_filter("rejectattr", filters::rejectattr);
     environment.add_filter("reverse", filters::reverse);
@@ -147,11 +149,24 @@ fn add_tests(environment: &mut Environment<'_>) {
 }
 
 /// A heading of a level that the template works out: `{{ heading(level + 1, priority.title) }}`.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands arguments over by value")]
 fn heading(state: &mut State, level: usize, title: Value, rest: Kwargs) -> Result<Value, Error> {
     rest.assert_all_used()?;
     let title = state.format(title)?;
     let marks = "#".repeat(level.clamp(1, 6));
     Ok(Value::from_safe_string(format!("\n{marks} {}\n", title.trim())))
+}
+
+/// A web or mail address as a link that says it: `{{ report.website | link }}`.
+fn link(address: &str) -> Value {
+    let address = address.trim();
+    let shown = escape(address);
+    Value::from_safe_string(match address {
+        "" => String::new(),
+        _ if address.contains("://") => format!("[{shown}]({shown})"),
+        _ if address.contains('@') => format!("[{shown}](mailto:{shown})"),
+        _ => format!("[{shown}](https://{shown})"),
+    })
 }
 
 /// Markdown passes as it is; all else is words, in which nothing may be read as Markdown.

@@ -92,6 +92,15 @@ impl<'a> Files<'a> {
         }
     }
 
+    /// Takes in a text that is part of the program, so that findings can point into it. `path` is what they call it.
+    pub fn include(&mut self, path: &str, text: &str) -> Option<FileId> {
+        let id = FileId(u32::try_from(self.files.len()).ok()?);
+        let file =
+            SourceFile { path: path.to_owned(), text: text.to_owned(), sha256: sha256(text.as_bytes()) };
+        self.files.push(file);
+        Some(id)
+    }
+
     /// A file that was read.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {

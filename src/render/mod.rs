@@ -1,8 +1,23 @@
 //! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
 
+mod assemble;
+pub mod document;
+mod facts;
 mod figure_files;
+pub mod html;
+pub mod markdown;
+mod markdown_parser;
+mod outline;
+mod placement;
+#[cfg(test)]
+mod sample;
+mod settle;
+mod template;
 
+pub use facts::Facts;
 pub use figure_files::{figures_csv, figures_json};
+pub use markdown_parser::{Refused, is_safe, raw_html, refused};
+pub use template::{BUILT_IN_PATH, Templates};
 
 /// One file of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,10 +27,3 @@ pub struct Page {
     /// All of it.
     pub content: String,
 }
-
-pub mod document;
-pub mod markdown;
-mod markdown_parser;
-mod settle;
-
-pub use markdown_parser::{Refused, is_safe, raw_html, refused};

@@ -115,7 +115,7 @@ fn add(inline: Inline, within: Within, to: &mut Vec<Inline>) {
         Inline::LineBreak if within.line => add_text(" ".to_owned(), to),
         Inline::LineBreak => to.push(Inline::LineBreak),
         Inline::Figure { id, words } => {
-            to.push(Inline::Figure { id, words: words.replace(['\n', '\r'], " ") })
+            to.push(Inline::Figure { id, words: words.replace(['\n', '\r'], " ") });
         }
         Inline::Strong(inner) if within.strong => add_all(inner, within, to),
         Inline::Emphasis(inner) if within.emphasis => add_all(inner, within, to),

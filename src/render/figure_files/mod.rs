@@ -1,8 +1,8 @@
 //! Published figures → the files of figures, for programs (`figures.json`) and spreadsheets (`figures.csv`).
 
-mod csv;
 mod json;
 mod number;
+mod rows;
 
-pub use csv::figures_csv;
 pub use json::figures_json;
+pub use rows::figures_csv;

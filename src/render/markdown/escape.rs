@@ -55,8 +55,15 @@ fn is_syntax(character: char, before: Option<char>, after: Option<char>, rest: &
     match character {
         '`' => true,
         '\\' => after.is_none_or(|next| next.is_ascii_punctuation()),
-        '*' => !(before == Some(' ') && after == Some(' ')),
-        '_' => !(before.is_some_and(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric)),
+        // The last blank of a run may come to be written by its number.
+        '*' => !(before == Some(' ') && rest.starts_with(' ') && rest.len() > 1),
+        // Nor is the last letter of a run sure to stay one.
+        '_' => {
+            let mut following = rest.chars();
+            let inside_word =
+                following.next().is_some_and(char::is_alphanumeric) && following.next().is_some();
+            !(before.is_some_and(char::is_alphanumeric) && inside_word)
+        }
         '[' => around.in_link,
         ']' => around.in_link || matches!(after, Some('(' | '[' | ':')),
         '!' => rest.is_empty() && after == Some('['),

@@ -182,7 +182,7 @@ fn without_code(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn reading_what_was_written_gives_the_same_tree(blocks in prop::collection::vec(any_block(), 1..4)) {

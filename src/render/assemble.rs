@@ -1,0 +1,134 @@
+//! The Markdown that a template gave, with placeholders for typed things → the document tree. Each prose is read
+//! by itself, so that an open fence or a stray indent in one can't swallow the page.
+
+use crate::narrative::Mention;
+
+use super::document::{Block, Document, Heading, Inline, List, words};
+use super::markdown_parser::parse;
+use super::outline::{Outline, nest};
+use super::placement::{Placed, Placements, figures_table, map_cells, prose_blocks};
+use super::settle::settle;
+
+/// Builds the page called `title` of `board`.
+pub(super) fn assemble(
+    markdown: &str,
+    placements: &Placements<'_>,
+    mentions: &[Mention],
+    (title, board): (&str, &str),
+) -> Document {
+    let mut assembly = Assembly { placements, mentions, outline: Outline::new(), before: Vec::new() };
+    let mut last = assembly.lay_all(parse(markdown));
+    let mut parts = std::mem::take(&mut assembly.before).into_iter();
+    let mut document = Document { title: title.to_owned(), board: board.to_owned(), ..Document::default() };
+    match (parts.next(), parts.next()) {
+        (None, _) => document.main = std::mem::take(&mut last),
+        (Some(header), None) => (document.header, document.main) = (header, std::mem::take(&mut last)),
+        (Some(header), Some(main)) => (document.header, document.main) = (header, main),
+    }
+    document.footer = last;
+    if !assembly.outline.is_titled() {
+        let content = vec![Inline::Text(title.to_owned())];
+        let id = assembly.outline.address(title);
+        document.header.insert(0, Block::Heading(Heading { level: 1, id, content }));
+    }
+    document
+}
+
+struct Assembly<'a> {
+    placements: &'a Placements<'a>,
+    mentions: &'a [Mention],
+    outline: Outline,
+    /// The parts of the page (head, body) that are behind us.
+    before: Vec<Vec<Block>>,
+}
+
+impl<'a> Assembly<'a> {
+    /// The blocks of the last part; those of the parts before it are put aside.
+    fn lay_all(&mut self, blocks: Vec<Block>) -> Vec<Block> {
+        let mut part = Vec::new();
+        for block in blocks {
+            let begins = match &block {
+                Block::Paragraph(content) => self.placements.only(content).unwrap_or_default(),
+                _ => Vec::new(),
+            };
+            if begins.iter().any(|placed| matches!(placed, Placed::Main | Placed::Footer)) {
+                self.before.push(settle(std::mem::take(&mut part)));
+            } else {
+                self.lay(block, &mut part);
+            }
+        }
+        settle(part)
+    }
+
+    fn lay_several(&mut self, blocks: Vec<Block>) -> Vec<Block> {
+        let mut laid = Vec::new();
+        for block in blocks {
+            self.lay(block, &mut laid);
+        }
+        laid
+    }
+
+    /// Lays a block of the template, with the things in place of their placeholders.
+    fn lay(&mut self, block: Block, laid: &mut Vec<Block>) {
+        match block {
+            Block::Paragraph(content) => match self.placements.only(&content) {
+                Some(things) => things.into_iter().for_each(|placed| self.lay_placed(placed, laid)),
+                None => laid.push(Block::Paragraph(self.within(content))),
+            },
+            Block::Heading(heading) => {
+                let content = self.within(heading.content);
+                let level = self.outline.place(heading.level);
+                laid.extend(self.heading(level, content));
+            }
+            Block::Quote(inner) => laid.push(Block::Quote(self.lay_several(inner))),
+            Block::List(list) => {
+                let items = list.items.into_iter().map(|item| self.lay_several(item)).collect();
+                laid.push(Block::List(List { items, ..list }));
+            }
+            Block::Table(table) => laid.push(Block::Table(map_cells(table, &|cell| self.within(cell)))),
+            Block::Code(_) | Block::Rule => laid.push(block),
+        }
+    }
+
+    fn lay_placed(&mut self, placed: Placed<'a>, laid: &mut Vec<Block>) {
+        match placed {
+            Placed::Table(table) => laid.push(Block::Table(figures_table(table))),
+            Placed::Prose(prose) => {
+                let blocks = prose_blocks(prose, self.mentions);
+                laid.extend(self.beneath(blocks, self.outline.level(), &mut Vec::new()));
+            }
+            Placed::Main | Placed::Footer => {}
+        }
+    }
+
+    /// Blocks of prose with their headings set beneath a heading of level `base`.
+    fn beneath(&mut self, blocks: Vec<Block>, base: u8, open: &mut Vec<(u8, u8)>) -> Vec<Block> {
+        let mut laid = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => {
+                    let level = nest(open, heading.level, base);
+                    laid.extend(self.heading(level, heading.content));
+                }
+                Block::Quote(inner) => laid.push(Block::Quote(self.beneath(inner, base, open))),
+                Block::List(list) => {
+                    let items = list.items.into_iter().map(|item| self.beneath(item, base, open)).collect();
+                    laid.push(Block::List(List { items, ..list }));
+                }
+                other => laid.push(other),
+            }
+        }
+        laid
+    }
+
+    /// A heading with an address; none where it says nothing.
+    fn heading(&mut self, level: u8, content: Vec<Inline>) -> Option<Block> {
+        let said = words(&content);
+        (!said.trim().is_empty())
+            .then(|| Block::Heading(Heading { level, id: self.outline.address(&said), content }))
+    }
+
+    fn within(&self, content: Vec<Inline>) -> Vec<Inline> {
+        self.placements.within(content, self.mentions)
+    }
+}

@@ -1,0 +1,48 @@
+//! What every page and file says of the report itself.
+
+use crate::model::{Date, Narrative, Span, Year};
+
+/// The report's name, whose it is, and when it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The board.
+    pub board: String,
+    /// What the report is called.
+    pub title: String,
+    /// The reporting year.
+    pub year: Year,
+    /// The months that its data cover.
+    pub span: Span,
+    /// The day from which "overdue" is judged, where given.
+    pub as_at: Option<Date>,
+}
+
+impl Facts {
+    /// The facts of a narrative.
+    #[must_use]
+    pub fn of(narrative: &Narrative) -> Self {
+        let text = |name| narrative.report_text(name).map(|text| text.as_str().trim().to_owned());
+        Self {
+            board: text("board").unwrap_or_default(),
+            title: text("title").unwrap_or_default(),
+            year: narrative.settings.year,
+            span: narrative.settings.span,
+            as_at: narrative.settings.as_at,
+        }
+    }
+
+    /// The period in words: "1 April 2013 to 31 March 2014".
+    #[must_use]
+    pub fn period(&self) -> String {
+        let (first, last) = (self.span.first(), self.span.last());
+        let ends = in_words(last.last_day());
+        format!("1 {} {} to {ends}", first.name(), first.year())
+    }
+}
+
+/// A day as pages write it: "1 September 2025".
+#[must_use]
+pub(super) fn in_words(day: Date) -> String {
+    let month = crate::model::Month::of(day).map_or("", crate::model::Month::name);
+    format!("{} {month} {}", day.day(), day.year())
+}

@@ -1,0 +1,146 @@
+//! Blocks and running text → HTML.
+
+use crate::render::document::{Block, Cell, Inline, List, Side, Table, words};
+use crate::render::markdown_parser::is_safe;
+
+use super::{attribute, text};
+
+/// What is written so far of a page.
+#[derive(Default)]
+pub(super) struct Writer {
+    pub(super) page: String,
+    /// How many captions there are, so that each has an address.
+    captions: usize,
+}
+
+impl Writer {
+    /// Blocks, one after another.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+            self.page.push('\n');
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(heading) => {
+                let level = heading.level;
+                self.page.push_str(&format!("<h{level} id=\"{}\">", attribute(&heading.id)));
+                write_inlines(&heading.content, &mut self.page);
+                self.page.push_str(&format!("</h{level}>"));
+            }
+            Block::Paragraph(content) => wrapped("<p>", content, "</p>", &mut self.page),
+            Block::Quote(inner) => {
+                self.page.push_str("<blockquote>\n");
+                self.blocks(inner);
+                self.page.push_str("</blockquote>");
+            }
+            Block::List(list) => self.list(list),
+            Block::Table(table) => self.table(table),
+            Block::Code(code) => self.page.push_str(&format!("<pre><code>{}\n</code></pre>", text(code))),
+            Block::Rule => self.page.push_str("<hr>"),
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        let (open, close) = match list.start {
+            None => ("<ul>\n".to_owned(), "</ul>"),
+            Some(1) => ("<ol>\n".to_owned(), "</ol>"),
+            Some(first) => (format!("<ol start=\"{first}\">\n"), "</ol>"),
+        };
+        self.page.push_str(&open);
+        for item in &list.items {
+            self.page.push_str("<li>");
+            match item.as_slice() {
+                [Block::Paragraph(content), rest @ ..] if list.tight => {
+                    write_inlines(content, &mut self.page);
+                    self.page.push_str(if rest.is_empty() { "" } else { "\n" });
+                    self.blocks(rest);
+                }
+                blocks => {
+                    self.page.push('\n');
+                    self.blocks(blocks);
+                }
+            }
+            self.page.push_str("</li>\n");
+        }
+        self.page.push_str(close);
+    }
+
+    /// A table in a frame that can be scrolled by keyboard where it is wider than the page. The frame is called
+    /// by the table's caption, or by its headers where it has none.
+    fn table(&mut self, table: &Table) {
+        let frame = "<div class=\"table\" role=\"region\" tabindex=\"0\"";
+        if table.caption.is_empty() {
+            let headers: Vec<String> = table.columns.iter().map(|column| words(&column.header)).collect();
+            let label = format!("Table: {}", headers.join(", "));
+            self.page.push_str(&format!("{frame} aria-label=\"{}\">\n<table>\n", attribute(&label)));
+        } else {
+            self.captions = self.captions.saturating_add(1);
+            // No heading has a point in its address.
+            let id = format!("table.{}", self.captions);
+            self.page.push_str(&format!("{frame} aria-labelledby=\"{id}\">\n<table>\n"));
+            wrapped(&format!("<caption id=\"{id}\">"), &table.caption, "</caption>\n", &mut self.page);
+        }
+        write_rows(table, &mut self.page);
+        self.page.push_str("</table>\n</div>");
+    }
+}
+
+fn write_rows(table: &Table, page: &mut String) {
+    page.push_str("<thead>\n<tr>");
+    for column in &table.columns {
+        write_cell("th", " scope=\"col\"", column.side, &column.header, page);
+    }
+    page.push_str("</tr>\n</thead>\n<tbody>\n");
+    for row in &table.rows {
+        page.push_str("<tr>");
+        for (position, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+            let header = position == 0 && table.row_headers;
+            let (tag, scope) = if header { ("th", " scope=\"row\"") } else { ("td", "") };
+            write_cell(tag, scope, column.side, cell, page);
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n");
+}
+
+fn write_cell(tag: &str, scope: &str, side: Side, content: &Cell, page: &mut String) {
+    let class = match side {
+        Side::Unsaid | Side::Left => "",
+        Side::Middle => " class=\"middle\"",
+        Side::Right => " class=\"number\"",
+    };
+    page.push_str(&format!("<{tag}{scope}{class}>"));
+    write_inlines(content, page);
+    page.push_str(&format!("</{tag}>"));
+}
+
+/// Running text.
+fn write_inlines(content: &[Inline], page: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(words) => page.push_str(&text(words)),
+            Inline::Strong(inner) => wrapped("<strong>", inner, "</strong>", page),
+            Inline::Emphasis(inner) => wrapped("<em>", inner, "</em>", page),
+            Inline::Link { address, content } if is_safe(address) => {
+                wrapped(&format!("<a href=\"{}\">", attribute(address)), content, "</a>", page);
+            }
+            Inline::Link { content, .. } => write_inlines(content, page),
+            Inline::Code(code) => page.push_str(&format!("<code>{}</code>", text(code))),
+            Inline::LineBreak => page.push_str("<br>\n"),
+            Inline::Figure { id, words } => {
+                let id = id.to_string();
+                page.push_str(&format!("<data class=\"figure\" value=\"{}\">", attribute(&id)));
+                page.push_str(&format!("{}</data>", text(words)));
+            }
+        }
+    }
+}
+
+fn wrapped(open: &str, content: &[Inline], close: &str, page: &mut String) {
+    page.push_str(open);
+    write_inlines(content, page);
+    page.push_str(close);
+}

@@ -1,0 +1,118 @@
+//! What the writer sets, escapes and leaves out.
+
+use crate::diagnostic::Findings;
+use crate::load::{Files, Folder, ReadFault};
+use crate::model::FigureId;
+use crate::render::Templates;
+use crate::render::document::{Block, Column, Document, Heading, Inline, List, Side, Table};
+use crate::render::sample::{facts, story};
+
+use super::write;
+
+fn text(words: &str) -> Inline {
+    Inline::Text(words.to_owned())
+}
+
+/// The body of `main` for these blocks.
+fn main_of(main: Vec<Block>) -> String {
+    let page = write(&Document { main, ..Document::default() });
+    let (_, after) = page.split_once("<main id=\"main\">\n").unwrap();
+    after.split_once("</main>").unwrap().0.to_owned()
+}
+
+#[test]
+fn running_text_is_escaped_and_figures_carry_their_ids() {
+    let id = FigureId::parse("contacts[source=R&D \"x\"]").unwrap();
+    let content = vec![
+        text("<b> & "),
+        Inline::Strong(vec![Inline::Figure { id, words: ">20".to_owned() }]),
+        Inline::LineBreak,
+        Inline::Link { address: "https://a.org/?b=\"c\"&d".to_owned(), content: vec![text("there")] },
+        Inline::Link { address: "javascript:x".to_owned(), content: vec![text("not there")] },
+        Inline::Code("<i>".to_owned()),
+    ];
+    let expected = "<p>&lt;b&gt; &amp; <strong>\
+        <data class=\"figure\" value=\"contacts[source=R&amp;D &quot;x&quot;]\">&gt;20</data></strong><br>\n\
+        <a href=\"https://a.org/?b=&quot;c&quot;&amp;d\">there</a>not there<code>&lt;i&gt;</code></p>\n";
+    assert_eq!(main_of(vec![Block::Paragraph(content)]), expected);
+}
+
+#[test]
+fn close_lists_have_no_paragraphs_and_numbers_go_on() {
+    let items = vec![vec![Block::Paragraph(vec![text("a")])], vec![Block::Paragraph(vec![text("b")])]];
+    let close = Block::List(List { start: Some(3), tight: true, items: items.clone() });
+    assert_eq!(main_of(vec![close]), "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n");
+    let apart = Block::List(List { start: None, tight: false, items });
+    assert_eq!(main_of(vec![apart]), "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n");
+}
+
+#[test]
+fn tables_have_captions_scopes_and_a_frame_to_scroll() {
+    let table = Table {
+        caption: vec![text("The front door")],
+        columns: vec![
+            Column { header: vec![text("Figure")], side: Side::Left },
+            Column { header: vec![text("2013/14")], side: Side::Right },
+        ],
+        rows: vec![vec![vec![text("Contacts")], vec![text("6,014")]]],
+        row_headers: true,
+    };
+    let expected = "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table.1\">\n<table>\n\
+        <caption id=\"table.1\">The front door</caption>\n\
+        <thead>\n<tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"number\">2013/14</th></tr>\n</thead>\n\
+        <tbody>\n<tr><th scope=\"row\">Contacts</th><td class=\"number\">6,014</td></tr>\n</tbody>\n</table>\n</div>\n";
+    assert_eq!(main_of(vec![Block::Table(table)]), expected);
+}
+
+#[test]
+fn longer_pages_have_a_table_of_contents() {
+    let heading = |level, id: &str| {
+        Block::Heading(Heading { level, id: id.to_owned(), content: vec![text(&id.to_uppercase())] })
+    };
+    let main = vec![heading(2, "a"), heading(3, "b"), heading(4, "x"), heading(3, "c"), heading(2, "d")];
+    assert!(!write(&Document { main: main.clone(), ..Document::default() }).contains("<nav"));
+    let main = [main, vec![heading(2, "e"), heading(3, "f")]].concat();
+    let page = write(&Document { main, ..Document::default() });
+    let expected = "<ul>\n<li><a href=\"#a\">A</a>\n<ul>\n<li><a href=\"#b\">B</a></li>\n<li><a href=\"#c\">C</a></li>\n\
+        </ul>\n</li>\n<li><a href=\"#d\">D</a></li>\n<li><a href=\"#e\">E</a>\n<ul>\n<li><a href=\"#f\">F</a></li>\n\
+        </ul>\n</li>\n</ul>\n</nav>";
+    assert!(page.contains(expected), "{page}");
+}
+
+struct Nothing;
+
+impl Folder for Nothing {
+    fn read(&self, _: &str) -> Result<Vec<u8>, ReadFault> {
+        Err(ReadFault::NotFound)
+    }
+
+    fn list(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+#[test]
+fn a_page_is_one_file_with_landmarks_and_one_title() {
+    let templates = Templates::builtin(&mut Files::of(&Nothing));
+    let page = templates.page("executive-summary", &story(), &facts(), &mut Findings::default());
+    let html = write(&page.unwrap());
+    for (part, times) in [
+        ("<html lang=\"en-GB\">", 1),
+        ("<title>Annual report 2013/14: Exampleshire Safeguarding Children Board</title>", 1),
+        ("<h1 ", 1),
+        ("<header>", 1),
+        ("<main id=\"main\">", 1),
+        ("<footer>", 1),
+        ("<nav ", 1),
+        ("<a class=\"skip\" href=\"#main\">", 1),
+        ("<data class=\"figure\" value=\"contacts\">6,014 contacts</data>", 1),
+        ("<script", 0),
+        ("src=", 0),
+        ("url(", 0),
+        ("@import", 0),
+        ("\u{E000}", 0),
+        ("\u{E002}", 0),
+    ] {
+        assert_eq!(html.matches(part).count(), times, "{part}");
+    }
+}

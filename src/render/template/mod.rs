@@ -1,0 +1,144 @@
+//! Templates: those compiled into the program and those that a project brings, and the laying out of a page.
+
+mod seen;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::codes::pages as codes;
+use crate::diagnostic::{Finding, Findings};
+use crate::jinja::{Engine, TemplateFault};
+use crate::load::Files;
+use crate::model::{FileId, Place};
+use crate::narrative::Story;
+use crate::suggest::did_you_mean;
+
+use super::Facts;
+use super::assemble::assemble;
+use super::document::Document;
+use super::placement::Placements;
+
+/// The templates in the program: name and text. Those in a folder of their own are pages, the others are shared.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("executive-summary/page.md", include_str!("../../../report-templates/executive-summary/page.md")),
+    ("shared/blocks.md", include_str!("../../../report-templates/shared/blocks.md")),
+    ("shared/page.md", include_str!("../../../report-templates/shared/page.md")),
+];
+
+/// What the paths of templates in the program begin with in findings; no file of a project can be called so.
+pub const BUILT_IN_PATH: &str = "built-in:report-templates/";
+
+const PAGE: &str = "/page.md";
+
+/// Templates by name, each a file that findings can point into.
+#[derive(Clone, Debug)]
+pub struct Templates(BTreeMap<String, (FileId, String)>);
+
+impl Templates {
+    /// The templates in the program.
+    #[must_use]
+    pub fn builtin(files: &mut Files<'_>) -> Self {
+        let include = |(name, text): &(&str, &str)| {
+            let id = files.include(&format!("{BUILT_IN_PATH}{name}"), text)?;
+            Some(((*name).to_owned(), (id, (*text).to_owned())))
+        };
+        Self(BUILT_IN.iter().filter_map(include).collect())
+    }
+
+    /// The templates in a folder of the project, over those in the program: the same name takes the place of
+    /// that template, another is added.
+    #[must_use]
+    pub fn with_folder(folder: &str, files: &mut Files<'_>, findings: &mut Findings) -> Self {
+        let mut templates = Self::builtin(files);
+        let inside = format!("{}/", folder.trim_end_matches('/'));
+        let mut any = false;
+        for path in files.list() {
+            let Some(name) = path.strip_prefix(&inside).filter(|name| name.ends_with(".md")) else {
+                continue;
+            };
+            any = true;
+            if let Some(id) = files.read(&path, None, findings)
+                && let Some(file) = files.get(id)
+            {
+                templates.0.insert(name.to_owned(), (id, file.text.clone()));
+            }
+        }
+        if !any {
+            let message = format!("the template folder `{folder}` holds no templates");
+            findings.push(Finding::new(&codes::EMPTY_TEMPLATE_FOLDER, message).help(format!(
+                "put a template there as `{inside}NAME/page.md`, or take `template_folder` out of the narrative"
+            )));
+        }
+        templates
+    }
+
+    /// The names of the pages that can be made, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().filter_map(|name| name.strip_suffix(PAGE)).filter(|name| *name != "shared")
+    }
+
+    /// The page `name` of a story; none, and findings, where the template is unknown or at fault.
+    pub fn page(
+        &self,
+        name: &str,
+        story: &Story,
+        facts: &Facts,
+        findings: &mut Findings,
+    ) -> Option<Document> {
+        if !self.names().any(|known| known == name) {
+            findings.push(self.unknown(name));
+            return None;
+        }
+        let texts = self.0.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()));
+        let (engine, faults) = Engine::with(texts);
+        if !faults.is_empty() {
+            faults.iter().for_each(|fault| findings.push(self.finding(fault)));
+            return None;
+        }
+        let mut placements = Placements::default();
+        let seen = seen::seen(story, facts, name, &mut placements);
+        match engine.lay_out(&format!("{name}{PAGE}"), seen) {
+            Ok(markdown) => {
+                Some(assemble(&markdown, &placements, &story.mentions, (&facts.title, &facts.board)))
+            }
+            Err(fault) => {
+                findings.push(self.finding(&fault));
+                None
+            }
+        }
+    }
+
+    fn unknown(&self, name: &str) -> Finding {
+        let known: Vec<String> = self.names().map(|name| format!("`{name}`")).collect();
+        let finding = Finding::new(&codes::UNKNOWN_TEMPLATE, format!("there is no template `{name}`"));
+        let finding = match did_you_mean(name, self.names()) {
+            Some(near) => finding.help(near),
+            None => finding,
+        };
+        finding.help(format!("the templates are {}", known.join(", ")))
+    }
+
+    fn finding(&self, fault: &TemplateFault) -> Finding {
+        let finding =
+            Finding::new(&codes::TEMPLATE_FAULT, format!("`{}`: {}", fault.template, fault.message))
+                .help("`report-templates/README.md` lists all that a template may use");
+        match self.0.get(&fault.template) {
+            Some((id, text)) => finding.at(place(*id, text, fault)),
+            None => finding,
+        }
+    }
+}
+
+/// Where a fault stands: the bytes that the engine names, else the whole of the line without its indent.
+fn place(file: FileId, text: &str, fault: &TemplateFault) -> Place {
+    if let Some(bytes) = fault.bytes.as_ref().filter(|bytes| text.get((*bytes).clone()).is_some()) {
+        return Place::new(file, bytes.start, bytes.end);
+    }
+    let start: usize = text.split_inclusive('\n').take(fault.line.saturating_sub(1)).map(str::len).sum();
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let indent = line.len().saturating_sub(line.trim_start().len());
+    let start = start.saturating_add(indent);
+    Place::new(file, start, start.saturating_add(line.trim().len()))
+}
+
+#[cfg(test)]
+mod tests;

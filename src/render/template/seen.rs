@@ -1,0 +1,147 @@
+//! Story → what a template sees: the blocks by name, prose and tables as placeholders, sections chosen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::jinja::Seen;
+use crate::narrative::{Bound, BoundRecord, Story};
+
+use crate::load::narrative::schema::{Keys, ROOT, Shape};
+use crate::render::Facts;
+use crate::render::facts::in_words;
+use crate::render::placement::{Placed, Placements};
+
+type Record = BTreeMap<&'static str, Seen>;
+
+/// All that the template called `template` sees of a story.
+pub(super) fn seen<'s>(
+    story: &'s Story,
+    facts: &Facts,
+    template: &str,
+    placements: &mut Placements<'s>,
+) -> Seen {
+    let part = |placed: String| Seen::Markdown(format!("\n{placed}\n"));
+    let begin = BTreeMap::from([
+        ("main", part(placements.add(Placed::Main))),
+        ("footer", part(placements.add(Placed::Footer))),
+    ]);
+    let mut view = View { template, placements, shown: BTreeSet::new() };
+    let mut all = view.record(&story.content, ROOT);
+    let shown = view.shown.iter().map(|name| Seen::Words((*name).to_owned())).collect();
+    for (name, words) in TERMS {
+        set_if_empty(all.get_mut("terms"), name, words);
+    }
+    for (name, words) in worked_out(facts) {
+        set(all.get_mut("report"), name, words);
+    }
+    all.extend([
+        ("begin", Seen::Record(begin)),
+        ("shown", Seen::List(shown)),
+        ("template", Seen::Words(template.to_owned())),
+    ]);
+    Seen::Record(all)
+}
+
+/// The words for a body that gives none of its own.
+const TERMS: [(&str, &str); 2] = [("body", "board"), ("leader", "chair")];
+
+/// Fields of `report` that do not stand in the narrative as they are shown.
+fn worked_out(facts: &Facts) -> [(&'static str, String); 4] {
+    [
+        ("board", facts.board.clone()),
+        ("title", facts.title.clone()),
+        ("year", facts.year.to_string()),
+        ("period", facts.period()),
+    ]
+}
+
+fn set(record: Option<&mut Seen>, name: &'static str, words: String) {
+    if let Some(Seen::Record(fields)) = record {
+        fields.insert(name, Seen::Words(words));
+    }
+}
+
+fn set_if_empty(record: Option<&mut Seen>, name: &'static str, words: &str) {
+    let empty = |fields: &Record| fields.get(name).is_none_or(|field| *field == Seen::Words(String::new()));
+    if let Some(Seen::Record(fields)) = record
+        && empty(fields)
+    {
+        fields.insert(name, Seen::Words(words.to_owned()));
+    }
+}
+
+struct View<'v, 's> {
+    /// The template's name, for sections that stand only in some.
+    template: &'v str,
+    placements: &'v mut Placements<'s>,
+    /// The blocks that sections of this page show.
+    shown: BTreeSet<&'s str>,
+}
+
+impl<'s> View<'_, 's> {
+    /// A block with all the fields that its kind can have; those not given are empty.
+    fn record(&mut self, record: &'s BoundRecord, keys: Keys) -> Record {
+        let mut seen = nothing_given(keys);
+        for (name, field) in &record.0 {
+            let shape = keys.iter().copied().flatten().find(|key| key.name == *name).map(|key| key.shape);
+            if *name == "show" {
+                self.shown.extend(names(field));
+            }
+            seen.insert(name, self.value(field, shape));
+        }
+        seen
+    }
+
+    fn value(&mut self, bound: &'s Bound, shape: Option<Shape>) -> Seen {
+        match bound {
+            Bound::Plain(words) => Seen::Words(words.trim().to_owned()),
+            Bound::Choice(word) => Seen::Words((*word).to_owned()),
+            Bound::Date(day) => Seen::Words(in_words(*day)),
+            Bound::Flag(flag) => Seen::Flag(*flag),
+            Bound::Whole(number) => Seen::Whole(*number),
+            Bound::Prose(prose) if prose.0.trim().is_empty() => Seen::Words(String::new()),
+            Bound::Prose(prose) => Seen::Markdown(self.placements.add(Placed::Prose(prose))),
+            Bound::Table(table) => Seen::Markdown(self.placements.add(Placed::Table(table))),
+            Bound::Record(record) => Seen::Record(self.record(record, keys_of(shape))),
+            Bound::List(items) => {
+                let here = items.iter().filter(|item| stands_in(item, self.template));
+                Seen::List(here.map(|item| self.value(item, shape)).collect())
+            }
+        }
+    }
+}
+
+/// The keys of the blocks that a shape is made of.
+fn keys_of(shape: Option<Shape>) -> Keys {
+    match shape {
+        Some(Shape::Record(keys) | Shape::TextOr(keys)) => keys,
+        Some(Shape::List(inner) | Shape::Named(inner)) => keys_of(Some(*inner)),
+        _ => &[],
+    }
+}
+
+/// The fields of a block of which nothing is given: empty words, lists and blocks.
+fn nothing_given(keys: Keys) -> Record {
+    let empty = |shape: Shape| match shape {
+        Shape::List(_) | Shape::Named(_) => Seen::List(Vec::new()),
+        Shape::Record(keys) | Shape::TextOr(keys) => Seen::Record(nothing_given(keys)),
+        Shape::Flag => Seen::Flag(false),
+        _ => Seen::Words(String::new()),
+    };
+    keys.iter().copied().flatten().map(|key| (key.name, empty(key.shape))).collect()
+}
+
+/// Whether a block stands in a template: it says so, or names none in `only`.
+fn stands_in(block: &Bound, template: &str) -> bool {
+    let Bound::Record(record) = block else { return true };
+    record.0.get("only").map(names).is_none_or(|only| only.is_empty() || only.contains(&template))
+}
+
+/// The names that a field holds.
+fn names(field: &Bound) -> Vec<&str> {
+    match field {
+        Bound::Plain(name) => vec![name],
+        Bound::Choice(name) => vec![name],
+        Bound::List(several) => several.iter().flat_map(names).collect(),
+        _ => Vec::new(),
+    }
+}
