@@ -37,33 +37,34 @@ const BUDGET: &str = "item,amount\nTraining,\"£12,500\"\nStaff,60000\nTraining,
 const INCOME: &str = "source,amount\nPolice,20000\nCouncil,60000\n";
 
 fn assessed(toml: &str, others: &[(&'static str, &str)]) -> Assessment {
-    let mut contents: BTreeMap<_, _> = others.iter().map(|(path, text)| (*path, (*text).to_owned())).collect();
+    let mut contents: BTreeMap<_, _> =
+        others.iter().map(|(path, text)| (*path, (*text).to_owned())).collect();
     contents.insert("narrative.toml", toml.to_owned());
     assess(&Project(contents), "narrative.toml", Readiness::Finished)
 }
 
 fn with_lists(toml: &str) -> Assessment {
-    let lists = [
-        ("lists/attendance.csv", ATTENDANCE),
-        ("lists/budget.csv", BUDGET),
-        ("lists/income.csv", INCOME),
-    ];
+    let lists =
+        [("lists/attendance.csv", ATTENDANCE), ("lists/budget.csv", BUDGET), ("lists/income.csv", INCOME)];
     assessed(toml, &lists)
 }
 
 /// What a figure is shown as, its label, and where it comes from.
 fn shown(assessment: &Assessment, id: &str) -> String {
-    let Found::Figure(figure) = assessment.published.as_ref().unwrap().find(&FigureId::parse(id).unwrap()) else {
+    let Found::Figure(figure) = assessment.published.as_ref().unwrap().find(&FigureId::parse(id).unwrap())
+    else {
         return "-".to_owned();
     };
     display(figure)
 }
 
 fn sources(assessment: &Assessment, id: &str) -> Vec<String> {
-    let Found::Figure(figure) = assessment.published.as_ref().unwrap().find(&FigureId::parse(id).unwrap()) else {
+    let Found::Figure(figure) = assessment.published.as_ref().unwrap().find(&FigureId::parse(id).unwrap())
+    else {
         return Vec::new();
     };
-    let path = |cell: &crate::model::Cell| &assessment.sources[usize::try_from(cell.place.file.0).unwrap()].path;
+    let path =
+        |cell: &crate::model::Cell| &assessment.sources[usize::try_from(cell.place.file.0).unwrap()].path;
     figure.sources.iter().map(|cell| format!("{}:{}:{}", path(cell), cell.line, cell.column)).collect()
 }
 
@@ -156,7 +157,9 @@ fn text_can_tell_them() {
     let assessment = with_lists(&format!("{REPORT}{text}{BLOCKS}"));
     assert_eq!(found(&assessment), Vec::<String>::new());
     let story = format!("{:?}", assessment.story.unwrap());
-    for said in ["2 of 3 actions (67%)", "5 of 6 meetings to attend (83%)", "£73,000", "£13,000 of £73,000 (18%)"] {
+    for said in
+        ["2 of 3 actions (67%)", "5 of 6 meetings to attend (83%)", "£73,000", "£13,000 of £73,000 (18%)"]
+    {
         assert!(story.contains(said), "{said} in {story}");
     }
 }
