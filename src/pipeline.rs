@@ -40,12 +40,13 @@ const OF_UNREAD_DATA: [&Code; 3] =
 pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
     let mut findings = Findings::default();
     let mut files = Files::of(folder);
-    let Some(narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
+    let Some(mut narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
     checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
     let errors_before = findings.count(Severity::Error);
-    let observations = load::data::observe(&mut files, &narrative, &mut findings);
+    let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
+    load::blocks::count(&files, &mut narrative, &mut observations);
     let data_are_broken = findings.count(Severity::Error) > errors_before;
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
