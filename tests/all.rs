@@ -16,3 +16,4 @@ mod common;
 mod dudley;
 mod publishing;
 mod readme;
+mod same_bytes;

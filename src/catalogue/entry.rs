@@ -1,6 +1,6 @@
 //! The form of a catalogue entry, and its reading into a measure or a declared figure.
 
-use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Polarity};
+use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Polarity, Unit};
 
 /// A measure as the catalogue writes it down.
 #[derive(Debug)]
@@ -70,6 +70,8 @@ impl Entry {
             kind: self.kind,
             polarity: self.polarity,
             target: None,
+            unit: Unit::Cases,
+            out_of: None,
             weight: None,
             complete: Vec::new(),
             definition: self.definition.to_owned(),

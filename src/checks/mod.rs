@@ -3,6 +3,7 @@
 mod breakdowns;
 mod gaps;
 mod longer;
+pub mod said;
 mod shares;
 #[cfg(test)]
 mod tests;

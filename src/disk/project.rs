@@ -94,13 +94,14 @@ impl ProjectFolder {
             let inner = format!("{within}{name}");
             // Files may be links to others inside; folders that are links are not entered, since they may lead in a
             // circle.
-            let is_folder = fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir());
+            let Ok(found) = fs::symlink_metadata(&path) else { continue };
+            let is_folder = found.is_dir();
             if name.starts_with('.') || (is_folder && self.output.as_ref() == Some(&path)) {
                 continue;
             }
             if is_folder {
                 self.collect(&path, &format!("{inner}/"), paths);
-            } else if self.locate(&inner).is_ok() {
+            } else if found.is_file() || self.locate(&inner).is_ok() {
                 paths.push(inner);
             }
         }

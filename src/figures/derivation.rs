@@ -1,6 +1,6 @@
 //! A figure whole: its value, and how it came about in words, inputs and cells.
 
-use crate::model::{Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, Suffix};
+use crate::model::{Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, Suffix, Unit};
 
 use super::declared::times;
 use super::label::label;
@@ -65,9 +65,9 @@ impl<'l> Working<'l> {
             nouns: nature.nouns,
             period: moment.period(self.ledger.plan.calendar),
             outcome: reading.value.clone().map(Amount::Number),
-            formula: AS_GIVEN.to_owned(),
+            formula: as_given(holding).to_owned(),
             inputs: Vec::new(),
-            sources: vec![reading.cell],
+            sources: reading.cells(),
         }
     }
 
@@ -178,12 +178,14 @@ impl<'l> Working<'l> {
             Suffix::Per10000 => self.on_population(question.time, id, "10,000"),
             Suffix::PercentOfPopulation => self.on_population(question.time, id, "100"),
             Suffix::PercentOfTotal => {
-                let whole = plain.selecting(Selection::whole()).id();
+                let whole = self.ledger.whole_of(&plain).id();
                 Derivation::made(format!("{id} ÷ {whole} × 100"), vec![id, whole])
             }
             Suffix::Peak => self.peak_derivation(question),
             Suffix::IsHighest => self.highest_derivation(question),
-            Suffix::Previous | Suffix::Change | Suffix::ChangePercent => Derivation::default(),
+            Suffix::Previous | Suffix::Change | Suffix::ChangePercent | Suffix::Total => {
+                Derivation::default()
+            }
         }
     }
 
@@ -225,8 +227,13 @@ fn highest(
     Derivation::made(joined(&inputs, " ≥ the highest other month, "), inputs)
 }
 
-/// The formula of a figure that a cell gives.
-pub(super) const AS_GIVEN: &str = "as given";
+/// The formula of a figure that a cell gives, or the entries of a block together.
+pub(super) fn as_given(holding: &Holding) -> &'static str {
+    match holding.measure.unit {
+        Unit::Cases => "as given",
+        Unit::Entries | Unit::Pounds => "counted or added up from the entries of the report",
+    }
+}
 
 /// The ids in a row, parted by `mark`.
 pub(super) fn joined(ids: &[FigureId], mark: &str) -> String {

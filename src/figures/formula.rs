@@ -4,7 +4,7 @@ use crate::model::{Declaration, FigureId};
 
 use super::basis::Basis;
 use super::declared::times;
-use super::derivation::{AS_GIVEN, Derivation, joined};
+use super::derivation::{Derivation, as_given, joined};
 use super::ledger::Holding;
 use super::question::{Question, Time};
 use super::working::Working;
@@ -14,9 +14,11 @@ impl<'l> Working<'l> {
         let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
         let selection = &question.selection;
         match self.ledger.basis(holding, selection, moment) {
-            Basis::Read(reading) => {
-                Derivation { formula: AS_GIVEN.to_owned(), inputs: Vec::new(), sources: vec![reading.cell] }
-            }
+            Basis::Read(reading) => Derivation {
+                formula: as_given(holding).to_owned(),
+                inputs: Vec::new(),
+                sources: reading.cells(),
+            },
             Basis::Sum(readings) => {
                 let inputs: Vec<FigureId> =
                     readings.iter().map(|reading| holding.id(selection, reading.given)).collect();

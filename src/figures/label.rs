@@ -1,6 +1,6 @@
 //! What tables call a figure: "Contacts to children's social care, source: Police, change on the year before".
 
-use crate::model::{Date, Month, Period, Suffix};
+use crate::model::{Date, MeasureId, Month, Period, Suffix};
 
 use super::ledger::Subject;
 use super::question::Question;
@@ -25,6 +25,10 @@ pub(crate) fn label(question: &Question) -> String {
     for suffix in question.made.into_iter().chain(question.compared) {
         label.push_str(", ");
         label.push_str(suffix_words(suffix));
+        if suffix == Suffix::PercentOfTotal {
+            let whole = out_of(question).map_or("total", MeasureId::as_str);
+            label.push_str(&whole.replace('_', " "));
+        }
     }
     match question.time.years_before {
         0 => {}
@@ -32,6 +36,14 @@ pub(crate) fn label(question: &Question) -> String {
         years => label.push_str(&format!(", {years} years before")),
     }
     label
+}
+
+/// The measure that the one asked about is out of.
+fn out_of<'q>(question: &Question<'q>) -> Option<&'q MeasureId> {
+    match question.subject {
+        Subject::Measure(holding) => holding.measure.out_of.as_ref(),
+        Subject::Declared(_) | Subject::Broken(..) => None,
+    }
 }
 
 fn suffix_words(suffix: Suffix) -> &'static str {
@@ -44,7 +56,8 @@ fn suffix_words(suffix: Suffix) -> &'static str {
         Suffix::IsHighest => "highest month of all held",
         Suffix::Per10000 => "per 10,000 children aged 0 to 17",
         Suffix::PercentOfPopulation => "per cent of children aged 0 to 17",
-        Suffix::PercentOfTotal => "per cent of total",
+        Suffix::PercentOfTotal => "per cent of ",
+        Suffix::Total => "total",
     }
 }
 

@@ -57,6 +57,8 @@ pub(crate) struct Series {
 pub(crate) struct Reading {
     pub(crate) value: Value,
     pub(crate) cell: Cell,
+    /// The other cells that make the value.
+    pub(crate) others: Vec<Cell>,
     /// The period as given, in its simplest form.
     pub(crate) given: Period,
 }
@@ -138,7 +140,8 @@ impl Holding {
             Period::Span(span) => calendar.simplest(span),
             other => other,
         };
-        let reading = Reading { value: observed.value.clone(), cell: observed.cell, given };
+        let others = observed.others.clone();
+        let reading = Reading { value: observed.value.clone(), cell: observed.cell, others, given };
         if let Some(series) = self.series.get_mut(selection) {
             series.enter(self.measure.kind, calendar, reading);
         }
@@ -178,6 +181,13 @@ impl Holding {
         let categories = self.dimensions.get(dimension).into_iter().flatten();
         let parts = categories.map(|category| selection.clone().with(dimension, category));
         parts.filter(|part| self.series.contains_key(part)).collect()
+    }
+}
+
+impl Reading {
+    /// Every cell that makes the value.
+    pub(crate) fn cells(&self) -> Vec<Cell> {
+        std::iter::once(self.cell).chain(self.others.iter().copied()).collect()
     }
 }
 

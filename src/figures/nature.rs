@@ -1,6 +1,6 @@
 //! What sort of figure a question asks for, what it is counted in, and whether it has a meaning at all.
 
-use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Reason, Suffix};
+use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, Reason, Suffix, Unit};
 
 use super::ledger::{Ledger, Subject};
 use super::question::{Question, Refusal, Time};
@@ -18,6 +18,8 @@ pub(crate) struct Nature {
 
 /// The unit of differences between percentages.
 pub(crate) const POINTS: &str = "percentage points";
+/// The unit of money: its numbers are shown as "£12,500", without a noun.
+const POUNDS: &str = "£";
 /// The unit of rates.
 const PER_10000: &str = "per 10,000 children aged 0 to 17";
 impl Nature {
@@ -43,7 +45,7 @@ impl Ledger {
                 if held && !holding.knows(&question.selection) {
                     return Err(Refusal::Unknown);
                 }
-                measured(holding.measure.kind, nouns(&holding.measure.singular, &holding.measure.plural))
+                measured(&holding.measure)
             }
             Subject::Declared(figure) if question.selection.is_whole() => self.declared_nature(figure),
             // It is shown as a plain number that can't be had.
@@ -135,14 +137,14 @@ impl Ledger {
     /// Whether a term of a sum counts what happens over months: events themselves, with no suffix but `.previous`.
     fn counts_over_months(&self, id: &FigureId) -> bool {
         let plain = id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous);
-        let events = self.holding(id.subject()).is_some_and(|holding| holding.measure.kind == Kind::Events);
+        let events = self.holding(id.subject()).is_some_and(|holding| is_events(&holding.measure));
         plain && events
     }
 
     fn made_nature(&self, question: &Question, suffix: Suffix, plain: Nature) -> Result<Nature, Refusal> {
         let population =
             matches!(question.subject, Subject::Measure(h) if h.measure.kind == Kind::Population);
-        let counts = plain.kind == FigureKind::Count && !population;
+        let counts = plain.kind == FigureKind::Count && !population && counts_cases(question.subject);
         match suffix {
             Suffix::PerMonth if !plain.over_months => meaningless(
                 "an average month has a meaning only for things that happen, not for a day or a share",
@@ -161,12 +163,25 @@ impl Ledger {
             Suffix::PercentOfTotal if plain.kind != FigureKind::Count => {
                 meaningless("only counts have parts that are a share of the whole")
             }
-            Suffix::PercentOfTotal if question.selection.is_whole() => {
-                meaningless("it is the whole: name a category of it, as in `[\"source=Police\"]`")
+            Suffix::PercentOfTotal => {
+                self.has_whole(question).map(|()| Nature::number(FigureKind::Percent, "%", plain.nouns))
             }
-            Suffix::PercentOfTotal => Ok(Nature::number(FigureKind::Percent, "%", plain.nouns)),
             Suffix::Peak | Suffix::IsHighest => self.month_nature(question, suffix, plain),
-            Suffix::Previous | Suffix::Change | Suffix::ChangePercent => Ok(plain),
+            Suffix::Previous | Suffix::Change | Suffix::ChangePercent | Suffix::Total => Ok(plain),
+        }
+    }
+
+    /// Whether there is a whole that a value is a share of: that of its measure, or another measure that it is
+    /// out of, which must have the same categories.
+    fn has_whole(&self, question: &Question) -> Result<(), Refusal> {
+        let whole = self.whole_of(question);
+        if whole.name == question.name && question.selection.is_whole() {
+            return meaningless("it is the whole: name a category of it, as in `[\"source=Police\"]`");
+        }
+        match self.nature(&whole) {
+            Ok(nature) if nature.kind == FigureKind::Count => Ok(()),
+            Ok(_) => meaningless("what it is out of is no count"),
+            Err(_) => meaningless("what it is out of is not told by these categories"),
         }
     }
 
@@ -188,18 +203,32 @@ impl Ledger {
     }
 }
 
+/// Whether it counts what happens over the months.
+fn is_events(measure: &Measure) -> bool {
+    measure.kind == Kind::Events && measure.unit == Unit::Cases
+}
+
 fn nouns(singular: &str, plural: &str) -> Nouns {
     Nouns { singular: singular.to_owned(), plural: plural.to_owned() }
 }
 
-fn measured(kind: Kind, nouns: Nouns) -> Nature {
-    match kind {
-        Kind::Percentage => Nature::number(FigureKind::Percent, "%", None),
-        Kind::Events | Kind::Snapshot | Kind::Population => {
-            let unit = nouns.plural.clone();
-            let over_months = kind == Kind::Events;
-            Nature { over_months, ..Nature::number(FigureKind::Count, &unit, Some(nouns)) }
+fn measured(measure: &Measure) -> Nature {
+    match (measure.kind, measure.unit) {
+        (Kind::Percentage, _) => Nature::number(FigureKind::Percent, "%", None),
+        (_, Unit::Pounds) => Nature::number(FigureKind::Count, POUNDS, None),
+        _ => {
+            let over_months = is_events(measure);
+            let nouns = nouns(&measure.singular, &measure.plural);
+            Nature { over_months, ..Nature::number(FigureKind::Count, &measure.plural, Some(nouns)) }
         }
+    }
+}
+
+/// Whether it counts children or what happens to them, so that it has rates among the children of the area.
+fn counts_cases(subject: &Subject) -> bool {
+    match subject {
+        Subject::Measure(holding) => holding.measure.unit == Unit::Cases,
+        Subject::Declared(_) | Subject::Broken(..) => true,
     }
 }
 
@@ -208,6 +237,9 @@ fn together(first: Option<Nature>, nouns: Option<Nouns>, over_months: bool) -> N
     let kind = first.as_ref().map_or(FigureKind::Count, |nature| nature.kind);
     let kind = if kind == FigureKind::NOfN { FigureKind::Percent } else { kind };
     let own = first.map(|nature| nature.unit).unwrap_or_default();
+    if own == POUNDS && kind == FigureKind::Count && nouns.is_some() {
+        return Nature::number(kind, POUNDS, None);
+    }
     let unit = match (&nouns, kind) {
         (Some(nouns), FigureKind::Count) => nouns.plural.clone(),
         (None, FigureKind::Count) => String::new(),

@@ -43,6 +43,11 @@ pub(crate) enum Refusal {
     NotHeld(Reason),
 }
 
+/// Refuses what has no meaning, in words.
+fn meaningless(why: &'static str) -> Refusal {
+    Refusal::NotHeld(Reason::NoMeaning(why))
+}
+
 impl Time {
     /// The report's own period.
     pub(crate) const REPORT: Self = Self { named: None, years_before: 0 };
@@ -119,6 +124,21 @@ impl Moment {
     }
 }
 
+impl Ledger {
+    /// What the value of a question is a share of: the same part of the measure that its own is out of, else the
+    /// whole of its own.
+    pub(crate) fn whole_of<'l>(&'l self, part: &Question<'l>) -> Question<'l> {
+        let out_of = match part.subject {
+            Subject::Measure(holding) => holding.measure.out_of.as_ref(),
+            Subject::Declared(_) | Subject::Broken(..) => None,
+        };
+        match out_of.and_then(|id| self.subject(id.as_str())) {
+            Some((name, subject)) => Question { name, subject, ..part.plain() },
+            None => part.plain().selecting(Selection::whole()),
+        }
+    }
+}
+
 impl<'l> Question<'l> {
     /// Takes an id apart.
     pub(crate) fn read(id: &FigureId, ledger: &'l Ledger) -> Result<Self, Refusal> {
@@ -133,9 +153,30 @@ impl<'l> Question<'l> {
             compared: None,
         };
         for suffix in id.suffixes() {
-            question.add(*suffix).map_err(|why| Refusal::NotHeld(Reason::NoMeaning(why)))?;
+            match suffix {
+                Suffix::Total => question.take_whole()?,
+                _ => question.add(*suffix).map_err(meaningless)?,
+            }
         }
         Ok(question)
+    }
+
+    /// Asks for the whole instead of a part: `.total`.
+    fn take_whole(&mut self) -> Result<(), Refusal> {
+        let Subject::Measure(holding) = self.subject else {
+            return Err(meaningless("a declared figure has no parts, so no total of them"));
+        };
+        if self.made.or(self.compared).is_some() {
+            return Err(meaningless("`.total` follows the measure or its categories"));
+        }
+        if holding.measure.kind == Kind::Percentage {
+            return Err(meaningless("only counts and amounts have a total"));
+        }
+        if !holding.series.is_empty() && !holding.knows(&self.selection) {
+            return Err(Refusal::Unknown);
+        }
+        self.selection = Selection::whole();
+        Ok(())
     }
 
     fn add(&mut self, suffix: Suffix) -> Result<(), &'static str> {

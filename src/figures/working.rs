@@ -120,7 +120,7 @@ impl<'l> Working<'l> {
             }
             Suffix::PercentOfTotal => self.of_total(&plain, value),
             Suffix::Peak | Suffix::IsHighest => Err(Reason::NoMeaning("it is no number")),
-            Suffix::Previous | Suffix::Change | Suffix::ChangePercent => Ok(value),
+            Suffix::Previous | Suffix::Change | Suffix::ChangePercent | Suffix::Total => Ok(value),
         }
     }
 
@@ -143,9 +143,9 @@ impl<'l> Working<'l> {
         }
     }
 
-    /// The share of the whole; tighter where the whole is made from its parts.
+    /// The share of the whole, or of the measure that it is out of; tighter where the whole is made from its parts.
     fn of_total(&self, plain: &Question<'l>, part: Quantity) -> Value {
-        let whole = plain.selecting(Selection::whole());
+        let whole = self.ledger.whole_of(plain);
         let of_none = || Reason::OfNone(whole.id());
         let hundred = Ratio::whole(100);
         if let Some(others) = self.other_parts(plain, &whole) {

@@ -151,7 +151,6 @@ fn add_tests(environment: &mut Environment<'_>) {
 }
 
 /// A heading of a level that the template works out: `{{ heading(level + 1, priority.title) }}`.
-#[expect(clippy::needless_pass_by_value, reason = "the engine hands arguments over by value")]
 fn heading(state: &mut State, level: usize, title: Value, rest: Kwargs) -> Result<Value, Error> {
     rest.assert_all_used()?;
     let title = state.format(title)?;

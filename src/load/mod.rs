@@ -4,5 +4,7 @@ pub mod data;
 mod encoding;
 mod files;
 pub mod narrative;
+mod opened;
+mod sheet;
 
 pub use files::{Files, Folder, ReadFault};

@@ -23,13 +23,15 @@ pub enum Suffix {
     Per10000,
     /// As a percentage of the children aged 0 to 17.
     PercentOfPopulation,
-    /// As a percentage of the whole that the category is part of.
+    /// As a percentage of the whole that the category is part of, or of the measure that it is out of.
     PercentOfTotal,
+    /// The whole: no category selected.
+    Total,
 }
 
 impl Suffix {
     /// Every suffix.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Previous,
         Self::Change,
         Self::ChangePercent,
@@ -39,6 +41,7 @@ impl Suffix {
         Self::Per10000,
         Self::PercentOfPopulation,
         Self::PercentOfTotal,
+        Self::Total,
     ];
 
     /// Its name in ids.
@@ -54,6 +57,7 @@ impl Suffix {
             Self::Per10000 => "per_10000",
             Self::PercentOfPopulation => "percent_of_population",
             Self::PercentOfTotal => "percent_of_total",
+            Self::Total => "total",
         }
     }
 

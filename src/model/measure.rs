@@ -76,6 +76,17 @@ pub enum Polarity {
     Neither,
 }
 
+/// What is counted or added up, and with it what can be made of the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Children, or things that happen to them: rates and monthly averages have a meaning.
+    Cases,
+    /// Entries of the report itself, such as the actions of its plan: counted as they stand.
+    Entries,
+    /// Whole pounds.
+    Pounds,
+}
+
 /// A measure: from the catalogue, from the narrative, or the one overridden by the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
@@ -93,6 +104,10 @@ pub struct Measure {
     pub polarity: Polarity,
     /// What good looks like, where the board set it.
     pub target: Option<Ratio>,
+    /// What is counted or added up.
+    pub unit: Unit,
+    /// The measure that it is a part of, where that is another: its `percent_of_total` is its share of that one.
+    pub out_of: Option<MeasureId>,
     /// For percentages: the measure whose values weight the months.
     pub weight: Option<MeasureId>,
     /// Dimensions whose categories must add to the total.

@@ -21,7 +21,7 @@ mod text;
 
 pub use content::{Content, Record};
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
-pub use measure::{Kind, Measure, MeasureId, Polarity, fold};
+pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
 };

@@ -53,8 +53,10 @@ pub struct Cell {
 pub struct Observation {
     /// The value, or why there is none.
     pub value: Value,
-    /// The cell.
+    /// The cell; of several that make the value together, the first.
     pub cell: Cell,
+    /// The others that make it, in order: entries that were counted or added up.
+    pub others: Vec<Cell>,
 }
 
 /// Everything observed, one value a key, in key order.

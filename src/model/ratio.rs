@@ -115,6 +115,9 @@ impl Ratio {
     /// A result of nought has no sign. None where the number is too large to be written.
     #[must_use]
     pub fn rounded(self, places: u8) -> Option<String> {
+        if places == 0 && self.is_whole() {
+            return Some(self.0.to_integer().to_string());
+        }
         let scale = 10_i128.checked_pow(u32::from(places.min(9)))?;
         let scaled = self.0.checked_mul(&Raw::from_integer(scale))?;
         let units = scaled.round().to_integer();

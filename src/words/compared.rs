@@ -11,7 +11,7 @@ use super::period::{before, in_period_before};
 use super::quantity::{After, Style, shown, shown_as_least};
 use super::share::n_of_n;
 
-const PERCENT: Style = Style { places: 1, after: After::Percent, counts: false };
+const PERCENT: Style = Style { places: 1, ..Style::WHOLE_PERCENT };
 
 /// "17 referrals, 2 more than the year before"; "3,452 referrals, 14.9% more than the year before (3,004)".
 pub(super) fn compared(asked: &Asked<'_>) -> Phrase {

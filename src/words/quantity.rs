@@ -14,6 +14,8 @@ pub(super) struct Style {
     pub(super) after: After,
     /// Whether it counts things, so that `>20` is 21 and up.
     pub(super) counts: bool,
+    /// Whether it is money, so that a pound sign stands before it.
+    pub(super) pounds: bool,
 }
 
 /// What follows a number.
@@ -32,13 +34,19 @@ impl Style {
             "percentage points" => After::Points,
             _ => After::Nothing,
         };
-        Self { places: figure.kind.places(), after, counts: figure.kind == FigureKind::Count }
+        Self {
+            places: figure.kind.places(),
+            after,
+            counts: figure.kind == FigureKind::Count,
+            pounds: figure.unit == "£",
+        }
     }
 
     /// Whole percentages.
-    pub(super) const WHOLE_PERCENT: Self = Self { places: 0, after: After::Percent, counts: false };
+    pub(super) const WHOLE_PERCENT: Self =
+        Self { places: 0, after: After::Percent, counts: false, pounds: false };
     /// Whole numbers that need not count things.
-    pub(super) const WHOLE: Self = Self { places: 0, after: After::Nothing, counts: false };
+    pub(super) const WHOLE: Self = Self { places: 0, after: After::Nothing, counts: false, pounds: false };
 
     /// The same without decimals.
     pub(super) fn whole(self) -> Self {
@@ -50,13 +58,27 @@ impl Style {
         if vanishes(number, self.places) { "0".to_owned() } else { digits(number, self.places) }
     }
 
+    /// What is said of counts and of money below a bound.
+    fn fewer(self) -> &'static str {
+        if self.pounds { "less than" } else { "fewer than" }
+    }
+
     fn with_unit(self, shown: String) -> String {
+        let shown = if self.pounds { in_pounds(&shown) } else { shown };
         match self.after {
             After::Nothing => shown,
             After::Percent => shown + "%",
             After::Points if shown.ends_with(" 1") || shown == "1" => shown + " percentage point",
             After::Points => shown + " percentage points",
         }
+    }
+}
+
+/// A pound sign before the digits, behind what may stand before them: "less than £1", "−£500".
+fn in_pounds(shown: &str) -> String {
+    match shown.find(|c: char| c.is_ascii_digit()).and_then(|at| shown.split_at_checked(at)) {
+        Some((before, digits)) => format!("{before}£{digits}"),
+        None => shown.to_owned(),
     }
 }
 
@@ -82,7 +104,7 @@ fn point(number: Ratio, quantity: Quantity, style: Style) -> String {
         return style.with_unit("close to 0".to_owned());
     }
     let single = single(number, style);
-    if flags.any() && single.starts_with(|c: char| c.is_ascii_digit() || c == '\u{2212}') {
+    if flags.any() && single.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\u{2212}' | '£')) {
         format!("approximately {single}")
     } else {
         single
@@ -108,9 +130,10 @@ fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String
         return format!("{about}{}", style.with_unit(from));
     }
     if style.counts && low.is_zero() && about.is_empty() {
-        return format!("fewer than {}", style.bare(high.plus(Ratio::ONE).unwrap_or(high)));
+        let above = style.with_unit(style.bare(high.plus(Ratio::ONE).unwrap_or(high)));
+        return format!("{} {above}", style.fewer());
     }
-    let from = if style.after == After::Percent { style.with_unit(from) } else { from };
+    let from = if style.after == After::Percent || style.pounds { style.with_unit(from) } else { from };
     format!("{about}between {from} and {}", style.with_unit(to))
 }
 
@@ -119,7 +142,7 @@ fn at_least(low: Ratio, quantity: Quantity, style: Style) -> String {
     let below = low.minus(Ratio::ONE).filter(|below| below.is_whole() && *below >= Ratio::ONE);
     match below {
         _ if quantity.flags().any() => format!("approximately {number} or more"),
-        Some(below) if style.counts => format!("more than {}", style.bare(below)),
+        Some(below) if style.counts => format!("more than {}", style.with_unit(style.bare(below))),
         _ if low.is_zero() => format!("{number} or more"),
         _ => format!("at least {number}"),
     }
@@ -130,7 +153,7 @@ fn at_most(high: Ratio, quantity: Quantity, style: Style) -> String {
     let above = high.plus(Ratio::ONE).filter(|above| above.is_whole() && *above > Ratio::ONE);
     match above {
         _ if quantity.flags().any() => format!("approximately {number} at most"),
-        Some(above) if style.counts => format!("fewer than {}", style.bare(above)),
+        Some(above) if style.counts => format!("{} {}", style.fewer(), style.with_unit(style.bare(above))),
         _ => format!("at most {number}"),
     }
 }

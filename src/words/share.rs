@@ -1,6 +1,6 @@
 //! Parts of a whole: "17 of 28 families (61%)", "61%", "half", "57 referrals for every 100 contacts".
 
-use crate::figures::{Amount, FigureKind};
+use crate::figures::{Amount, FigureKind, PublishedFigure};
 use crate::model::{FigureId, Quantity, Ratio, Selection, Suffix};
 
 use super::asked::{Asked, Cannot, Phrase, number};
@@ -17,16 +17,23 @@ pub(super) fn of_whole(asked: &Asked<'_>) -> Phrase {
         return n_of_n(asked, true);
     }
     let part = asked.number(PARTS)?;
-    let [whole_id, percent_id] = category_companions(&asked.figure.id).ok_or(Cannot::DoesNotFit(PARTS))?;
-    let whole = asked.companion(whole_id)?;
-    let percent = asked.companion(percent_id).and_then(|found| number(found, PARTS)).ok();
+    let share = asked.then(Suffix::PercentOfTotal);
+    let whole = asked.companion(whole_id(&asked.figure.id, share.as_ref().ok().copied())?)?;
+    let percent = share.and_then(|found| number(found, PARTS)).ok();
     let of = counted_plainly(&Asked { figure: whole, ..*asked })?;
     number(whole, PARTS)?;
-    let counted = shown_part(part);
+    let counted = shown_part(part, Style::of(asked.figure));
     Ok(match percent.filter(|_| !part.exact_point().is_some_and(Ratio::is_zero)) {
         Some(percent) => format!("{counted} of {of} ({})", whole_percent(percent)),
         None => format!("{counted} of {of}"),
     })
+}
+
+/// The whole that a figure is part of: that which its share is made with, else that of its category.
+fn whole_id(id: &FigureId, share: Option<&PublishedFigure>) -> Result<FigureId, Cannot> {
+    let made_with = share.and_then(|share| share.inputs.get(1).cloned());
+    let of_category = || category_companions(id).map(|[whole, _]| whole);
+    made_with.or_else(of_category).ok_or(Cannot::DoesNotFit(PARTS))
 }
 
 /// The whole that a category is part of, and its percentage of it.
@@ -43,7 +50,7 @@ pub(super) fn n_of_n(asked: &Asked<'_>, with_noun: bool) -> Phrase {
         Some(nouns) if with_noun => format!("{all} {}", noun(&all, nouns)),
         _ => all,
     };
-    let counted = shown_part(*part);
+    let counted = shown_part(*part, Style { counts: true, ..Style::WHOLE });
     let none = part.exact_point().is_some_and(Ratio::is_zero);
     Ok(match percentage(*part, *whole).filter(|_| !none) {
         Some(percent) => format!("{counted} of {of} ({})", whole_percent(percent)),
@@ -51,12 +58,8 @@ pub(super) fn n_of_n(asked: &Asked<'_>, with_noun: bool) -> Phrase {
     })
 }
 
-fn shown_part(part: Quantity) -> String {
-    if part.exact_point().is_some_and(Ratio::is_zero) {
-        "none".to_owned()
-    } else {
-        shown(part, Style { counts: true, ..Style::WHOLE })
-    }
+fn shown_part(part: Quantity, style: Style) -> String {
+    if part.exact_point().is_some_and(Ratio::is_zero) { "none".to_owned() } else { shown(part, style) }
 }
 
 /// The percentage of two single numbers; none where either is an interval or the whole is nought.

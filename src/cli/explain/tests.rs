@@ -2,7 +2,7 @@
 
 use super::figure::with_numbers;
 use super::{Known, measure};
-use crate::model::{Kind, Measure, MeasureId, Polarity};
+use crate::model::{Kind, Measure, MeasureId, Polarity, Unit};
 
 fn contacts() -> Measure {
     Measure {
@@ -13,6 +13,8 @@ fn contacts() -> Measure {
         kind: Kind::Events,
         polarity: Polarity::Neither,
         target: None,
+        unit: Unit::Cases,
+        out_of: None,
         weight: None,
         complete: Vec::new(),
         definition: "Every approach about a child.".into(),

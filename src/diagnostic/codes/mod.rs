@@ -7,11 +7,12 @@ pub mod files;
 pub mod meaning;
 pub mod narrative;
 pub mod pages;
+pub mod said;
 pub mod text;
 
 /// Every code, by the stage that finds it.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [files::ALL, narrative::ALL, data::ALL, meaning::ALL, text::ALL, pages::ALL]
+    [files::ALL, narrative::ALL, data::ALL, meaning::ALL, said::ALL, text::ALL, pages::ALL]
         .into_iter()
         .flatten()
         .copied()

@@ -24,6 +24,8 @@ pub(super) const ALL: &[&Code] = &[
     &UNREADABLE_FIGURE,
     &UNKNOWN_IN_DECLARATION,
     &CIRCULAR_FIGURE,
+    &BLOCK_GIVEN_TWICE,
+    &LIST_IN_A_CELL,
 ];
 
 const fn error(name: &'static str, title: &'static str, explanation: &'static str) -> Code {
@@ -268,4 +270,33 @@ Each figure of the circle waits for the next, and none can ever be had: `a` is t
 and `b` the difference between `a` and something.
 
 Declare at least one of them from measures alone.",
+);
+
+/// A block stands both in the narrative and in a file.
+pub const BLOCK_GIVEN_TWICE: Code = error(
+    "block-given-twice",
+    "A block is given both in the narrative and as a list",
+    "\
+`[lists]` says that a block is kept in a spreadsheet, and the narrative has entries of it as well. Two lists of the
+same thing part from each other sooner or later, and nobody could tell which of them the counts were made from.
+
+    [lists]
+    actions = \"lists/actions.csv\"
+
+Keep the entries in one of the two: move those of the narrative into the file, or take the line out of `[lists]`.",
+);
+
+/// A column for a key that holds several things.
+pub const LIST_IN_A_CELL: Code = error(
+    "list-in-a-cell",
+    "A column for what one cell can't hold",
+    "\
+Some keys hold several texts, such as the `learning` of a review. A cell of a spreadsheet holds one, and where one
+text ends and the next begins would have to be guessed.
+
+Write the entries of that block in the narrative, or take the column out of the file:
+
+    [[reviews]]
+    title = \"Child A\"
+    learning = [\"Ask fathers.\", \"Ask who else lives there.\"]",
 );

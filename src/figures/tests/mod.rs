@@ -12,7 +12,7 @@ use super::{Amount, Figures, Found, derive};
 use crate::model::{
     Area, Calendar, Cell, Declaration, DeclaredFigure, FigureId, FileId, Flags, Kind, Measure, MeasureId,
     Month, Observation, ObservationKey, Observations, Place, Polarity, Quantity, Ratio, Reason, Release,
-    Span, Value, Year,
+    Span, Unit, Value, Year,
 };
 use crate::plan::Plan;
 
@@ -56,6 +56,8 @@ impl Held {
             kind,
             polarity: Polarity::Neither,
             target: None,
+            unit: Unit::Cases,
+            out_of: None,
             weight: None,
             complete: Vec::new(),
             definition: String::new(),
@@ -101,7 +103,7 @@ impl Held {
         let line = u32::try_from(self.observations.len()).unwrap() + 2;
         let at = usize::try_from(line).unwrap() * 10;
         let cell = Cell { place: Place::new(FileId(1), at, at + 3), line, column: 3 };
-        self.observations.insert(key, Observation { value, cell });
+        self.observations.insert(key, Observation { value, cell, others: Vec::new() });
     }
 
     pub(crate) fn figures(&self) -> Figures {

@@ -1,12 +1,12 @@
 //! A heading → the dimension whose categories stand under it.
 
 use crate::diagnostic::codes::data as codes;
+use crate::load::sheet::{Sheet, heading};
 use crate::model::{MeasureId, Suffix};
 
 use super::breakdown::Dimension;
 use super::export::Export;
 use super::layout::repeated;
-use super::sheet::{Sheet, heading};
 
 /// The dimensions of the columns at `indexes`, with a finding for each whose name can't be used in figures.
 /// Those are kept all the same, so that their rows are told apart and no further finding follows.

@@ -55,7 +55,7 @@ impl Gathered {
     fn keep(&mut self, export: &mut Export<'_>, key: ObservationKey, value: Value, cell: Cell) {
         let mut before = match self.0.entry(key) {
             Entry::Vacant(free) => {
-                free.insert(Observation { value, cell });
+                free.insert(Observation { value, cell, others: Vec::new() });
                 return;
             }
             Entry::Occupied(before) => before,
@@ -65,7 +65,7 @@ impl Gathered {
             return;
         }
         if before.get().value == Err(Reason::Missing) {
-            before.insert(Observation { value, cell });
+            before.insert(Observation { value, cell, others: Vec::new() });
             return;
         }
         let same = before.get().value == value;

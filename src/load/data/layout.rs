@@ -2,13 +2,13 @@
 
 use crate::csv_text::Row;
 use crate::diagnostic::codes::data as codes;
+use crate::load::sheet::{Sheet, heading, say_empty};
 use crate::model::{DataShape, fold};
 
 use super::export::Export;
 use super::long::Long;
 use super::measure_names::Named;
 use super::period::Written;
-use super::sheet::{Sheet, heading, say_empty};
 use super::value::is_number;
 use super::wide::Wide;
 
@@ -117,7 +117,7 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
         return Err(Reported);
     }
     if sheet.bare {
-        say_empty(export, "has headings but no rows");
+        say_empty(&mut export.opened, "has headings but no rows");
         return Err(Reported);
     }
     let has = |role| columns.with_role(role).next().is_some();

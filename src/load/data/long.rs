@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::csv_text::Field;
 use crate::diagnostic::codes::data as codes;
+use crate::load::sheet::Sheet;
 use crate::model::Measure;
 
 use super::breakdown::Breakdown;
@@ -13,7 +14,6 @@ use super::gather::Gathered;
 use super::layout::{Columns, Reported, Role, required};
 use super::measure_names::Named;
 use super::period::PeriodColumn;
-use super::sheet::Sheet;
 
 /// The columns of a long export, counted from 0.
 #[derive(Debug)]

@@ -11,15 +11,15 @@ mod layout;
 mod long;
 mod measure_names;
 mod period;
-mod sheet;
 #[cfg(test)]
 mod tests;
-mod value;
+pub(super) mod value;
 mod wide;
 
 use std::collections::BTreeSet;
 
-use super::Files;
+use super::opened::Opened;
+use super::{Files, sheet};
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
 use crate::model::{DataFile, DataState, Narrative, Observations};
 
@@ -45,14 +45,24 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
         let Some(file) = files.read(&declared.path, Some(declared.place), findings) else { continue };
         let Some(source) = files.get(file) else { continue };
         let calendar = narrative.settings.calendar;
-        let mut export = Export { file, declared, calendar, names: &names, findings };
+        let opened = Opened {
+            file,
+            path: &declared.path,
+            supplied_by: declared.supplied_by.as_deref(),
+            help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
+            findings: &mut *findings,
+        };
+        let mut export = Export { opened, declared, calendar, names: &names };
         read(&mut export, &source.text, &mut gathered);
     }
     gathered.into_observations()
 }
 
 fn read(export: &mut Export<'_>, text: &str, gathered: &mut Gathered) {
-    let Some(sheet) = sheet::read(export, text) else { return };
+    let sheet = sheet::read(&mut export.opened, text);
+    let Some(sheet) = sheet.and_then(|sheet| sheet.without_stray_characters(&mut export.opened)) else {
+        return;
+    };
     match layout::tell(export, &sheet) {
         Ok(Layout::Long(long)) => long.read(export, &sheet, gathered),
         Ok(Layout::Wide(wide)) => wide.read(export, &sheet, gathered),

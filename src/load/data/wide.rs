@@ -2,6 +2,7 @@
 
 use crate::csv_text::Field;
 use crate::diagnostic::codes::data as codes;
+use crate::load::sheet::Sheet;
 use crate::model::Measure;
 
 use super::breakdown::Breakdown;
@@ -12,7 +13,6 @@ use super::layout::{Columns, Reported, Role, repeated, required};
 use super::long::unnamed;
 use super::measure_names::Named;
 use super::period::PeriodColumn;
-use super::sheet::Sheet;
 use super::value::{is_number, is_value};
 
 /// The columns of a wide export, counted from 0.

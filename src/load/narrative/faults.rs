@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::reader::At;
+use super::reader::{At, Standing};
 use super::scalar::BadYear;
 use super::schema::{Key, Keys, Shape};
 use crate::diagnostic::codes::narrative as codes;
@@ -127,8 +127,12 @@ pub(super) fn unreadable_figure(text: &Text, why: &BadFigureId) -> Finding {
     }
 }
 
-fn example(at: At<'_>) -> String {
-    format!("write for example `{} = {}`", at.key.name, at.key.example)
+/// How the value could be written where it stands.
+pub(super) fn example(at: At<'_>) -> String {
+    match at.standing {
+        Standing::BehindKey => format!("write for example `{} = {}`", at.key.name, at.key.example),
+        Standing::InCell => format!("write for example `{}`", at.key.example.trim_matches('"')),
+    }
 }
 
 fn described(value: &DeValue<'_>) -> &'static str {

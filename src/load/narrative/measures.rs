@@ -7,7 +7,7 @@ use super::names::{Names, unusable};
 use super::{faults, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
-use crate::model::{Kind, Measure, MeasureId, Polarity, Ratio, Record, Text};
+use crate::model::{Kind, Measure, MeasureId, Polarity, Ratio, Record, Text, Unit};
 
 /// What the catalogue can't know of a board's own measure.
 const NEEDED: [&str; 4] = ["label", "singular", "plural", "kind"];
@@ -91,6 +91,8 @@ fn blank(id: MeasureId) -> Measure {
         kind: Kind::Events,
         polarity: Polarity::Neither,
         target: None,
+        unit: Unit::Cases,
+        out_of: None,
         weight: None,
         complete: Vec::new(),
         definition: String::new(),

@@ -1,11 +1,13 @@
 //! `narrative.toml` and the texts that it names → the narrative. Read by the schema in one walk, then the settings,
 //! data files, measures and figures into types of their own; what is left is the report's content.
 
+mod cells;
 mod circles;
 mod data_files;
 mod faults;
 mod figures;
 mod glob;
+mod lists;
 mod measures;
 mod names;
 mod pasted;
@@ -36,7 +38,8 @@ pub fn read(files: &mut Files<'_>, path: &str, findings: &mut Findings) -> Optio
 
     let mut found = Findings::default();
     let mut reader = Reader { files, file, text: &text, is_sound: sound.is_sound(), findings: &mut found };
-    let content = reader.record("", schema::ROOT, root.get_ref(), 0..0);
+    let mut content = reader.record("", schema::ROOT, root.get_ref(), 0..0);
+    lists::read(&mut reader, &mut content);
     let narrative = assemble(files, content, sound.is_sound(), &mut found);
 
     for finding in found.sorted() {
@@ -80,6 +83,12 @@ fn records(content: &Option<Content>) -> Vec<&Record> {
 fn named(content: &Option<Content>) -> Vec<(&Text, &Record)> {
     let entries = records(content).into_iter();
     entries.filter_map(|entry| Some((entry.text("name")?, record(entry.get("value")?)?))).collect()
+}
+
+/// The texts of a block of names, each with its name.
+fn named_texts(content: &Option<Content>) -> Vec<(&Text, &Text)> {
+    let entries = records(content).into_iter();
+    entries.filter_map(|entry| Some((entry.text("name")?, entry.text("value")?))).collect()
 }
 
 fn record(content: &Content) -> Option<&Record> {

@@ -24,6 +24,17 @@ pub(super) struct At<'k> {
     pub(super) path: &'k str,
     /// The schema's entry.
     pub(super) key: &'static Key,
+    /// Where its value stands, which is how it is written.
+    pub(super) standing: Standing,
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Behind a key of the narrative file.
+    BehindKey,
+    /// In a cell of a spreadsheet.
+    InCell,
 }
 
 /// Reads one narrative file.
@@ -55,7 +66,8 @@ impl Reader<'_, '_> {
             let known = || keys.iter().copied().flatten();
             if let Some(key) = known().find(|key| key.name == name.get_ref().as_ref()) {
                 let within = join(path, key.name);
-                let content = self.value(At { path: &within, key }, &key.shape, value);
+                let content =
+                    self.value(At { path: &within, key, standing: Standing::BehindKey }, &key.shape, value);
                 fields.extend(content.map(|content| (key.name, content)));
             } else {
                 taken_for.extend(nearest(name.get_ref(), known().map(|key| key.name)).first().copied());

@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     }
 
     /// What is given as text on one line.
-    fn worded(&mut self, at: At<'_>, shape: &'static Shape, text: Text) -> Option<Content> {
+    pub(super) fn worded(&mut self, at: At<'_>, shape: &'static Shape, text: Text) -> Option<Content> {
         let fault = match shape {
             Shape::Plain if text.as_str().trim().is_empty() && at.key.required => {
                 Some(faults::empty(&text, at))
@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         let message = format!("`{}` must be {}", at.path, shape.wanted());
         let finding = Finding::new(&codes::NUMBER_OUT_OF_RANGE, message)
             .at(self.place(value.span()))
-            .help(format!("write for example `{} = {}`", at.key.name, at.key.example));
+            .help(faults::example(at));
         self.findings.push(finding);
     }
 }

@@ -30,13 +30,16 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
         Ok(Amount::Range { low, high }) => (low.low(), high.high()),
         Ok(Amount::Months(_) | Amount::Truth(_)) | Err(_) => (None, None),
     };
-    let single = low.filter(|_| low == high);
-    Numbers {
-        value: single.and_then(decimal),
-        low: low.and_then(decimal),
-        high: high.and_then(decimal),
-        exact: single.map(|ratio| ratio.to_string()),
+    if let Some(single) = low.filter(|_| low == high) {
+        let digits = decimal(single);
+        return Numbers {
+            low: digits.clone(),
+            high: digits.clone(),
+            value: digits,
+            exact: Some(single.to_string()),
+        };
     }
+    Numbers { low: low.and_then(decimal), high: high.and_then(decimal), ..Numbers::default() }
 }
 
 fn share(part: Option<Ratio>, whole: Option<Ratio>) -> Option<Ratio> {
@@ -45,6 +48,9 @@ fn share(part: Option<Ratio>, whole: Option<Ratio>) -> Option<Ratio> {
 
 /// At most six decimals, without noughts at the end. None where the number is too large to be written.
 fn decimal(ratio: Ratio) -> Option<String> {
+    if ratio.is_whole() {
+        return ratio.rounded(0);
+    }
     let digits = ratio.rounded(PLACES)?;
     Some(digits.trim_end_matches('0').trim_end_matches('.').to_owned())
 }

@@ -7,7 +7,7 @@ use crate::load::data::observe;
 use crate::load::{Files, Folder, ReadFault};
 use crate::model::{
     Calendar, DataFile, DataState, FileId, Kind, Measure, MeasureId, Narrative, Observations, Place,
-    Polarity, Record, Settings, SourceFile, Year,
+    Polarity, Record, Settings, SourceFile, Unit, Year,
 };
 
 /// The project, to which files and measures are added.
@@ -140,6 +140,8 @@ pub(super) fn measure(id: &str, kind: Kind, headings: &[&str]) -> Measure {
         kind,
         polarity: Polarity::Neither,
         target: None,
+        unit: Unit::Cases,
+        out_of: None,
         weight: None,
         complete: Vec::new(),
         definition: String::new(),

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, codes::data as codes};
 
 /// Why a cell gives no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::load::data) enum ValueFault {
+pub(in crate::load) enum ValueFault {
     /// `3O4`.
     NotANumber,
     /// `1,23`.
@@ -27,7 +27,7 @@ pub(in crate::load::data) enum ValueFault {
 
 impl ValueFault {
     /// The code of its finding.
-    pub(in crate::load::data) fn code(self) -> &'static Code {
+    pub(in crate::load) fn code(self) -> &'static Code {
         match self {
             Self::NotANumber | Self::Grouping | Self::TooLong => &codes::NOT_A_NUMBER,
             Self::UndeclaredSymbol => &codes::UNDECLARED_SYMBOL,
@@ -39,7 +39,7 @@ impl ValueFault {
     }
 
     /// What is wrong with the cell that says `text`.
-    pub(in crate::load::data) fn message(self, text: &str) -> String {
+    pub(in crate::load) fn message(self, text: &str) -> String {
         let wrong = match self {
             Self::NotANumber => "is not a number",
             Self::Grouping => "has a comma where no thousand begins",

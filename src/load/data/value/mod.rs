@@ -8,11 +8,11 @@ mod written;
 
 use crate::model::{Flags, Kind, Quantity, Ratio, Reason, Value};
 
-pub(super) use fault::ValueFault;
+pub(in crate::load) use fault::ValueFault;
 use written::{Bound, Written};
 
 /// Reads a cell of a measure of that kind. An empty cell is missing, unless `symbols` says what it means.
-pub(super) fn read(text: &str, kind: Kind, symbols: &[(String, char)]) -> Result<Value, ValueFault> {
+pub(in crate::load) fn read(text: &str, kind: Kind, symbols: &[(String, char)]) -> Result<Value, ValueFault> {
     let text = text.trim();
     if let Some(value) = symbols::meaning(text, symbols) {
         return Ok(value);

@@ -9,7 +9,7 @@ mod report;
 mod shape;
 mod sources;
 
-pub use outline::{Block, blocks, content_blocks};
+pub use outline::{Block, blocks, content_blocks, listed_blocks};
 pub use shape::{Key, Keys, Shape};
 
 /// The blocks of the narrative file.

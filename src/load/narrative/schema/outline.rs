@@ -31,6 +31,15 @@ pub fn content_blocks() -> impl Iterator<Item = &'static str> {
     groups.into_iter().flatten().map(|key| key.name)
 }
 
+/// The blocks of which there are several, one row each where they are kept in a spreadsheet: each with its keys.
+pub fn listed_blocks() -> impl Iterator<Item = (&'static str, Keys)> {
+    let groups = [content::BODY, content::WORK, content::ASSURANCE, content::REFERENCE];
+    groups.into_iter().flatten().filter_map(|key| match key.shape {
+        Shape::List(Shape::Record(keys)) => Some((key.name, *keys)),
+        _ => None,
+    })
+}
+
 #[derive(Clone, Copy)]
 enum Opening {
     Once,

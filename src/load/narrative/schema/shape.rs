@@ -82,6 +82,12 @@ impl Key {
 }
 
 impl Shape {
+    /// Whether a value is one thing, which a cell of a spreadsheet can hold.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        !matches!(self, Self::List(_) | Self::Record(_) | Self::TextOr(_) | Self::Named(_) | Self::Either(..))
+    }
+
     /// What is wanted, to end the sentence "it must be …".
     #[must_use]
     pub fn wanted(&self) -> String {

@@ -1,14 +1,22 @@
-//! The keys of `[[data]]`: which files the figures come from.
+//! The keys of `[[data]]` and `[lists]`: which files the figures come from, and which blocks stand in files.
 
 use super::shape::{Key, Shape};
 
-/// The block.
-pub(super) const BLOCKS: &[Key] = &[Key::optional(
-    "data",
-    Shape::List(&Shape::Record(&[DATA])),
-    "The files that the figures come from.",
-    "[{ file = \"data/front-door.csv\", supplied_by = \"Children's social care\" }]",
-)];
+/// The blocks.
+pub(super) const BLOCKS: &[Key] = &[
+    Key::optional(
+        "data",
+        Shape::List(&Shape::Record(&[DATA])),
+        "The files that the figures come from.",
+        "[{ file = \"data/front-door.csv\", supplied_by = \"Children's social care\" }]",
+    ),
+    Key::optional(
+        "lists",
+        Shape::Named(&Shape::Plain),
+        "Blocks that are kept in a spreadsheet: for each the CSV file, whose headings are the block's keys and whose rows are its entries.",
+        "{ actions = \"lists/actions.csv\" }",
+    ),
+];
 
 const DATA: &[Key] = &[
     Key::required(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 mod faults;
+mod lists;
 mod whole;
 
 use proptest::prelude::*;

@@ -25,8 +25,14 @@ pub(in super::super) const BLOCKS: &[Key] = &[
     Key::optional(
         "budget",
         Shape::List(&Shape::Record(BUDGET_LINE)),
-        "What came in and what was spent.",
-        "[{ item = \"Training\", kind = \"spending\", amount = 12500 }]",
+        "What was spent, and on what.",
+        "[{ item = \"Training\", amount = 12500 }]",
+    ),
+    Key::optional(
+        "income",
+        Shape::List(&Shape::Record(INCOME_LINE)),
+        "What came in, and who paid it.",
+        "[{ source = \"Police\", amount = 20000 }]",
     ),
     Key::optional(
         "contributions",
@@ -65,15 +71,19 @@ const ATTENDANCE: Keys = &[&[
 ]];
 
 const BUDGET_LINE: Keys = &[&[
-    Key::required("item", Shape::Plain, "What it is.", "\"Training\""),
-    Key::required(
-        "kind",
-        Shape::Choice(&["income", "spending"]),
-        "Whether it came in or went out.",
-        "\"spending\"",
-    ),
-    Key::required("amount", Shape::Whole(0, 1_000_000_000), "How much, in whole pounds.", "12500"),
+    Key::required("item", Shape::Plain, "What it was spent on.", "\"Training\""),
+    AMOUNT,
+    Key::optional("note", Shape::Plain, "What there is to say of it.", "\"Two more courses\""),
 ]];
+
+const INCOME_LINE: Keys = &[&[
+    Key::required("source", Shape::Plain, "Who paid it.", "\"Police\""),
+    AMOUNT,
+    Key::optional("note", Shape::Plain, "What there is to say of it.", "\"As agreed for three years\""),
+]];
+
+const AMOUNT: Key =
+    Key::required("amount", Shape::Whole(0, 1_000_000_000), "How much, in whole pounds.", "12500");
 
 const CONTRIBUTION: Keys = &[&[
     Key::required("partner", Shape::Plain, "Which partner it is.", "\"Police\""),

@@ -1,0 +1,45 @@
+//! The narrative as it was written → findings on what it says: said twice, dated two ways, overdue, left empty, never
+//! spelt out. Figures play no part here.
+
+mod acronyms;
+mod audience;
+mod contributions;
+mod dated;
+mod faulty;
+mod markup;
+mod overdue;
+mod passage;
+mod phrases;
+mod priorities;
+mod repeated;
+mod sections;
+#[cfg(test)]
+mod tests;
+mod written_date;
+
+use crate::diagnostic::Findings;
+use crate::model::Narrative;
+
+/// Whether contributions may still be awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// What is built is published: everything must have come.
+    Refused,
+    /// A draft is built: it only says what has not come.
+    Allowed,
+}
+
+/// Looks for slips that stand in the narrative itself. What is missing from an entry in which errors were found
+/// already is not told as well.
+pub fn check(narrative: &Narrative, awaited: Awaited, findings: &mut Findings) {
+    let content = &narrative.content;
+    let passages = passage::passages(content);
+    let faulty = faulty::Faulty::of(content, findings);
+    let told = dated::check(content, findings);
+    repeated::check(&passages, &told, findings);
+    acronyms::check(content, &passages, findings);
+    overdue::check(content, narrative.settings.as_at, findings);
+    priorities::check(content, &faulty, findings);
+    sections::check(content, &faulty, findings);
+    contributions::check(content, &faulty, awaited, findings);
+}
