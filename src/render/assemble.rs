@@ -4,6 +4,7 @@
 use crate::narrative::Mention;
 
 use super::document::{Block, Document, Heading, Inline, List, words};
+use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::outline::{Outline, nest};
 use super::placement::{Placed, Placements, figures_table, map_cells, prose_blocks};
@@ -29,7 +30,7 @@ pub(super) fn assemble(
     if !assembly.outline.is_titled() {
         let content = vec![Inline::Text(title.to_owned())];
         let id = assembly.outline.address(title);
-        document.header.insert(0, Block::Heading(Heading { level: 1, id, content }));
+        document.header.insert(0, Block::Heading(Heading { level: 1, id, content, ..Heading::default() }));
     }
     document
 }
@@ -52,12 +53,12 @@ impl<'a> Assembly<'a> {
                 _ => Vec::new(),
             };
             if begins.iter().any(|placed| matches!(placed, Placed::Main | Placed::Footer)) {
-                self.before.push(settle(std::mem::take(&mut part)));
+                self.before.push(settle(with_lettered_lists(std::mem::take(&mut part))));
             } else {
                 self.lay(block, &mut part);
             }
         }
-        settle(part)
+        settle(with_lettered_lists(part))
     }
 
     fn lay_several(&mut self, blocks: Vec<Block>) -> Vec<Block> {
@@ -86,7 +87,7 @@ impl<'a> Assembly<'a> {
                 laid.push(Block::List(List { items, ..list }));
             }
             Block::Table(table) => laid.push(Block::Table(map_cells(table, &|cell| self.within(cell)))),
-            Block::Code(_) | Block::Rule => laid.push(block),
+            Block::Numbered(_) | Block::Code(_) | Block::Rule => laid.push(block),
         }
     }
 
@@ -124,8 +125,9 @@ impl<'a> Assembly<'a> {
     /// A heading with an address; none where it says nothing.
     fn heading(&mut self, level: u8, content: Vec<Inline>) -> Option<Block> {
         let said = words(&content);
-        (!said.trim().is_empty())
-            .then(|| Block::Heading(Heading { level, id: self.outline.address(&said), content }))
+        (!said.trim().is_empty()).then(|| {
+            Block::Heading(Heading { level, id: self.outline.address(&said), content, ..Heading::default() })
+        })
     }
 
     fn within(&self, content: Vec<Inline>) -> Vec<Inline> {

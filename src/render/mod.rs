@@ -5,6 +5,7 @@ pub mod document;
 mod facts;
 mod figure_files;
 pub mod html;
+mod lettered;
 pub mod markdown;
 mod markdown_parser;
 mod outline;

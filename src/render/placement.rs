@@ -4,7 +4,7 @@
 use crate::model::FigureId;
 use crate::narrative::{self, Mention, Prose, TableCell};
 
-use super::document::{Block, Cell, Column, Inline, Side, Table};
+use super::document::{Block, Cell, Column, Inline, Numbered, Side, Table};
 use super::markdown_parser::parse;
 
 /// What a placeholder in a template's output stands for.
@@ -71,6 +71,9 @@ fn with_figures(block: Block, mentions: &[Mention]) -> Block {
         Block::Heading(mut heading) => {
             heading.content = within(heading.content);
             Block::Heading(heading)
+        }
+        Block::Numbered(numbered) => {
+            Block::Numbered(Numbered { content: within(numbered.content), ..numbered })
         }
         Block::Quote(inner) => Block::Quote(all(inner)),
         Block::List(mut list) => {
@@ -170,7 +173,7 @@ fn on_one_line(blocks: Vec<Block>) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::new();
     for block in blocks {
         let (content, between) = match block {
-            Block::Paragraph(content) => (content, " "),
+            Block::Paragraph(content) | Block::Numbered(Numbered { content, .. }) => (content, " "),
             Block::Heading(heading) => (heading.content, " "),
             Block::Quote(inner) => (on_one_line(inner), " "),
             Block::List(list) => {
