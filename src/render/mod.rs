@@ -8,8 +8,10 @@ pub mod html;
 mod lettered;
 pub mod markdown;
 mod markdown_parser;
+mod numbering;
 mod outline;
 mod placement;
+mod references;
 #[cfg(test)]
 mod sample;
 mod settle;
