@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::{self, said::Awaited};
-use crate::diagnostic::codes::{meaning, said, text};
+use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
@@ -35,30 +35,25 @@ pub struct Assessment {
 const OF_UNREAD_DATA: [&Code; 3] =
     [&text::UNAVAILABLE_FIGURE, &meaning::MONTH_NOT_SUPPLIED, &meaning::SNAPSHOT_DAY_NOT_SUPPLIED];
 
-/// What follows of itself where parts of the narrative could not be read.
-const OF_UNREAD_NARRATIVE: [&Code; 3] = [&said::EMPTY_SECTION, &said::NOTHING_DONE, &said::SHOWN_BUT_ABSENT];
-
 /// Reads a project and works out everything that its report needs.
 #[must_use]
 pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
     let mut findings = Findings::default();
     let mut files = Files::of(folder);
-    let Some(narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
+    let Some(mut narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
-    let narrative_faults = findings.count(Severity::Error);
-    let observations = load::data::observe(&mut files, &narrative, &mut findings);
-    let data_faults = findings.count(Severity::Error).saturating_sub(narrative_faults);
+    checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
+    let errors_before = findings.count(Severity::Error);
+    let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
+    load::blocks::count(&files, &mut narrative, &mut observations);
+    let data_are_broken = findings.count(Severity::Error) > errors_before;
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     checks::check(&narrative, files.sources(), &figures, &mut later);
-    checks::said::check(&narrative, may_be_awaited(readiness), &mut later);
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut later);
-    findings.extend(later, |code| {
-        !(data_faults > 0 && OF_UNREAD_DATA.contains(&code)
-            || narrative_faults > 0 && OF_UNREAD_NARRATIVE.contains(&code))
-    });
+    findings.extend(later, |code| !(data_are_broken && OF_UNREAD_DATA.contains(&code)));
     let templates = match &narrative.settings.template_folder {
         Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
         None => Templates::builtin(&mut files),

@@ -21,6 +21,7 @@ pub const ALLOWED_FILTERS: &[&str] = &[
     "last",
     "length",
     "link",
+    "list",
     "lower",
     "rejectattr",
     "reverse",
@@ -130,6 +131,7 @@ fn add_filters(environment: &mut Environment<'_>) {
     environment.add_filter("last", filters::last);
     environment.add_filter("length", filters::length);
     environment.add_filter("link", link);
+    environment.add_filter("list", filters::list);
     environment.add_filter("lower", filters::lower);
     environment.add_filter("rejectattr", filters::rejectattr);
     environment.add_filter("reverse", filters::reverse);

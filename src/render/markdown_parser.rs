@@ -58,8 +58,11 @@ pub fn is_safe(address: &str) -> bool {
 #[must_use]
 pub(super) fn parse(markdown: &str) -> Vec<Block> {
     let arena = Arena::new();
-    blocks(parse_document(&arena, markdown, &options()))
+    blocks(parse_document(&arena, markdown, &options()), 0)
 }
+
+/// How many forms stand within one another at the most; what is deeper gives its words alone.
+const DEEPEST: usize = 40;
 
 /// CommonMark and tables; nothing else, so that "~1800" and "www." stay what they are.
 fn options() -> Options<'static> {
@@ -68,22 +71,39 @@ fn options() -> Options<'static> {
     options
 }
 
-fn blocks<'a>(parent: Node<'a>) -> Vec<Block> {
-    parent.children().filter_map(block).collect()
+fn blocks(parent: Node<'_>, depth: usize) -> Vec<Block> {
+    let deeper = depth.saturating_add(1);
+    if deeper > DEEPEST {
+        return vec![Block::Paragraph(only_words(parent))];
+    }
+    parent.children().filter_map(|node| block(node, deeper)).collect()
 }
 
-fn block(node: Node<'_>) -> Option<Block> {
+/// The words of all that stands in a node, however deep.
+fn only_words(node: Node<'_>) -> Vec<Inline> {
+    let word = |node: Node<'_>| match &node.data().value {
+        NodeValue::Text(text) => Some(Inline::Text(text.to_string())),
+        NodeValue::Code(code) => Some(Inline::Code(code.literal.clone())),
+        NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph => {
+            Some(Inline::Text(" ".to_owned()))
+        }
+        _ => None,
+    };
+    node.descendants().filter_map(word).collect()
+}
+
+fn block(node: Node<'_>, depth: usize) -> Option<Block> {
     let data = node.data();
     Some(match &data.value {
-        NodeValue::Paragraph => Block::Paragraph(inlines(node)),
+        NodeValue::Paragraph => Block::Paragraph(inlines(node, 0)),
         NodeValue::Heading(heading) => {
-            Block::Heading(Heading { level: heading.level, id: String::new(), content: inlines(node) })
+            Block::Heading(Heading { level: heading.level, id: String::new(), content: inlines(node, 0) })
         }
-        NodeValue::BlockQuote => Block::Quote(blocks(node)),
+        NodeValue::BlockQuote => Block::Quote(blocks(node, depth)),
         NodeValue::List(list) => Block::List(List {
             start: (list.list_type == ListType::Ordered).then_some(list.start),
             tight: list.tight,
-            items: node.children().map(blocks).collect(),
+            items: node.children().map(|item| blocks(item, depth)).collect(),
         }),
         NodeValue::CodeBlock(code) => {
             Block::Code(code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned())
@@ -96,7 +116,8 @@ fn block(node: Node<'_>) -> Option<Block> {
 }
 
 fn read_table(node: Node<'_>, sides: &[TableAlignment]) -> Table {
-    let mut rows = node.children().map(|row| row.children().map(inlines).collect::<Vec<Cell>>());
+    let mut rows =
+        node.children().map(|row| row.children().map(|cell| inlines(cell, 0)).collect::<Vec<Cell>>());
     let headers = rows.next().unwrap_or_default();
     let columns =
         headers.into_iter().zip(sides).map(|(header, side)| Column { header, side: side_of(*side) });
@@ -118,7 +139,11 @@ fn lines_of(html: &str) -> Vec<Inline> {
     lines.flat_map(|line| [Inline::LineBreak, line]).skip(1).collect()
 }
 
-fn inlines(parent: Node<'_>) -> Vec<Inline> {
+fn inlines(parent: Node<'_>, depth: usize) -> Vec<Inline> {
+    let deeper = depth.saturating_add(1);
+    if deeper > DEEPEST {
+        return only_words(parent);
+    }
     let mut content = Vec::new();
     for node in parent.children() {
         let data = node.data();
@@ -128,12 +153,12 @@ fn inlines(parent: Node<'_>) -> Vec<Inline> {
             NodeValue::LineBreak => content.push(Inline::LineBreak),
             NodeValue::Code(code) => content.push(Inline::Code(code.literal.clone())),
             NodeValue::HtmlInline(html) => content.push(Inline::Text(html.clone())),
-            NodeValue::Strong => content.push(Inline::Strong(inlines(node))),
-            NodeValue::Emph => content.push(Inline::Emphasis(inlines(node))),
+            NodeValue::Strong => content.push(Inline::Strong(inlines(node, deeper))),
+            NodeValue::Emph => content.push(Inline::Emphasis(inlines(node, deeper))),
             NodeValue::Link(link) if is_safe(&link.url) => {
-                content.push(Inline::Link { address: link.url.clone(), content: inlines(node) });
+                content.push(Inline::Link { address: link.url.clone(), content: inlines(node, deeper) });
             }
-            _ => content.extend(inlines(node)),
+            _ => content.extend(inlines(node, deeper)),
         }
     }
     content
@@ -156,4 +181,75 @@ fn bytes(place: Sourcepos, lines: &[usize], text: &str) -> Range<usize> {
     };
     let start = offset(place.start.line, place.start.column.saturating_sub(1));
     start..offset(place.end.line, place.end.column).max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Refused, parse, raw_html, refused};
+    use crate::render::document::{Block, Inline, List, Side, words};
+
+    #[test]
+    fn what_no_page_shows_is_found_where_it_stands() {
+        let link = |to: &str| Refused::Link(to.to_owned());
+        for (markdown, found) in [
+            ("a <b>c</b>", vec![("<b>", Refused::Html), ("</b>", Refused::Html)]),
+            ("a\n\n<!-- note -->\n\nb", vec![("<!-- note -->", Refused::Html)]),
+            ("a <!-- é --> b", vec![("<!-- é -->", Refused::Html)]),
+            ("- é\n- x <i>y", vec![("<i>", Refused::Html)]),
+            ("> q\n> <br> r", vec![("<br>", Refused::Html)]),
+            ("é ![alt](a.png) b", vec![("![alt](a.png)", Refused::Image)]),
+            ("[x](javascript:alert)", vec![("[x](javascript:alert)", link("javascript:alert"))]),
+            ("see [x](a.pdf).", vec![("[x](a.pdf)", link("a.pdf"))]),
+            ("[x](//evil.example)", vec![("[x](//evil.example)", link("//evil.example"))]),
+            ("[x][1]\n\n[1]: data:x", vec![("[x][1]", link("data:x"))]),
+            ("<JAVASCRIPT:x>", vec![("<JAVASCRIPT:x>", link("JAVASCRIPT:x"))]),
+            ("[a](https://a.org) [b](mailto:b@a.org) [c](tel:1) [d](#e) <https://a.org>", vec![]),
+            ("1 < 2, a <5, `<b>`, \\<b>", vec![]),
+            ("```\n<b>\n```", vec![]),
+        ] {
+            let ranges = refused(markdown);
+            let shown: Vec<_> =
+                ranges.into_iter().map(|(range, what)| (markdown.get(range).unwrap(), what)).collect();
+            assert_eq!(shown, found, "{markdown}");
+        }
+        assert_eq!(raw_html("a <b> ![](x)"), vec![2..5; 1]);
+    }
+
+    #[test]
+    fn what_is_refused_becomes_words_all_the_same() {
+        let text = |words: &str| Inline::Text(words.to_owned());
+        let block = |content| vec![Block::Paragraph(content)];
+        assert_eq!(
+            parse("<div>\nx\n</div>"),
+            block(vec![text("<div>"), Inline::LineBreak, text("x"), Inline::LineBreak, text("</div>")])
+        );
+        for (markdown, said) in [("a <b>c", "a <b>c"), ("![alt](a.png)", "alt"), ("[x](javascript:y)", "x")] {
+            let [Block::Paragraph(content)] = &parse(markdown)[..] else { panic!("{markdown}") };
+            assert_eq!(words(content), said);
+            assert!(content.iter().all(|inline| matches!(inline, Inline::Text(_))), "{content:?}");
+        }
+    }
+
+    #[test]
+    fn lists_and_tables_are_read_with_their_form() {
+        let item = |words: &str| vec![Block::Paragraph(vec![Inline::Text(words.to_owned())])];
+        let numbered = List { start: Some(3), tight: true, items: vec![item("a"), item("b")] };
+        assert_eq!(parse("3. a\n4. b"), [Block::List(numbered)]);
+        let apart = List { start: None, tight: false, items: vec![item("a"), item("b")] };
+        assert_eq!(parse("- a\n\n- b"), [Block::List(apart)]);
+        let [Block::Table(table)] = &parse("| a | b |\n| :-- | --: |\n| c | d |")[..] else { panic!() };
+        assert_eq!(
+            table.columns.iter().map(|column| column.side).collect::<Vec<_>>(),
+            [Side::Left, Side::Right]
+        );
+        assert_eq!(table.rows.len(), 1);
+    }
+
+    #[test]
+    fn text_nested_without_end_is_read() {
+        for deep in [">".repeat(50_000), "- ".repeat(20_000), "*a ".repeat(20_000), "[".repeat(50_000)] {
+            assert!(!parse(&format!("{deep} x")).is_empty());
+            assert_eq!(refused(&deep), []);
+        }
+    }
 }

@@ -41,21 +41,30 @@ fn some<T>(several: Vec<T>) -> Option<Vec<T>> {
 }
 
 fn settle_list(list: List) -> Option<List> {
-    let items: Vec<Vec<Block>> = list.items.into_iter().map(settle).filter(|item| !item.is_empty()).collect();
+    let items: Vec<Vec<Block>> =
+        list.items.into_iter().map(settle_item).filter(|item| !item.is_empty()).collect();
     // A list of one item with one block has nothing to keep apart.
     let apart = items.len() > 1 || items.iter().any(|item| item.len() > 1);
     let tight = !apart || (list.tight && items.iter().all(|item| can_be_tight(item)));
     some(items).map(|items| List { start: list.start, tight, items })
 }
 
+fn settle_item(item: Vec<Block>) -> Vec<Block> {
+    let mut item = settle(item);
+    // A line at the end of an item parts nothing, and readers of Markdown lose the distance after it.
+    while item.pop_if(|last| *last == Block::Rule).is_some() {}
+    item
+}
+
 /// Whether an item can stand without blank lines: a paragraph, a close list, or the one followed by the other.
 fn can_be_tight(item: &[Block]) -> bool {
+    let close = |list: &List| list.tight && list.items.iter().all(|item| can_be_tight(item));
     match item {
         [] | [Block::Paragraph(_)] => true,
-        [Block::List(inner)] => inner.tight,
+        [Block::List(inner)] => close(inner),
         // A numbered list can follow a paragraph directly only if it begins with 1.
         [Block::Paragraph(_), Block::List(inner)] => {
-            inner.tight && inner.start.is_none_or(|first| first == 1)
+            inner.start.is_none_or(|first| first == 1) && close(inner)
         }
         _ => false,
     }

@@ -121,8 +121,7 @@ fn write(pieces: Vec<Piece>, setting: Setting, several_tildes: bool) -> String {
             }
             Piece::Raw(text) => line.push_str(&text),
             Piece::Open(mark) => {
-                let after = pieces.peek().and_then(first_written);
-                number_next = !opens(mark, after, &mut line);
+                number_next = !opens(mark, pieces.peek(), &mut line);
                 line.push_str(mark);
             }
             Piece::Close(mark) => {
@@ -161,14 +160,20 @@ fn push_words(words: &str, around: Around, numbered: bool, line: &mut String) {
 }
 
 /// Sees to it that `mark`, written next, opens; false where the character after it must be written by its number.
-fn opens(mark: &str, after: Option<char>, line: &mut String) -> bool {
+fn opens(mark: &str, after: Option<&Piece>, line: &mut String) -> bool {
     let before = line.chars().next_back();
     let free = before.is_none_or(|c| c.is_whitespace() || is_mark(c));
-    let sure = after.is_some_and(char::is_alphanumeric) && mark != "_";
-    if !free && !sure {
+    if !(free || (mark != "_" && begins_word(after))) {
         number_last(line);
     }
-    !after.is_some_and(char::is_whitespace)
+    !after.and_then(first_written).is_some_and(char::is_whitespace)
+}
+
+/// Whether a piece surely begins with a letter or digit: a single one may come to be written by its number.
+fn begins_word(piece: Option<&Piece>) -> bool {
+    let Some(Piece::Words(text, _)) = piece else { return false };
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_some()
 }
 
 /// Sees to it that `mark`, written next, closes; false where the character after it must be written by its number.

@@ -27,11 +27,11 @@ pub(super) fn seen<'s>(
     let mut view = View { template, placements, shown: BTreeSet::new() };
     let mut all = view.record(&story.content, ROOT);
     let shown = view.shown.iter().map(|name| Seen::Words((*name).to_owned())).collect();
-    for (name, words) in TERMS {
-        set_if_empty(all.get_mut("terms"), name, words);
+    if let Some(Seen::Record(terms)) = all.get_mut("terms") {
+        fill(terms);
     }
-    for (name, words) in worked_out(facts) {
-        set(all.get_mut("report"), name, words);
+    if let Some(Seen::Record(report)) = all.get_mut("report") {
+        report.extend(worked_out(facts));
     }
     all.extend([
         ("begin", Seen::Record(begin)),
@@ -44,29 +44,24 @@ pub(super) fn seen<'s>(
 /// The words for a body that gives none of its own.
 const TERMS: [(&str, &str); 2] = [("body", "board"), ("leader", "chair")];
 
+/// Gives a body the common words where it gives none of its own.
+fn fill(terms: &mut Record) {
+    let nothing = Seen::Words(String::new());
+    for (name, words) in TERMS {
+        if terms.get(name).is_none_or(|field| *field == nothing) {
+            terms.insert(name, Seen::Words(words.to_owned()));
+        }
+    }
+}
+
 /// Fields of `report` that do not stand in the narrative as they are shown.
-fn worked_out(facts: &Facts) -> [(&'static str, String); 4] {
+fn worked_out(facts: &Facts) -> [(&'static str, Seen); 4] {
     [
-        ("board", facts.board.clone()),
-        ("title", facts.title.clone()),
-        ("year", facts.year.to_string()),
-        ("period", facts.period()),
+        ("board", Seen::Words(facts.board.clone())),
+        ("title", Seen::Words(facts.title.clone())),
+        ("year", Seen::Words(facts.year.to_string())),
+        ("period", Seen::Words(facts.period())),
     ]
-}
-
-fn set(record: Option<&mut Seen>, name: &'static str, words: String) {
-    if let Some(Seen::Record(fields)) = record {
-        fields.insert(name, Seen::Words(words));
-    }
-}
-
-fn set_if_empty(record: Option<&mut Seen>, name: &'static str, words: &str) {
-    let empty = |fields: &Record| fields.get(name).is_none_or(|field| *field == Seen::Words(String::new()));
-    if let Some(Seen::Record(fields)) = record
-        && empty(fields)
-    {
-        fields.insert(name, Seen::Words(words.to_owned()));
-    }
 }
 
 struct View<'v, 's> {

@@ -92,7 +92,7 @@ Fell.
 
 It lasts.
 
-Led by the neglect group.
+**Led by:** the neglect group
 
 #### What was done
 
@@ -172,6 +172,36 @@ fn a_fault_in_a_built_in_template_is_found_there() {
     assert_eq!(findings.len(), 1);
     let place = "template-fault built-in:report-templates/executive-summary/page.md:";
     assert!(findings[0].starts_with(place), "{}", findings[0]);
+}
+
+#[test]
+fn the_guide_to_templates_names_every_filter_and_its_example_works() {
+    let guide = include_str!("../../../report-templates/README.md");
+    for filter in crate::jinja::ALLOWED_FILTERS {
+        assert!(guide.contains(&format!("`{filter}`")), "{filter}");
+    }
+    let (_, after) = guide.split_once("```jinja\n").unwrap();
+    let (example, _) = after.split_once("```").unwrap();
+    let (page, findings) = lay_out(&[("templates/for-members/page.md", example)], "for-members", &story());
+    assert_eq!(findings, [""; 0]);
+    assert!(
+        page.is_some_and(|page| page.contains("## Safeguarding activity\n\nThere were **6,014 contacts**."))
+    );
+}
+
+#[test]
+fn judgements_are_a_table_of_grades_and_what_was_said() {
+    use crate::render::sample::{list, plain, prose, record};
+    let mut story = story();
+    let graded = |theme: &str, grade: &str| record([("theme", plain(theme)), ("grade", plain(grade))]);
+    let said =
+        record([("theme", plain("Inspection")), ("by", plain("Ofsted")), ("text", prose("Good *enough*."))]);
+    story.content.0.insert("judgements", list([graded("Early help", "Good"), said]));
+    let (page, findings) = lay_out(&[], "executive-summary", &story);
+    assert_eq!(findings, [""; 0]);
+    let expected = "## Says nothing\n\n| Theme | Judgement | Made by |\n| :-- | :-- | :-- |\n\
+        | Early help | Good | not given |\n\n### Inspection\n\nGood _enough_.\n\n_Ofsted_\n\n##";
+    assert!(page.as_deref().is_some_and(|page| page.contains(expected)), "{page:?}");
 }
 
 #[test]
