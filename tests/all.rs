@@ -17,3 +17,4 @@ mod dudley;
 mod publishing;
 mod readme;
 mod same_bytes;
+mod starter;

@@ -71,6 +71,11 @@ impl Templates {
         templates
     }
 
+    /// The names of the pages that can be made without a project, sorted.
+    pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().filter_map(|(name, _)| name.strip_suffix(PAGE)).filter(|name| *name != "shared")
+    }
+
     /// The names of the pages that can be made, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().filter_map(|name| name.strip_suffix(PAGE)).filter(|name| *name != "shared")
