@@ -18,3 +18,4 @@ mod publishing;
 mod readme;
 mod same_bytes;
 mod starter;
+mod style_guide;
