@@ -43,11 +43,12 @@ const OF_UNREAD_NARRATIVE: [&Code; 3] = [&said::EMPTY_SECTION, &said::NOTHING_DO
 pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
     let mut findings = Findings::default();
     let mut files = Files::of(folder);
-    let Some(narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
+    let Some(mut narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
     let narrative_faults = findings.count(Severity::Error);
-    let observations = load::data::observe(&mut files, &narrative, &mut findings);
+    let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
+    load::blocks::count(&files, &mut narrative, &mut observations);
     let data_faults = findings.count(Severity::Error).saturating_sub(narrative_faults);
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();

@@ -41,6 +41,10 @@ fn keys() -> String {
     let mut text = String::new();
     for block in schema::blocks() {
         writeln!(text, "**`{}`** {}\n", block.heading, block.key.doc).unwrap();
+        if block.keys.is_empty() {
+            writeln!(text, "For example `{} = {}`.\n", block.key.name, block.key.example).unwrap();
+            continue;
+        }
         text.push_str("| key | says | for example |\n|---|---|---|\n");
         for key in block.keys {
             let must = if key.required { " (required)" } else { "" };

@@ -3,7 +3,7 @@
 use crate::diagnostic::codes::meaning::{CONVERSION_OVER_100, PART_ABOVE_WHOLE};
 use crate::diagnostic::{Code, Finding};
 use crate::figures::{Amount, Figure, Found};
-use crate::model::{Cell, Declaration, DeclaredFigure, FigureId, Quantity, Ratio, Suffix};
+use crate::model::{Cell, Declaration, DeclaredFigure, FigureId, Measure, Place, Quantity, Ratio, Suffix};
 
 use super::{Checks, shown};
 
@@ -18,13 +18,27 @@ impl Checks<'_> {
             };
             let own = self.figures.iter().filter(|figure| is_own_value(figure, declared));
             let above: Vec<&Figure> = own.filter(|figure| is_above(figure)).collect();
-            if let Some(finding) = self.share(code, declared, &above) {
+            if let Some(finding) = self.share(code, declared.place, &above) {
+                self.findings.push(finding);
+            }
+        }
+        for measure in self.ledger.plan.measures.values().filter(|measure| measure.out_of.is_some()) {
+            let own = self.figures.iter().filter(|figure| is_share_of(figure, measure));
+            let above: Vec<&Figure> = own.filter(|figure| self.is_part_above(figure)).collect();
+            if let Some(finding) = self.share(&PART_ABOVE_WHOLE, None, &above) {
                 self.findings.push(finding);
             }
         }
     }
 
-    fn share(&self, code: &'static Code, declared: &DeclaredFigure, above: &[&Figure]) -> Option<Finding> {
+    /// Whether the part that a share is made with is certainly more than its whole.
+    fn is_part_above(&self, share: &Figure) -> bool {
+        let [part, whole] = share.inputs.as_slice() else { return false };
+        let numbers = self.number(part).zip(self.number(whole));
+        numbers.is_some_and(|(part, whole)| part.is_certainly_above(whole))
+    }
+
+    fn share(&self, code: &'static Code, declared: Option<Place>, above: &[&Figure]) -> Option<Finding> {
         let first = above.first()?;
         let [one, other] = first.inputs.as_slice() else { return None };
         let (larger, smaller) = (self.number(one), self.number(other));
@@ -34,18 +48,20 @@ impl Checks<'_> {
             smaller.map_or_else(String::new, |number| shown(&Ok(number))),
             first.id
         );
-        let place = self.cell(one).map(|cell| cell.place).or(declared.place)?;
+        let place = self.cell(one).map(|cell| cell.place).or(declared)?;
         let mut finding = self.finding_at(code, message, place).touching(above.iter().map(|f| f.id.clone()));
         if let Some(cell) = self.cell(other) {
             finding = finding.related(cell.place, format!("`{other}`"));
         }
-        if let Some(place) = declared.place.filter(|declared| *declared != place) {
+        if let Some(place) = declared.filter(|declared| *declared != place) {
             finding = finding.related(place, "declared here");
         }
-        Some(finding.label(format!("`{one}`")).help(if code == &CONVERSION_OVER_100 {
-            "if it is true, leave it; if `from` and `to` stand the wrong way round, exchange them"
-        } else {
-            "check both numbers, and that `part` and `whole` do not stand the wrong way round"
+        Some(finding.label(format!("`{one}`")).help(match declared {
+            _ if code == &CONVERSION_OVER_100 => {
+                "if it is true, leave it; if `from` and `to` stand the wrong way round, exchange them"
+            }
+            Some(_) => "check both numbers, and that `part` and `whole` do not stand the wrong way round",
+            None => "check both numbers: one of them is wrong",
         }))
     }
 
@@ -76,6 +92,11 @@ impl Checks<'_> {
 fn is_own_value(figure: &Figure, declared: &DeclaredFigure) -> bool {
     let plain = figure.id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous);
     figure.id.subject() == declared.name && plain
+}
+
+/// Whether a figure is the share that a measure is of the one that it is out of, for some part and period.
+fn is_share_of(figure: &Figure, measure: &Measure) -> bool {
+    figure.id.subject() == measure.id.as_str() && figure.id.suffixes() == [Suffix::PercentOfTotal]
 }
 
 /// Whether it is certainly more than the whole.

@@ -1,5 +1,6 @@
 //! The first stage: the project folder → its narrative and observations, with findings for all that can't be read.
 
+pub mod blocks;
 pub mod data;
 mod encoding;
 mod files;

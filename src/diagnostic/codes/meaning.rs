@@ -111,8 +111,8 @@ pub const PART_ABOVE_WHOLE: Code = Code {
     severity: Severity::Error,
     title: "A part is larger than the whole it is declared to be part of",
     explanation: "\
-A declared `percent` or `n_of_n` says that one figure is part of another, and the part is larger than the whole.
-A percentage above 100 would be printed.
+A declared `percent` or `n_of_n`, or a measure's `out_of`, says that one figure is part of another, and the part is
+larger than the whole: an agency that came to seven of six meetings. A percentage above 100 would be printed.
 
 Check both numbers, and that `part` and `whole` do not stand the wrong way round. If the one is not part of the
 other (they count different things, or in different periods), declare a `conversion` or a `ratio`.",

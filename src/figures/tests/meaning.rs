@@ -362,3 +362,37 @@ fn the_list_is_sorted_and_closed_and_published_whole() {
     assert_eq!(whole.len(), listed.len() + 1);
     assert!(whole.iter().any(|figure| figure.id == beyond));
 }
+
+#[test]
+fn a_share_of_the_measure_that_it_is_out_of_is_of_the_same_part_and_period() {
+    let held = Held::year(2013).measure("seen", Kind::Events).measure("due", Kind::Events);
+    let held = held.change("seen", |seen| seen.out_of = MeasureId::parse("due"));
+    let held = monthly(held, "seen[@]", (2013, 4), &["3"; 12]);
+    let held = monthly(held, "due[@]", (2013, 4), &["4"; 12]);
+    let held = held
+        .put("seen[2013/14,team=North]", "9")
+        .put("due[2013/14,team=North]", "10")
+        .put("seen[2013/14,team=South]", "8")
+        .put("due[2013/14,team=South]", "7")
+        .put("seen[2013/14,team=West]", "1")
+        .put("seen[2013/14,team=East]", ">5")
+        .put("due[2013/14,team=East]", "9");
+    agree(
+        &held,
+        &[
+            ("seen.percent_of_total", 0, "75"),
+            ("seen[2013-05].percent_of_total", 0, "75"),
+            ("seen[team=North].percent_of_total", 0, "90"),
+            ("seen[team=North].total", 0, "36"),
+            // More than all can't be: the data contradict themselves, and a finding of severity error says so.
+            ("seen[team=South].percent_of_total", 0, "114"),
+            ("seen[team=East].percent_of_total", 1, "66.7..100.0"),
+            ("seen[team=West].percent_of_total", 0, "? what it is out of is not told by these categories"),
+            (
+                "due.percent_of_total",
+                0,
+                "? it is the whole: name a category of it, as in `[\"source=Police\"]`",
+            ),
+        ],
+    );
+}

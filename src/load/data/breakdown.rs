@@ -100,7 +100,7 @@ impl Dimension {
 }
 
 /// Whether a figure's id with this category in it is read as the same figure again, also between quotes in text.
-fn can_be_selected(category: &str) -> bool {
+pub(in crate::load) fn can_be_selected(category: &str) -> bool {
     let id = FigureId::of("m").selecting(Selection::whole().with("d", category));
     !category.contains(['"', '\n', '\r']) && FigureId::parse(&id.to_string()) == Ok(id)
 }

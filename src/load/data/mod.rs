@@ -23,6 +23,7 @@ use super::{Files, sheet};
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
 use crate::model::{DataFile, DataState, Narrative, Observations};
 
+pub(super) use breakdown::can_be_selected;
 use export::Export;
 use gather::Gathered;
 use layout::Layout;

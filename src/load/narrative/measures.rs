@@ -22,6 +22,7 @@ pub(super) fn read(
     let mut measures: BTreeMap<MeasureId, Measure> =
         catalogue.into_iter().map(|measure| (measure.id.clone(), measure)).collect();
     let mut weights = Vec::new();
+    let mut wholes = Vec::new();
     for (name, record) in declared {
         if unusable(name, findings) || is_another_thing(name, names, findings) {
             continue;
@@ -34,13 +35,29 @@ pub(super) fn read(
         override_with(record, &mut measure);
         names.add(&measure);
         weights.extend(record.text("weight").map(|weight| (id.clone(), weight)));
+        wholes.extend(record.text("out_of").map(|whole| (id.clone(), whole)));
         measures.insert(id, measure);
     }
     for (id, weight) in weights {
         let weight = names.measure(weight, findings);
         measures.entry(id).and_modify(|measure| measure.weight = weight);
     }
+    for (id, whole) in wholes {
+        let out_of = names.measure(whole, findings).filter(|out_of| !is_itself(out_of, &id, whole, findings));
+        measures.entry(id).and_modify(|measure| measure.out_of = out_of);
+    }
     measures.into_values().collect()
+}
+
+/// Tells that a measure is declared to be a part of itself.
+fn is_itself(out_of: &MeasureId, id: &MeasureId, text: &Text, findings: &mut Findings) -> bool {
+    if out_of == id {
+        let message = format!("`{id}` can't be a part of itself");
+        findings.push(on(text, &codes::CIRCULAR_FIGURE, message).help(
+            "name the measure that it is a part of; for the share of a category no `out_of` is needed",
+        ));
+    }
+    out_of == id
 }
 
 /// Tells that a measure is declared under another name of a known one, or under that of a standard figure.

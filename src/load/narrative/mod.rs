@@ -21,9 +21,10 @@ mod syntax_words;
 
 use toml::de::DeTable;
 
-use self::names::Names;
+use self::names::{Names, is_counted_from_a_block};
 use self::reader::Reader;
 use super::Files;
+use super::blocks::{self, Tally};
 use crate::catalogue;
 use crate::diagnostic::Findings;
 use crate::model::{Content, Narrative, Record, Text};
@@ -63,7 +64,10 @@ fn assemble(
 
     let mut names = Names::of_the_catalogue(is_sound);
     named(&figures).iter().for_each(|(name, _)| names.add_figure(name.as_str()));
-    let measures = measures::read(catalogue::measures(), &named(&measures), &mut names, found);
+    blocks::tallies(&content).filter_map(Tally::measure).for_each(|measure| names.add(&measure));
+    let mut declared = named(&measures);
+    declared.retain(|(name, _)| !is_counted_from_a_block(name, &content, found));
+    let measures = measures::read(catalogue::measures(), &declared, &mut names, found);
     let figures = figures::read(catalogue::figures(), &named(&figures), &names, found);
     let data = data_files::read(files, records(&data), &names, found);
     let settings = match content.get("report") {

@@ -6,7 +6,8 @@ use super::faults::on;
 use crate::catalogue;
 use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::model::{FigureId, Measure, MeasureId, Suffix, Text};
+use crate::load::blocks;
+use crate::model::{FigureId, Measure, MeasureId, Record, Suffix, Text};
 use crate::suggest::did_you_mean;
 
 /// Names of blocks that text uses beside figures.
@@ -116,6 +117,19 @@ impl Names {
         findings.push(on(text, &codes::UNKNOWN_IN_DECLARATION, message).help(help));
         None
     }
+}
+
+/// Tells that a measure is declared under the name of one that is counted from a block.
+pub(super) fn is_counted_from_a_block(name: &Text, content: &Record, findings: &mut Findings) -> bool {
+    let mut tallies = blocks::tallies(content).filter(|tally| !tally.is_of_the_catalogue());
+    let Some(tally) = tallies.find(|tally| tally.measure == name.as_str()) else { return false };
+    let message = format!("`{}` is already counted from the block `{}`", tally.measure, tally.block);
+    let mut finding = on(name, &codes::NAME_TAKEN, message).help("give the measure a name of its own");
+    if let Some(first) = content.records(tally.block).next() {
+        finding = finding.related(first.place, "the block begins here");
+    }
+    findings.push(finding);
+    true
 }
 
 /// The same figure of another subject.

@@ -1,7 +1,7 @@
 //! Numbers alone and with their nouns, at every size and with every doubt.
 
 use super::{alone, contacts, conversion, families, percent, say};
-use crate::figures::{Amount, FigureKind, Found};
+use crate::figures::{Amount, Figure, FigureKind, Found};
 use crate::model::{FigureId, Month, Reason};
 use crate::words::samples::{Altered, count, published, quantity};
 use crate::words::{Argument, display};
@@ -42,6 +42,10 @@ fn a_rate_is_counted_with_what_it_is_for() {
     assert_eq!(alone("counted", percent("61.2")).unwrap(), "61.2%");
 }
 
+fn pounds(amount: &str) -> Figure {
+    count("budget", amount).kind(FigureKind::Count, "£").without_nouns()
+}
+
 #[test]
 fn figures_alone_are_displayed() {
     for (figure, words) in [
@@ -62,6 +66,13 @@ fn figures_alone_are_displayed() {
         (percent("<=12.5"), "at most 12.5%"),
         (percent("1").kind(FigureKind::Percent, "percentage points"), "1 percentage point"),
         (percent("2.3").kind(FigureKind::Percent, "percentage points"), "2.3 percentage points"),
+        (pounds("12500"), "£12,500"),
+        (pounds("-500"), "−£500"),
+        (pounds("0"), "£0"),
+        (pounds("~12500"), "approximately £12,500"),
+        (pounds(">20"), "more than £20"),
+        (pounds("<5"), "less than £5"),
+        (pounds("10..14"), "between £10 and £14"),
         (families("17", "28"), "17 of 28"),
         (families("<5", "28"), "fewer than 5 of 28"),
         (contacts("0").outcome(Err(Reason::Confidential)), "[c]"),

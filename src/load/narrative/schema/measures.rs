@@ -34,6 +34,12 @@ const MEASURE: &[Key] = &[
         "\"assessments\"",
     ),
     Key::optional(
+        "out_of",
+        Shape::Plain,
+        "The measure that it is a part of: its `percent_of_total` is then its share of that one.",
+        "\"assessments\"",
+    ),
+    Key::optional(
         "complete",
         Shape::List(&Shape::Plain),
         "The dimensions whose categories must add up to the total.",

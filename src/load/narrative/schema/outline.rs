@@ -11,7 +11,7 @@ pub struct Block {
     pub heading: String,
     /// The key that holds it, whose sentence says what it is for.
     pub key: &'static Key,
-    /// Its own keys.
+    /// Its own keys; none where the writer chooses the names and each has a single value.
     pub keys: Vec<&'static Key>,
 }
 
@@ -51,6 +51,9 @@ fn add(key: &'static Key, above: &str, shape: &'static Shape, opening: Opening, 
     match shape {
         Shape::Record(keys) | Shape::TextOr(keys) => add_block(key, above, keys, opening, blocks),
         Shape::List(item) => add(key, above, item, Opening::Several, blocks),
+        Shape::Named(value) if above.is_empty() && value.is_single() => {
+            add_block(key, above, &[], Opening::Once, blocks);
+        }
         Shape::Named(value) => add(key, above, value, Opening::Named, blocks),
         Shape::Either(one, other) => {
             add(key, above, one, opening, blocks);
@@ -92,9 +95,15 @@ mod tests {
     #[test]
     fn blocks_are_headed_as_they_are_written() {
         let headings: Vec<String> = blocks().into_iter().map(|block| block.heading).collect();
-        for heading in
-            ["[report]", "[[data]]", "[measures.NAME]", "[figures.NAME]", "[[sections]]", "sections.tables"]
-        {
+        for heading in [
+            "[report]",
+            "[[data]]",
+            "[lists]",
+            "[measures.NAME]",
+            "[figures.NAME]",
+            "[[sections]]",
+            "sections.tables",
+        ] {
             assert!(headings.iter().any(|listed| listed == heading), "{heading} in {headings:?}");
         }
         assert!(content_blocks().any(|name| name == "priorities"));

@@ -42,6 +42,7 @@ kind = "percentage"
 polarity = "lower"
 target = 95.5
 weight = "visits"
+out_of = "visits"
 complete = ["source"]
 definition = "Calls made."
 source = "Local"
@@ -129,6 +130,7 @@ fn settings_data_and_measures_are_read_into_their_types() {
     assert_eq!((measure.kind, measure.polarity), (Kind::Percentage, Polarity::LowerIsBetter));
     assert_eq!(measure.target, Ratio::parse("95.5"));
     assert_eq!(measure.weight.as_ref().unwrap().as_str(), "visits");
+    assert_eq!(measure.out_of.as_ref().unwrap().as_str(), "visits");
     assert_eq!(
         (measure.aliases.as_slice(), measure.complete.as_slice()),
         (&["wc".to_owned()][..], &["source".to_owned()][..])
