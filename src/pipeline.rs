@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use crate::checks::{self, said::Awaited};
-use crate::diagnostic::codes::{meaning, said, text};
+use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
 use crate::narrative::{self, Forbidden, Readiness, Story};
 use crate::plan;
-use crate::render::{Facts, Page, Refused, Templates, figures_csv, figures_json, html, markdown, refused};
+use crate::render::{
+    Entry, Facts, Page, Refused, Templates, figures_csv, figures_json, html, markdown, refused,
+};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -35,9 +37,6 @@ pub struct Assessment {
 const OF_UNREAD_DATA: [&Code; 3] =
     [&text::UNAVAILABLE_FIGURE, &meaning::MONTH_NOT_SUPPLIED, &meaning::SNAPSHOT_DAY_NOT_SUPPLIED];
 
-/// What follows of itself where parts of the narrative could not be read.
-const OF_UNREAD_NARRATIVE: [&Code; 3] = [&said::EMPTY_SECTION, &said::NOTHING_DONE, &said::SHOWN_BUT_ABSENT];
-
 /// Reads a project and works out everything that its report needs.
 #[must_use]
 pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
@@ -46,20 +45,17 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let Some(mut narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
-    let narrative_faults = findings.count(Severity::Error);
+    checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
+    let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
-    let data_faults = findings.count(Severity::Error).saturating_sub(narrative_faults);
+    let data_are_broken = findings.count(Severity::Error) > errors_before;
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     checks::check(&narrative, files.sources(), &figures, &mut later);
-    checks::said::check(&narrative, may_be_awaited(readiness), &mut later);
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut later);
-    findings.extend(later, |code| {
-        !(data_faults > 0 && OF_UNREAD_DATA.contains(&code)
-            || narrative_faults > 0 && OF_UNREAD_NARRATIVE.contains(&code))
-    });
+    findings.extend(later, |code| !(data_are_broken && OF_UNREAD_DATA.contains(&code)));
     let templates = match &narrative.settings.template_folder {
         Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
         None => Templates::builtin(&mut files),
@@ -119,10 +115,11 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
     if findings.has_errors() {
         return None;
     }
-    for (name, form) in [("figures.json", FiguresForm::Json), ("figures.csv", FiguresForm::Csv)] {
-        let content = figures_file(assessment, form, &|_| true)?;
-        pages.push(Page { name: name.to_owned(), content });
-    }
+    let narrative = assessment.narrative.as_ref()?;
+    let entries = Entry::all(figures_shown(assessment));
+    let json = figures_json(narrative, &entries, &assessment.sources);
+    pages.push(Page { name: "figures.json".to_owned(), content: json });
+    pages.push(Page { name: "figures.csv".to_owned(), content: figures_csv(&entries) });
     Some(pages)
 }
 
@@ -145,9 +142,10 @@ pub fn figures_file(
     let narrative = assessment.narrative.as_ref()?;
     let mut figures = figures_shown(assessment);
     figures.retain(|figure| wanted(figure));
+    let entries = Entry::all(figures);
     Some(match form {
-        FiguresForm::Json => figures_json(narrative, &figures, &assessment.sources),
-        FiguresForm::Csv => figures_csv(&figures),
+        FiguresForm::Json => figures_json(narrative, &entries, &assessment.sources),
+        FiguresForm::Csv => figures_csv(&entries),
     })
 }
 

@@ -5,7 +5,10 @@ use crate::model::{Content, Place, Record};
 
 /// The entries of the narrative in which reading found errors.
 #[derive(Debug)]
-pub(super) struct Faulty(Vec<Place>);
+pub(super) struct Faulty {
+    entries: Vec<Place>,
+    is_any: bool,
+}
 
 impl Faulty {
     /// Those in which what was found so far stands: each error is laid to the entry that begins nearest above it.
@@ -20,12 +23,18 @@ impl Faulty {
                 .checked_sub(1)?;
             entries.get(nearest).copied().filter(|entry| entry.file == error.file)
         };
-        Self(errors.filter_map(|finding| above(finding.place?)).collect())
+        let entries = errors.filter_map(|finding| above(finding.place?)).collect();
+        Self { entries, is_any: findings.has_errors() }
+    }
+
+    /// Whether errors were found at all: then a block that is not there may be one that could not be read.
+    pub(super) fn is_any(&self) -> bool {
+        self.is_any
     }
 
     /// Whether errors were found in the entry.
     pub(super) fn includes(&self, entry: &Record) -> bool {
-        self.0.contains(&entry.place)
+        self.entries.contains(&entry.place)
     }
 }
 

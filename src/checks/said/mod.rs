@@ -29,8 +29,8 @@ pub enum Awaited {
     Allowed,
 }
 
-/// Looks for slips that stand in the narrative itself. What is missing from an entry in which errors were found
-/// already is not told as well.
+/// Looks for slips that stand in the narrative itself. `findings` are those of reading it: what is
+/// missing from an entry in which they have errors is not told as well.
 pub fn check(narrative: &Narrative, awaited: Awaited, findings: &mut Findings) {
     let content = &narrative.content;
     let passages = passage::passages(content);

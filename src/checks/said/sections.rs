@@ -16,10 +16,12 @@ pub(super) fn check(content: &Record, faulty: &Faulty, findings: &mut Findings) 
     let mut sections = Vec::new();
     gather(content, &Audience::All, &mut sections);
     for (section, _) in sections.iter().filter(|(section, _)| !faulty.includes(section)) {
-        what_it_shows(content, section, findings);
+        what_it_shows(content, section, faulty, findings);
     }
     for appendix in content.records("appendices") {
-        absent(content, appendix).into_iter().for_each(|block| tell_absent(appendix, block, findings));
+        absent(content, appendix, faulty)
+            .into_iter()
+            .for_each(|block| tell_absent(appendix, block, findings));
     }
     sections.extend(content.records("appendices").map(|appendix| (appendix, Audience::All)));
     names(&sections, findings);
@@ -35,8 +37,8 @@ fn gather<'n>(within: &'n Record, seen_by: &Audience, found: &mut Vec<(&'n Recor
 }
 
 /// A section that is empty because of what it fails to show has one finding, and not two.
-fn what_it_shows(content: &Record, section: &Record, findings: &mut Findings) {
-    let absent = absent(content, section);
+fn what_it_shows(content: &Record, section: &Record, faulty: &Faulty, findings: &mut Findings) {
+    let absent = absent(content, section, faulty);
     let own = section.fields.iter().any(|(key, value)| !NOT_CONTENT.contains(key) && says_something(value));
     if own || section.list("show").len() > absent.len() {
         absent.into_iter().for_each(|block| tell_absent(section, block, findings));
@@ -45,18 +47,13 @@ fn what_it_shows(content: &Record, section: &Record, findings: &mut Findings) {
     }
 }
 
-/// The blocks that a section shows and the narrative does not have.
-fn absent(content: &Record, section: &Record) -> Vec<&'static str> {
+/// The blocks that a section shows and the narrative does not have, as far as it could be read.
+fn absent(content: &Record, section: &Record, faulty: &Faulty) -> Vec<&'static str> {
     let shown = section.list("show").iter().filter_map(|item| match item {
         Content::Choice(block) => Some(*block),
         _ => None,
     });
-    // A list kept in a spreadsheet that can't be read has been told of already.
-    let is_a_list = |block: &str| match content.get("lists") {
-        Some(Content::Record(lists)) => lists.get(block).is_some(),
-        _ => false,
-    };
-    shown.filter(|block| !content.get(block).is_some_and(says_something) && !is_a_list(block)).collect()
+    shown.filter(|block| !faulty.is_any() && !content.get(block).is_some_and(says_something)).collect()
 }
 
 fn tell_absent(section: &Record, block: &str, findings: &mut Findings) {

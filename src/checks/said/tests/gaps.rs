@@ -96,6 +96,10 @@ fn what_a_fault_took_away_is_not_told_to_be_missing() {
             "[[sections]]\ntitle = \"A\"\ntext = 3\n[[sections]]\ntitle = \"B\"\n",
             &["8:8 wrong-type", "10:10 empty-section"],
         ),
+        (
+            "[lists]\nactions = \"actions.csv\"\n[[sections]]\ntitle = \"A\"\nshow = [\"actions\"]\n",
+            &["7:12 file-not-found"],
+        ),
     ] {
         let (told, _) = read_and_checked(&format!("{REPORT}{added}"), Awaited::Refused, &[]);
         assert_eq!(told, expected, "{added}");
