@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::figures::{Found, Published, PublishedFigure};
 use crate::jinja::Seen;
-use crate::model::FigureId;
+use crate::model::{FigureId, Suffix};
 use crate::narrative::{Mention, Prose, Table};
 use crate::render::placement::{Placed, Placements, mentioned_in};
 
@@ -25,6 +25,9 @@ const SYMBOLS: [(&str, &str); 4] = [
     ("[z]", "Not applicable: such a figure would have no meaning here"),
 ];
 
+/// What sets a figure beside its own year before.
+const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangePercent];
+
 /// From how many inputs on a formula is told, not written out.
 const MANY: usize = 5;
 
@@ -43,6 +46,7 @@ impl<'s> Given<'s> {
     }
 
     /// Each figure of the page once, in the order of their labels: its label, its value, how it was worked out.
+    /// Years before and changes are left out, since they are worked out like the figure itself.
     pub(super) fn workings(
         &self,
         mentions: &[Mention],
@@ -53,6 +57,7 @@ impl<'s> Given<'s> {
         let ids: BTreeSet<&FigureId> = in_tables
             .filter_map(|cell| cell.id.as_ref())
             .chain(self.mentions(mentions).map(|mention| &mention.id))
+            .filter(|id| !id.suffixes().iter().any(|suffix| COMPARED.contains(suffix)))
             .collect();
         let mut used: Vec<&'s PublishedFigure> =
             ids.into_iter().filter_map(|id| found(figures, id)).collect();
@@ -86,8 +91,8 @@ fn formula(figure: &PublishedFigure, figures: &Published) -> String {
         let months = inputs.iter().all(|input| input.period().is_some());
         let parts = if months { "months" } else { "parts" };
         return match figure.formula.contains('÷') {
-            true => format!("average of its {parts}, each with its weight"),
-            false => format!("sum of its {} {parts}", inputs.len()),
+            true => format!("the average of {parts}, each with its weight"),
+            false => format!("the sum of {} {parts}", inputs.len()),
         };
     }
     // The longest first, since one id may begin with another.
