@@ -20,5 +20,6 @@ pub mod narrative;
 pub mod pipeline;
 pub mod plan;
 pub mod render;
+pub mod starter;
 pub mod suggest;
 pub mod words;

@@ -10,7 +10,9 @@ use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
 use crate::narrative::{self, Forbidden, Readiness, Story};
 use crate::plan;
-use crate::render::{Facts, Page, Refused, Templates, figures_csv, figures_json, html, markdown, refused};
+use crate::render::{
+    Entry, Facts, Page, Refused, Templates, figures_csv, figures_json, html, markdown, refused,
+};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -91,7 +93,12 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
 /// where there are errors. Faults of templates are added to the findings.
 pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
     let Assessment {
-        narrative: Some(narrative), story: Some(story), templates: Some(known), findings, ..
+        narrative: Some(narrative),
+        published: Some(figures),
+        story: Some(story),
+        templates: Some(known),
+        findings,
+        ..
     } = assessment
     else {
         return None;
@@ -100,7 +107,7 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
     for name in asked {
-        if let Some(document) = known.page(name, story, &facts, findings) {
+        if let Some(document) = known.page(name, (story, figures), &facts, findings) {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
         }
@@ -108,10 +115,11 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
     if findings.has_errors() {
         return None;
     }
-    for (name, form) in [("figures.json", FiguresForm::Json), ("figures.csv", FiguresForm::Csv)] {
-        let content = figures_file(assessment, form, &|_| true)?;
-        pages.push(Page { name: name.to_owned(), content });
-    }
+    let narrative = assessment.narrative.as_ref()?;
+    let entries = Entry::all(figures_shown(assessment));
+    let json = figures_json(narrative, &entries, &assessment.sources);
+    pages.push(Page { name: "figures.json".to_owned(), content: json });
+    pages.push(Page { name: "figures.csv".to_owned(), content: figures_csv(&entries) });
     Some(pages)
 }
 
@@ -134,9 +142,10 @@ pub fn figures_file(
     let narrative = assessment.narrative.as_ref()?;
     let mut figures = figures_shown(assessment);
     figures.retain(|figure| wanted(figure));
+    let entries = Entry::all(figures);
     Some(match form {
-        FiguresForm::Json => figures_json(narrative, &figures, &assessment.sources),
-        FiguresForm::Csv => figures_csv(&figures),
+        FiguresForm::Json => figures_json(narrative, &entries, &assessment.sources),
+        FiguresForm::Csv => figures_csv(&entries),
     })
 }
 

@@ -17,3 +17,5 @@ mod dudley;
 mod publishing;
 mod readme;
 mod same_bytes;
+mod starter;
+mod style_guide;

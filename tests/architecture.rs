@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("suggest", &[]),
     ("hash", &[]),
     ("csv_text", &[]),
+    ("starter", &[]),
     ("diagnostic", &["model"]),
     ("catalogue", &["model"]),
     ("load", &["model", "diagnostic", "catalogue", "suggest", "hash", "csv_text"]),

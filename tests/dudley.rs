@@ -80,4 +80,6 @@ fn every_published_figure_is_in_figures_json_with_its_value() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let conversion = figures.iter().find(|figure| figure["id"] == "contact_to_referral").unwrap();
+    assert_eq!(conversion["exact"], "1726/3007", "3452 ÷ 6014, reduced");
 }

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Figures(Figures),
     /// Tell where a figure comes from, what a measure is, or what a finding means
     Explain(Explain),
+    /// Write a small project to begin with, which builds at once
+    New(New),
 }
 
 /// `build`.
@@ -132,6 +134,20 @@ pub(super) struct Explain {
     #[arg(long, value_name = "DIR")]
     pub project: Option<PathBuf>,
 }
+
+/// `new`.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The project's folder: not there yet, or empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// What the project is to make: the name of a template
+    #[arg(long, value_name = "NAME", default_value = DEFAULT_TEMPLATE)]
+    pub template: String,
+}
+
+/// What a new project makes unless told otherwise.
+const DEFAULT_TEMPLATE: &str = "executive-summary";
 
 /// What came of the arguments.
 pub(super) enum Parsed {

@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod explain;
 mod figures;
+mod new;
 mod project;
 #[cfg(test)]
 mod tests;
@@ -76,6 +77,7 @@ fn dispatch(
         Parsed::Command(Command::Check(args)) => check::check(&args, console),
         Parsed::Command(Command::Figures(args)) => figures::figures(&args, console),
         Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
+        Parsed::Command(Command::New(args)) => new::new(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;
             Ok(Status::Done)

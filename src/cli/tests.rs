@@ -37,6 +37,7 @@ Commands:
   check    Look for faults in data and narrative and write nothing
   figures  List every figure with its value and label
   explain  Tell where a figure comes from, what a measure is, or what a finding means
+  new      Write a small project to begin with, which builds at once
 
 Options:
   -h, --help     Print help
@@ -66,6 +67,7 @@ fn the_options_are_those_of_the_design() {
         ("check", &["[PROJECT]", "--draft", "--strict", "--format"]),
         ("figures", &["[PROJECT]", "[SEARCH]", "--format"]),
         ("explain", &["<NAME>", "--project <DIR>"]),
+        ("new", &["<DIR>", "--template <NAME>"]),
     ] {
         let ran = typed(&[command, "-h"]);
         assert_eq!(ran.status, Status::Done);

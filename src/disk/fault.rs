@@ -29,6 +29,10 @@ pub enum DiskFault {
         /// The computer's words for why.
         why: io::Error,
     },
+    /// A new project can't go there: something is there that is not an empty folder.
+    Taken(PathBuf),
+    /// Writing a new project failed, and then removing what had been written failed too.
+    Left(Box<Self>, Vec<PathBuf>),
     /// A build failed, and then putting the old pages back failed too.
     NotPutBack(Box<Self>, Vec<String>),
 }
@@ -69,6 +73,15 @@ impl fmt::Display for DiskFault {
                  beside it, or choose another folder with `--out`",
                 path.display()
             ),
+            Self::Taken(path) => write!(
+                f,
+                "`{}` is there already and is not an empty folder: choose another name",
+                path.display()
+            ),
+            Self::Left(first, paths) => {
+                let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                write!(f, "{first}; {} could not be removed again", listed(&names))
+            }
             Self::Failed { doing, path, why } => write!(f, "can't {doing} `{}`: {why}", path.display()),
             Self::NotPutBack(first, names) => write!(
                 f,

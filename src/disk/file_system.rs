@@ -1,4 +1,4 @@
-//! The few things that publishing does with files, as a trait: so that a test can make any one of them fail.
+//! The few things that writing does with files, as a trait: so that a test can make any one of them fail.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -15,14 +15,16 @@ pub(super) enum Standing {
     Other,
 }
 
-/// What publishing asks of the computer. None of these follows a link in the last part of a path, apart from
-/// `create_folder` and `list`.
+/// What writing asks of the computer. None of these follows a link in the last part of a path, apart from
+/// `create_folder`, `list` and `is_free`.
 pub(super) trait FileSystem {
     /// What stands there.
     fn standing(&self, path: &Path) -> io::Result<Standing>;
     /// The names in a folder; none where there is no such folder. Names that are not Unicode are left out: none of
     /// ours is such.
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
+    /// Whether there is no such folder, or nothing in it.
+    fn is_free(&self, folder: &Path) -> io::Result<bool>;
     /// The bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// Makes a folder and those above it; nothing where it is there.
@@ -35,6 +37,8 @@ pub(super) trait FileSystem {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder that has nothing in it.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
 /// The computer's own file system.
@@ -62,6 +66,13 @@ impl FileSystem for Computer {
         Ok(names)
     }
 
+    fn is_free(&self, folder: &Path) -> io::Result<bool> {
+        match fs::read_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+            entries => Ok(entries?.next().is_none()),
+        }
+    }
+
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
     }
@@ -85,5 +96,8 @@ impl FileSystem for Computer {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir(folder)
     }
 }

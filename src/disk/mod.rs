@@ -1,5 +1,5 @@
-//! The only user of the file system: reads a project folder, and replaces the pages of the last build by those of
-//! this one.
+//! The only user of the file system: reads a project folder, replaces the pages of the last build by those of this
+//! one, and starts a new project.
 
 #![expect(
     clippy::disallowed_methods,
@@ -9,13 +9,17 @@
 
 mod compare;
 mod fault;
+#[cfg(test)]
+mod faulty;
 mod file_system;
 mod names;
 mod project;
 mod publish;
+mod start;
 mod survey;
 
 pub use compare::{Stale, compare};
 pub use fault::DiskFault;
 pub use project::{Project, ProjectFolder};
 pub use publish::{Publication, publish};
+pub use start::start;

@@ -11,7 +11,7 @@ use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
-use super::placement::{Part, Placed, Placements, figures_table, map_cells, prose_blocks, replace};
+use super::placement::{Part, Placed, Placements, alone, figures_table, map_cells, prose_blocks, replace};
 use super::references::{Targets, resolve};
 use super::settle::settle;
 
@@ -148,6 +148,7 @@ impl<'a> Assembly<'a> {
                 let blocks = prose_blocks(prose, self.mentions);
                 laid.extend(self.beneath(blocks, self.outline.level(), &mut Vec::new()));
             }
+            Placed::Figure(figure) => laid.push(Block::Paragraph(vec![alone(figure)])),
             Placed::Main | Placed::Footer => {}
         }
     }

@@ -18,7 +18,7 @@ mod settle;
 mod template;
 
 pub use facts::Facts;
-pub use figure_files::{figures_csv, figures_json};
+pub use figure_files::{Entry, figures_csv, figures_json};
 pub use markdown_parser::{Refused, is_safe, raw_html, refused};
 pub use template::{BUILT_IN_PATH, Templates};
 

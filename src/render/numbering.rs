@@ -11,12 +11,9 @@ use super::lettered::letters;
 /// What text calls a heading, by its address: "section 3", "paragraphs 7 to 9", "appendix B".
 pub(super) type Called = BTreeMap<String, String>;
 
-/// Numbers the body of a page. `appendices` are the addresses of their headings: these are lettered, and what
-/// stands beneath them has no numbers.
+/// Numbers the body of a page. `appendices` are the addresses of their headings: these are lettered in every page,
+/// and what stands beneath them has no numbers.
 pub(super) fn number(main: &mut [Block], numbering: Numbering, appendices: &BTreeSet<String>) -> Called {
-    if numbering == Numbering::None {
-        return Called::new();
-    }
     let mut count = Count { numbering, ..Count::default() };
     let mut called = Called::new();
     for block in main.iter_mut() {
@@ -221,8 +218,9 @@ mod tests {
     }
 
     #[test]
-    fn without_numbering_nothing_is_numbered_or_called() {
+    fn without_numbering_only_appendices_are_lettered() {
         let (page, called) = page(COMMITTEE, Numbering::None);
-        assert_eq!((markdown::write(&page).as_str(), called), (COMMITTEE, Vec::new()));
+        let lettered = COMMITTEE.replace("## App one", "## Appendix A: App one");
+        assert_eq!((markdown::write(&page), called), (lettered, vec!["app-one: appendix A".to_owned()]));
     }
 }

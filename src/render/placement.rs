@@ -1,9 +1,11 @@
 //! The typed things of a page (prose, tables of figures) and the placeholders that stand for them while a
 //! template is laid out; figures in prose likewise.
 
+use crate::figures::PublishedFigure;
 use crate::jinja::{FIRST_MARK, LAST_MARK};
 use crate::model::FigureId;
 use crate::narrative::{self, Mention, Prose, TableCell};
+use crate::words::display;
 
 use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Side, Table, words};
 use super::markdown_parser::parse;
@@ -15,6 +17,8 @@ pub(super) enum Placed<'s> {
     Prose(&'s Prose),
     /// A table of figures.
     Table(&'s narrative::Table),
+    /// A figure alone.
+    Figure(&'s PublishedFigure),
     /// The head ends, the body begins.
     Main,
     /// The body ends, the foot begins.
@@ -87,6 +91,7 @@ impl<'s> Placements<'s> {
         let content = content.into_iter().map(without_marks).collect();
         replace(content, OPEN, CLOSE, &|number| match self.placed.get(number) {
             Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
+            Some(Placed::Figure(figure)) => vec![alone(figure)],
             _ => Vec::new(),
         })
     }
@@ -103,6 +108,19 @@ fn without_marks(inline: Inline) -> Inline {
         Inline::Link { address, content } => Inline::Link { address: plain(address), content: all(content) },
         other => other,
     }
+}
+
+/// A figure as a table shows it.
+pub(super) fn alone(figure: &PublishedFigure) -> Inline {
+    Inline::Figure { id: figure.id.clone(), words: display(figure) }
+}
+
+/// The positions of the figures that prose mentions.
+pub(super) fn mentioned_in(prose: &Prose) -> impl Iterator<Item = usize> {
+    stretches(&prose.0, Prose::OPEN, Prose::CLOSE).into_iter().filter_map(|part| match part {
+        Stretch::Number(number) => Some(number),
+        Stretch::Words(_) => None,
+    })
 }
 
 /// The blocks that prose says, figures in it.

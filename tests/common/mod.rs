@@ -29,3 +29,17 @@ pub(crate) fn program() -> std::process::Command {
     command.env_clear().env("NO_COLOR", "1");
     command
 }
+
+/// What a run printed, and its exit code.
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs the program.
+pub(crate) fn run(arguments: &[&str]) -> Ran {
+    let ran = program().args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Ran { code: ran.status.code(), out: text(ran.stdout), err: text(ran.stderr) }
+}

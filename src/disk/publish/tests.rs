@@ -1,73 +1,15 @@
 //! Publishing where any one operation fails, where all fail from one on (as when the program is killed there), and
 //! where files of others are in the way.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::Path;
 
 use super::{Publication, publish, publish_through};
-use crate::disk::file_system::{Computer, FileSystem, Standing};
+use crate::disk::faulty::Faulty;
 use crate::disk::{DiskFault, Stale, compare};
 use crate::manifest::{Manifest, Pending};
 use crate::render::Page;
-
-/// The computer's file system, of which operation number `at` fails, and all later ones where it is `dead`.
-struct Faulty {
-    at: usize,
-    dead: bool,
-    done: Cell<usize>,
-}
-
-impl Faulty {
-    fn new(at: usize, dead: bool) -> Self {
-        Self { at, dead, done: Cell::new(0) }
-    }
-
-    fn fails(&self) -> bool {
-        let number = self.done.get();
-        self.done.set(number + 1);
-        number == self.at || (self.dead && number > self.at)
-    }
-
-    fn or<T>(&self, real: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        if self.fails() { Err(io::Error::other("injected")) } else { real() }
-    }
-}
-
-impl FileSystem for Faulty {
-    fn standing(&self, path: &Path) -> io::Result<Standing> {
-        self.or(|| Computer.standing(path))
-    }
-    fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
-        self.or(|| Computer.list(folder))
-    }
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.or(|| Computer.read(path))
-    }
-    fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        self.or(|| Computer.create_folder(folder))
-    }
-    fn write_new(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        let first = self.done.get() == self.at;
-        self.or(|| Computer.write_new(path, content)).inspect_err(|_| {
-            // The disk was full, or the program killed, in the middle of the file.
-            if first {
-                let _ = Computer.write_new(path, &content[..content.len() / 2]);
-            }
-        })
-    }
-    fn keep(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.or(|| Computer.keep(from, to))
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.or(|| Computer.rename(from, to))
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.or(|| Computer.remove(path))
-    }
-}
 
 fn page(name: &str, content: &str) -> Page {
     Page { name: name.into(), content: content.into() }

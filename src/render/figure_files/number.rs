@@ -1,6 +1,6 @@
 //! The numbers of the files of figures, written digit by digit from exact ratios.
 
-use crate::figures::{Amount, Figure};
+use crate::figures::{Amount, Figure, FigureKind};
 use crate::model::Ratio;
 
 /// Decimals that a file of figures gives at most.
@@ -15,7 +15,7 @@ pub(super) struct Numbers {
     pub low: Option<String>,
     /// The upper end.
     pub high: Option<String>,
-    /// The single value as a ratio: "1726/3007".
+    /// The single value as a ratio before it is made a percentage or a rate: "1726/3007" of 57.4.
     pub exact: Option<String>,
 }
 
@@ -36,10 +36,25 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
             low: digits.clone(),
             high: digits.clone(),
             value: digits,
-            exact: Some(single.to_string()),
+            exact: unscaled(single, figure),
         };
     }
     Numbers { low: low.and_then(decimal), high: high.and_then(decimal), ..Numbers::default() }
+}
+
+fn unscaled(value: Ratio, figure: &Figure) -> Option<String> {
+    value.over(Ratio::whole(scale(figure))).map(|ratio| ratio.to_string())
+}
+
+/// How many a percentage or rate is out of; 1 for what is neither.
+fn scale(figure: &Figure) -> i64 {
+    match figure.kind {
+        FigureKind::Percent | FigureKind::NOfN => 100,
+        FigureKind::Rate | FigureKind::Range if figure.unit.starts_with("per 10,000") => 10_000,
+        FigureKind::Rate => 100,
+        FigureKind::Range if figure.unit == "%" || figure.unit.starts_with("per 100") => 100,
+        _ => 1,
+    }
 }
 
 fn share(part: Option<Ratio>, whole: Option<Ratio>) -> Option<Ratio> {

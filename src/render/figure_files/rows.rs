@@ -1,36 +1,31 @@
 //! `figures.csv`: what `figures.json` holds of each figure itself, a figure a row.
 
 use crate::csv_text;
-use crate::figures::PublishedFigure;
-use crate::words;
 
-use super::number::{Numbers, numbers};
+use super::entry::Entry;
 
 const HEADINGS: [&str; 11] =
     ["id", "label", "value", "low", "high", "display", "unit", "kind", "period", "status", "reason"];
 
-/// The file of `figures`, sorted by the text of their ids.
+/// The file of `entries`.
 #[must_use]
-pub fn figures_csv(figures: &[&PublishedFigure]) -> String {
-    let mut rows: Vec<Vec<String>> = figures.iter().map(|figure| row(figure)).collect();
-    rows.sort();
-    rows.insert(0, HEADINGS.map(str::to_owned).to_vec());
-    csv_text::write(rows)
+pub fn figures_csv(entries: &[Entry<'_>]) -> String {
+    csv_text::write(std::iter::once(HEADINGS.to_vec()).chain(entries.iter().map(row)))
 }
 
-fn row(figure: &PublishedFigure) -> Vec<String> {
-    let Numbers { value, low, high, .. } = numbers(figure);
+fn row<'e>(entry: &'e Entry<'_>) -> Vec<&'e str> {
+    let text = |given: &'e Option<String>| given.as_deref().unwrap_or_default();
     vec![
-        figure.id.to_string(),
-        figure.label.clone(),
-        value.unwrap_or_default(),
-        low.unwrap_or_default(),
-        high.unwrap_or_default(),
-        words::display(figure),
-        figure.unit.clone(),
-        figure.kind.word().to_owned(),
-        figure.period.to_string(),
-        figure.status().word().to_owned(),
-        figure.outcome.as_ref().err().map(ToString::to_string).unwrap_or_default(),
+        &entry.id,
+        &entry.figure.label,
+        text(&entry.numbers.value),
+        text(&entry.numbers.low),
+        text(&entry.numbers.high),
+        &entry.display,
+        &entry.figure.unit,
+        entry.figure.kind.word(),
+        &entry.period,
+        entry.figure.status().word(),
+        text(&entry.reason),
     ]
 }

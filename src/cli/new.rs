@@ -1,0 +1,62 @@
+//! `new`: a small project that builds at once, commented so that it teaches.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use crate::render::Templates;
+use crate::suggest::did_you_mean;
+use crate::{disk, starter};
+
+use super::args::New;
+use super::{Console, Status};
+
+/// Writes the project, and says what to do next.
+pub(super) fn new(args: &New, console: &mut Console<'_>) -> anyhow::Result<Status> {
+    let known: Vec<&str> = Templates::builtin_names().collect();
+    if !known.contains(&args.template.as_str()) {
+        bail!("{}", unknown(&args.template, &known));
+    }
+    let files = starter::files(&args.template);
+    let files = files.with_context(|| format!("there is no project to begin `{}` with", args.template))?;
+    disk::start(&args.folder, &files)?;
+    for (path, _) in &files {
+        writeln!(console.out, "wrote {}", args.folder.join(path).display())?;
+    }
+    let folder = typed(&args.folder);
+    writeln!(console.out, "\nnext:\n  lscb-report check {folder}\n  lscb-report build {folder}")?;
+    Ok(Status::Done)
+}
+
+fn unknown(template: &str, known: &[&str]) -> String {
+    let near = did_you_mean(template, known.iter().copied()).map(|near| format!("; {near}"));
+    let listed: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+    let near = near.unwrap_or_default();
+    format!("there is no template `{template}`{near} (the templates are {})", listed.join(", "))
+}
+
+/// A path as it is typed: in quotation marks where it has a space in it.
+fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(' ') { format!("\"{path}\"") } else { path }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{typed, unknown};
+
+    #[test]
+    fn a_path_is_shown_so_that_it_can_be_typed() {
+        assert_eq!(typed(Path::new("our-year")), "our-year");
+        assert_eq!(typed(Path::new("our year")), "\"our year\"");
+    }
+
+    #[test]
+    fn an_unknown_template_is_named_with_those_there_are() {
+        let told = unknown("executive-sumary", &["annual-report", "executive-summary"]);
+        assert!(told.starts_with("there is no template `executive-sumary`; did you mean"), "{told}");
+        assert!(told.ends_with("(the templates are `annual-report`, `executive-summary`)"), "{told}");
+    }
+}

@@ -1,0 +1,38 @@
+//! A figure as both files of figures write it, worked out once.
+
+use crate::figures::PublishedFigure;
+use crate::words;
+
+use super::number::{Numbers, numbers};
+
+/// A figure with what the files say of it in digits and words.
+#[derive(Debug)]
+pub struct Entry<'f> {
+    pub(super) figure: &'f PublishedFigure,
+    pub(super) id: String,
+    pub(super) numbers: Numbers,
+    pub(super) display: String,
+    pub(super) period: String,
+    pub(super) reason: Option<String>,
+}
+
+impl<'f> Entry<'f> {
+    /// The entries of `figures`, in the order of the text of their ids.
+    #[must_use]
+    pub fn all(figures: impl IntoIterator<Item = &'f PublishedFigure>) -> Vec<Self> {
+        let mut entries: Vec<Self> = figures.into_iter().map(Self::of).collect();
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
+        entries
+    }
+
+    fn of(figure: &'f PublishedFigure) -> Self {
+        Self {
+            figure,
+            id: figure.id.to_string(),
+            numbers: numbers(figure),
+            display: words::display(figure),
+            period: figure.period.to_string(),
+            reason: figure.outcome.as_ref().err().map(ToString::to_string),
+        }
+    }
+}
