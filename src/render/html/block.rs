@@ -1,6 +1,6 @@
 //! Blocks and running text → HTML.
 
-use crate::render::document::{Block, Cell, Inline, List, Marks, Side, Table, words};
+use crate::render::document::{Block, Cell, Column, Inline, List, Marks, Side, Table, words};
 use crate::render::markdown_parser::is_safe;
 
 use super::{attribute, text};
@@ -108,7 +108,7 @@ impl Writer {
 fn write_rows(table: &Table, page: &mut String) {
     page.push_str("<thead>\n<tr>");
     for column in &table.columns {
-        write_cell("th", " scope=\"col\"", column.side, &column.header, page);
+        write_cell("th", " scope=\"col\"", class(column, &column.header), &column.header, page);
     }
     page.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.rows {
@@ -116,19 +116,35 @@ fn write_rows(table: &Table, page: &mut String) {
         for (position, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             let header = position == 0 && table.row_headers;
             let (tag, scope) = if header { ("th", " scope=\"row\"") } else { ("td", "") };
-            write_cell(tag, scope, column.side, cell, page);
+            write_cell(tag, scope, class(column, cell), cell, page);
         }
         page.push_str("</tr>\n");
     }
     page.push_str("</tbody>\n");
 }
 
-fn write_cell(tag: &str, scope: &str, side: Side, content: &Cell, page: &mut String) {
-    let class = match side {
+/// How a cell is set: by how an action stands, a colour beside the words that say it, else by its column.
+fn class(column: &Column, cell: &Cell) -> &'static str {
+    if words(&column.header) == "Status" {
+        match words(cell).as_str() {
+            "complete" => return " class=\"status complete\"",
+            "green" => return " class=\"status green\"",
+            "amber/green" => return " class=\"status amber-green\"",
+            "amber" => return " class=\"status amber\"",
+            "amber/red" => return " class=\"status amber-red\"",
+            "red" => return " class=\"status red\"",
+            "no data" => return " class=\"status no-data\"",
+            _ => {}
+        }
+    }
+    match column.side {
         Side::Unsaid | Side::Left => "",
         Side::Middle => " class=\"middle\"",
         Side::Right => " class=\"number\"",
-    };
+    }
+}
+
+fn write_cell(tag: &str, scope: &str, class: &str, content: &Cell, page: &mut String) {
     page.push_str(&format!("<{tag}{scope}{class}>"));
     write_inlines(content, page);
     page.push_str(&format!("</{tag}>"));

@@ -85,6 +85,20 @@ fn longer_pages_have_a_table_of_contents() {
     assert!(page.contains(expected), "{page}");
 }
 
+#[test]
+fn a_status_has_a_colour_beside_its_words_and_only_in_a_column_of_statuses() {
+    let column = |header| Column { header: vec![text(header)], side: Side::Left };
+    let row = |action, status| vec![vec![text(action)], vec![text(status)]];
+    let table = Table {
+        columns: vec![column("Action"), column("Status")],
+        rows: vec![row("red", "amber/red"), row("x", "unknown")],
+        ..Table::default()
+    };
+    let page = main_of(vec![Block::Table(table)]);
+    assert!(page.contains("<tr><td>red</td><td class=\"status amber-red\">amber/red</td></tr>"), "{page}");
+    assert!(page.contains("<tr><td>x</td><td>unknown</td></tr>"), "{page}");
+}
+
 struct Nothing;
 
 impl Folder for Nothing {
