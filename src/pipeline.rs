@@ -93,7 +93,12 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
 /// where there are errors. Faults of templates are added to the findings.
 pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
     let Assessment {
-        narrative: Some(narrative), story: Some(story), templates: Some(known), findings, ..
+        narrative: Some(narrative),
+        published: Some(figures),
+        story: Some(story),
+        templates: Some(known),
+        findings,
+        ..
     } = assessment
     else {
         return None;
@@ -102,7 +107,7 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
     for name in asked {
-        if let Some(document) = known.page(name, story, &facts, findings) {
+        if let Some(document) = known.page(name, (story, figures), &facts, findings) {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
         }

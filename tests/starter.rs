@@ -18,6 +18,11 @@ fn new_project(template: &str) -> (tempfile::TempDir, String) {
 }
 
 #[test]
+fn every_template_has_a_project_to_begin_with() {
+    assert!(starter::templates().eq(Templates::builtin_names()));
+}
+
+#[test]
 fn a_new_project_for_each_template_builds_at_once_and_nothing_is_found() {
     for template in Templates::builtin_names() {
         let (_folder, project) = new_project(template);

@@ -23,11 +23,14 @@ pub const ALLOWED_FILTERS: &[&str] = &[
     "link",
     "list",
     "lower",
+    "map",
+    "pounds",
     "rejectattr",
     "reverse",
     "selectattr",
     "sort",
     "trim",
+    "unique",
     "upper",
 ];
 
@@ -133,11 +136,14 @@ fn add_filters(environment: &mut Environment<'_>) {
     environment.add_filter("link", link);
     environment.add_filter("list", filters::list);
     environment.add_filter("lower", filters::lower);
+    environment.add_filter("map", filters::map);
+    environment.add_filter("pounds", pounds);
     environment.add_filter("rejectattr", filters::rejectattr);
     environment.add_filter("reverse", filters::reverse);
     environment.add_filter("selectattr", filters::selectattr);
     environment.add_filter("sort", filters::sort);
     environment.add_filter("trim", filters::trim);
+    environment.add_filter("unique", filters::unique);
     environment.add_filter("upper", filters::upper);
 }
 
@@ -168,6 +174,19 @@ fn link(address: &str) -> Value {
         _ if address.contains('@') => format!("[{shown}](mailto:{shown})"),
         _ => format!("[{shown}](https://{shown})"),
     })
+}
+
+/// Whole pounds with commas between thousands: `{{ line.amount | pounds }}` is "£12,500".
+fn pounds(amount: i64) -> String {
+    let digits = amount.unsigned_abs().to_string();
+    let mut grouped = String::with_capacity(digits.len().saturating_add(8));
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && digits.len().saturating_sub(position).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{}£{grouped}", if amount < 0 { "\u{2212}" } else { "" })
 }
 
 /// Markdown passes as it is; all else is words, in which nothing may be read as Markdown.

@@ -75,7 +75,10 @@ fn row_header(figure: &Figure) -> String {
     let says_unit = figure.unit.is_empty() || matches!(figure.unit.as_str(), "%" | "percentage points");
     match figure.kind {
         FigureKind::Rate | FigureKind::Ratio | FigureKind::Range if !says_unit => {
-            let known = figure.label.to_lowercase().contains(&figure.unit.to_lowercase());
+            let label = figure.label.to_lowercase();
+            let known = [&figure.unit.to_lowercase(), " for every ", " for each "]
+                .iter()
+                .any(|said| label.contains(*said));
             if known { figure.label.clone() } else { format!("{}, {}", figure.label, figure.unit) }
         }
         _ => figure.label.clone(),

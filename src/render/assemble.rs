@@ -6,7 +6,7 @@ use crate::narrative::Mention;
 use super::document::{Block, Document, Heading, Inline, List, words};
 use super::markdown_parser::parse;
 use super::outline::{Outline, nest};
-use super::placement::{Placed, Placements, figures_table, map_cells, prose_blocks};
+use super::placement::{Placed, Placements, alone, figures_table, map_cells, prose_blocks};
 use super::settle::settle;
 
 /// Builds the page called `title` of `board`.
@@ -97,6 +97,7 @@ impl<'a> Assembly<'a> {
                 let blocks = prose_blocks(prose, self.mentions);
                 laid.extend(self.beneath(blocks, self.outline.level(), &mut Vec::new()));
             }
+            Placed::Figure(figure) => laid.push(Block::Paragraph(vec![alone(figure)])),
             Placed::Main | Placed::Footer => {}
         }
     }

@@ -1,8 +1,10 @@
 //! The typed things of a page (prose, tables of figures) and the placeholders that stand for them while a
 //! template is laid out; figures in prose likewise.
 
+use crate::figures::PublishedFigure;
 use crate::model::FigureId;
 use crate::narrative::{self, Mention, Prose, TableCell};
+use crate::words::display;
 
 use super::document::{Block, Cell, Column, Inline, Side, Table};
 use super::markdown_parser::parse;
@@ -14,6 +16,8 @@ pub(super) enum Placed<'s> {
     Prose(&'s Prose),
     /// A table of figures.
     Table(&'s narrative::Table),
+    /// A figure alone.
+    Figure(&'s PublishedFigure),
     /// The head ends, the body begins.
     Main,
     /// The body ends, the foot begins.
@@ -53,9 +57,23 @@ impl<'s> Placements<'s> {
     pub(super) fn within(&self, content: Vec<Inline>, mentions: &[Mention]) -> Vec<Inline> {
         replace(content, OPEN, CLOSE, &|number| match self.0.get(number) {
             Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
+            Some(Placed::Figure(figure)) => vec![alone(figure)],
             _ => Vec::new(),
         })
     }
+}
+
+/// A figure as a table shows it.
+pub(super) fn alone(figure: &PublishedFigure) -> Inline {
+    Inline::Figure { id: figure.id.clone(), words: display(figure) }
+}
+
+/// The positions of the figures that prose mentions.
+pub(super) fn mentioned_in(prose: &Prose) -> impl Iterator<Item = usize> {
+    parts(&prose.0, Prose::OPEN, Prose::CLOSE).into_iter().filter_map(|part| match part {
+        Part::Number(number) => Some(number),
+        Part::Words(_) => None,
+    })
 }
 
 /// The blocks that prose says, figures in it.

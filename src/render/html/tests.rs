@@ -1,6 +1,7 @@
 //! What the writer sets, escapes and leaves out.
 
 use crate::diagnostic::Findings;
+use crate::figures::Published;
 use crate::load::{Files, Folder, ReadFault};
 use crate::model::FigureId;
 use crate::render::Templates;
@@ -94,7 +95,12 @@ impl Folder for Nothing {
 #[test]
 fn a_page_is_one_file_with_landmarks_and_one_title() {
     let templates = Templates::builtin(&mut Files::of(&Nothing));
-    let page = templates.page("executive-summary", &story(), &facts(), &mut Findings::default());
+    let page = templates.page(
+        "executive-summary",
+        (&story(), &Published::default()),
+        &facts(),
+        &mut Findings::default(),
+    );
     let html = write(&page.unwrap());
     for (part, times) in [
         ("<html lang=\"en-GB\">", 1),

@@ -1,11 +1,13 @@
 //! Templates: those compiled into the program and those that a project brings, and the laying out of a page.
 
 mod seen;
+mod workings;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::codes::pages as codes;
 use crate::diagnostic::{Finding, Findings};
+use crate::figures::Published;
 use crate::jinja::{Engine, TemplateFault};
 use crate::load::Files;
 use crate::model::{FileId, Place};
@@ -19,9 +21,17 @@ use super::placement::Placements;
 
 /// The templates in the program: name and text. Those in a folder of their own are pages, the others are shared.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("agenda-item/page.md", include_str!("../../../report-templates/agenda-item/page.md")),
+    ("annual-report/page.md", include_str!("../../../report-templates/annual-report/page.md")),
+    ("committee-report/page.md", include_str!("../../../report-templates/committee-report/page.md")),
     ("executive-summary/page.md", include_str!("../../../report-templates/executive-summary/page.md")),
-    ("shared/blocks.md", include_str!("../../../report-templates/shared/blocks.md")),
+    ("scrutiny-briefing/page.md", include_str!("../../../report-templates/scrutiny-briefing/page.md")),
+    ("shared/assurance.md", include_str!("../../../report-templates/shared/assurance.md")),
+    ("shared/body.md", include_str!("../../../report-templates/shared/body.md")),
     ("shared/page.md", include_str!("../../../report-templates/shared/page.md")),
+    ("shared/reference.md", include_str!("../../../report-templates/shared/reference.md")),
+    ("shared/sections.md", include_str!("../../../report-templates/shared/sections.md")),
+    ("shared/work.md", include_str!("../../../report-templates/shared/work.md")),
 ];
 
 /// What the paths of templates in the program begin with in findings; no file of a project can be called so.
@@ -81,11 +91,11 @@ impl Templates {
         self.0.keys().filter_map(|name| name.strip_suffix(PAGE)).filter(|name| *name != "shared")
     }
 
-    /// The page `name` of a story; none, and findings, where the template is unknown or at fault.
+    /// The page `name` of a story and its figures; none, and findings, where the template is unknown or at fault.
     pub fn page(
         &self,
         name: &str,
-        story: &Story,
+        (story, figures): (&Story, &Published),
         facts: &Facts,
         findings: &mut Findings,
     ) -> Option<Document> {
@@ -100,7 +110,7 @@ impl Templates {
             return None;
         }
         let mut placements = Placements::default();
-        let seen = seen::seen(story, facts, name, &mut placements);
+        let seen = seen::seen((story, figures), facts, name, &mut placements);
         match engine.lay_out(&format!("{name}{PAGE}"), seen) {
             Ok(markdown) => {
                 Some(assemble(&markdown, &placements, &story.mentions, (&facts.title, &facts.board)))

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::figures::{Found, Published};
 use crate::jinja::Seen;
+use crate::model::FigureId;
 use crate::narrative::{Bound, BoundRecord, Story};
 
 use crate::load::narrative::schema::{Keys, ROOT, Shape};
@@ -10,11 +12,13 @@ use crate::render::Facts;
 use crate::render::facts::in_words;
 use crate::render::placement::{Placed, Placements};
 
+use super::workings::Given;
+
 type Record = BTreeMap<&'static str, Seen>;
 
-/// All that the template called `template` sees of a story.
+/// All that the template called `template` sees of a story and its figures.
 pub(super) fn seen<'s>(
-    story: &'s Story,
+    (story, figures): (&'s Story, &'s Published),
     facts: &Facts,
     template: &str,
     placements: &mut Placements<'s>,
@@ -24,8 +28,9 @@ pub(super) fn seen<'s>(
         ("main", part(placements.add(Placed::Main))),
         ("footer", part(placements.add(Placed::Footer))),
     ]);
-    let mut view = View { template, placements, shown: BTreeSet::new() };
+    let mut view = View { template, placements, shown: BTreeSet::new(), given: Given::default() };
     let mut all = view.record(&story.content, ROOT);
+    let given = std::mem::take(&mut view.given);
     let shown = view.shown.iter().map(|name| Seen::Words((*name).to_owned())).collect();
     if let Some(Seen::Record(terms)) = all.get_mut("terms") {
         fill(terms);
@@ -36,9 +41,23 @@ pub(super) fn seen<'s>(
     all.extend([
         ("begin", Seen::Record(begin)),
         ("shown", Seen::List(shown)),
+        ("symbols", given.symbols(&story.mentions)),
         ("template", Seen::Words(template.to_owned())),
+        ("totals", totals(figures, placements)),
+        ("workings", given.workings(&story.mentions, figures, placements)),
     ]);
+    // What a macro of a shared part is given, since it sees nothing else.
+    all.insert("page", Seen::Record(all.clone()));
     Seen::Record(all)
+}
+
+/// The whole of each block of amounts, where there is one.
+fn totals<'s>(figures: &'s Published, placements: &mut Placements<'s>) -> Seen {
+    let total = |name: &'static str| match figures.find(&FigureId::of(name)) {
+        Found::Figure(figure) => (name, Seen::Markdown(placements.add(Placed::Figure(figure)))),
+        Found::NotHeld(_) | Found::Unknown => (name, Seen::Words(String::new())),
+    };
+    Seen::Record(["budget", "income"].map(total).into())
 }
 
 /// The words for a body that gives none of its own.
@@ -70,6 +89,8 @@ struct View<'v, 's> {
     placements: &'v mut Placements<'s>,
     /// The blocks that sections of this page show.
     shown: BTreeSet<&'s str>,
+    /// The figures that what stands in this page gives.
+    given: Given<'s>,
 }
 
 impl<'s> View<'_, 's> {
@@ -94,8 +115,14 @@ impl<'s> View<'_, 's> {
             Bound::Flag(flag) => Seen::Flag(*flag),
             Bound::Whole(number) => Seen::Whole(*number),
             Bound::Prose(prose) if prose.0.trim().is_empty() => Seen::Words(String::new()),
-            Bound::Prose(prose) => Seen::Markdown(self.placements.add(Placed::Prose(prose))),
-            Bound::Table(table) => Seen::Markdown(self.placements.add(Placed::Table(table))),
+            Bound::Prose(prose) => {
+                self.given.prose.push(prose);
+                Seen::Markdown(self.placements.add(Placed::Prose(prose)))
+            }
+            Bound::Table(table) => {
+                self.given.tables.push(table);
+                Seen::Markdown(self.placements.add(Placed::Table(table)))
+            }
             Bound::Record(record) => Seen::Record(self.record(record, keys_of(shape))),
             Bound::List(items) => {
                 let here = items.iter().filter(|item| stands_in(item, self.template));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Templates;
 use crate::diagnostic::Findings;
+use crate::figures::Published;
 use crate::load::{Files, Folder, ReadFault};
 use crate::narrative::Story;
 use crate::render::markdown;
@@ -35,7 +36,9 @@ fn lay_out(
     } else {
         Templates::with_folder("templates", &mut files, &mut findings)
     };
-    let page = templates.page(name, story, &facts(), &mut findings).map(|page| markdown::write(&page));
+    let page = templates
+        .page(name, (story, &Published::default()), &facts(), &mut findings)
+        .map(|page| markdown::write(&page));
     let sources = files.into_sources();
     let said = findings.sorted().into_iter().map(|finding| {
         let place = finding.place.map(|place| {
@@ -168,7 +171,8 @@ fn faults_are_found_at_the_templates_own_line_and_column() {
 #[test]
 fn a_fault_in_a_built_in_template_is_found_there() {
     // A project's own shared part can break a page of the program.
-    let (_, findings) = lay_out(&[("templates/shared/blocks.md", "nothing")], "executive-summary", &story());
+    let (_, findings) =
+        lay_out(&[("templates/shared/sections.md", "nothing")], "executive-summary", &story());
     assert_eq!(findings.len(), 1);
     let place = "template-fault built-in:report-templates/executive-summary/page.md:";
     assert!(findings[0].starts_with(place), "{}", findings[0]);

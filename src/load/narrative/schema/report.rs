@@ -75,6 +75,12 @@ const REPORT: &[Key] = &[
         "What the report says, in a paragraph or two.",
         "\"There were {{ contacts }} in the year.\"",
     ),
+    Key::optional(
+        "closing",
+        Shape::Prose,
+        "What stands at the very end: how to have it in large print or Braille, say.",
+        "\"This report can be had in large print.\"",
+    ),
 ];
 
 const TERMS: &[Key] = &[

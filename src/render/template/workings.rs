@@ -1,0 +1,126 @@
+//! What a page gives in figures → the list of how each was worked out, and of the symbols that stand in its tables.
+
+use std::collections::BTreeSet;
+
+use crate::figures::{Found, Published, PublishedFigure};
+use crate::jinja::Seen;
+use crate::model::{FigureId, Suffix};
+use crate::narrative::{Mention, Prose, Table};
+use crate::render::placement::{Placed, Placements, mentioned_in};
+
+/// The texts and tables of a page.
+#[derive(Default)]
+pub(super) struct Given<'s> {
+    /// Its texts.
+    pub(super) prose: Vec<&'s Prose>,
+    /// Its tables of figures.
+    pub(super) tables: Vec<&'s Table>,
+}
+
+/// The symbols that stand for a figure which can't be shown, and what each says.
+const SYMBOLS: [(&str, &str); 4] = [
+    ("[c]", "Confidential: withheld so that nobody can be recognised"),
+    ("[u]", "Unreliable: too uncertain to be shown"),
+    ("[x]", "Not available"),
+    ("[z]", "Not applicable: such a figure would have no meaning here"),
+];
+
+/// What sets a figure beside its own year before.
+const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangePercent];
+
+/// From how many inputs on a formula is told, not written out.
+const MANY: usize = 5;
+
+impl<'s> Given<'s> {
+    /// The symbols that the page uses, in their order.
+    pub(super) fn symbols(&self, mentions: &[Mention]) -> Seen {
+        let cells = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        let words: Vec<&str> = cells
+            .map(|cell| cell.words.as_str())
+            .chain(self.mentions(mentions).map(|m| m.words.as_str()))
+            .collect();
+        let used = SYMBOLS.iter().filter(|(symbol, _)| words.iter().any(|said| said.contains(symbol)));
+        Seen::List(
+            used.map(|(symbol, meaning)| words_of([("symbol", symbol), ("meaning", meaning)])).collect(),
+        )
+    }
+
+    /// Each figure of the page once, in the order of their labels: its label, its value, how it was worked out.
+    /// Years before and changes are left out, since they are worked out like the figure itself.
+    pub(super) fn workings(
+        &self,
+        mentions: &[Mention],
+        figures: &'s Published,
+        placements: &mut Placements<'s>,
+    ) -> Seen {
+        let in_tables = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        let ids: BTreeSet<&FigureId> = in_tables
+            .filter_map(|cell| cell.id.as_ref())
+            .chain(self.mentions(mentions).map(|mention| &mention.id))
+            .filter(|id| !id.suffixes().iter().any(|suffix| COMPARED.contains(suffix)))
+            .collect();
+        let mut used: Vec<&'s PublishedFigure> =
+            ids.into_iter().filter_map(|id| found(figures, id)).collect();
+        used.sort_by(|one, other| (&one.label, &one.id).cmp(&(&other.label, &other.id)));
+        Seen::List(used.into_iter().map(|figure| working(figure, figures, placements)).collect())
+    }
+
+    fn mentions<'m>(&'m self, mentions: &'m [Mention]) -> impl Iterator<Item = &'m Mention> {
+        self.prose.iter().flat_map(|prose| mentioned_in(prose)).filter_map(|number| mentions.get(number))
+    }
+}
+
+fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s PublishedFigure> {
+    match figures.find(id) {
+        Found::Figure(figure) => Some(figure),
+        Found::NotHeld(_) | Found::Unknown => None,
+    }
+}
+
+fn working<'s>(figure: &'s PublishedFigure, figures: &Published, placements: &mut Placements<'s>) -> Seen {
+    let label = Seen::Words(figure.label.clone());
+    let value = Seen::Markdown(placements.add(Placed::Figure(figure)));
+    let formula = Seen::Words(formula(figure, figures));
+    Seen::Record([("label", label), ("value", value), ("formula", formula)].into())
+}
+
+/// The formula with labels in place of ids; a long one is told by the number of its parts.
+fn formula(figure: &PublishedFigure, figures: &Published) -> String {
+    let inputs = &figure.inputs;
+    if inputs.len() >= MANY {
+        let months = inputs.iter().all(|input| input.period().is_some());
+        let parts = if months { "months" } else { "parts" };
+        return match figure.formula.contains('÷') {
+            true => format!("the average of {parts}, each with its weight"),
+            false => format!("the sum of {} {parts}", inputs.len()),
+        };
+    }
+    // The longest first, since one id may begin with another.
+    let mut names: Vec<(String, String)> = inputs
+        .iter()
+        .map(|id| {
+            (id.to_string(), found(figures, id).map_or_else(|| id.to_string(), |input| input.label.clone()))
+        })
+        .collect();
+    names.sort_by_key(|(id, _)| std::cmp::Reverse(id.len()));
+    let mut told = String::new();
+    let mut rest = figure.formula.as_str();
+    while let Some(next) = rest.chars().next() {
+        let named = names.iter().find_map(|(id, label)| Some((rest.strip_prefix(id.as_str())?, label)));
+        match named {
+            Some((after, label)) => {
+                told.push_str(label);
+                rest = after;
+            }
+            None => {
+                told.push(next);
+                rest = rest.strip_prefix(next).unwrap_or_default();
+            }
+        }
+    }
+    told
+}
+
+fn words_of<const N: usize>(fields: [(&'static str, &str); N]) -> Seen {
+    Seen::Record(fields.map(|(name, words)| (name, Seen::Words(words.to_owned()))).into())
+}
