@@ -13,9 +13,10 @@
 mod architecture;
 mod cases;
 mod common;
-mod dudley;
+mod matrix;
 mod publishing;
 mod readme;
 mod same_bytes;
+mod samples;
 mod starter;
 mod style_guide;
