@@ -107,7 +107,11 @@ fn switched_on(narrative: &str) -> Vec<String> {
             let length = lines[begin..].iter().take_while(|line| is_off(line)).count();
             let group = begin..begin + length;
             let on = |(at, line): (usize, &&str)| {
-                if group.contains(&at) { line.get(1..).unwrap_or_default().to_owned() } else { (*line).to_owned() }
+                if group.contains(&at) {
+                    line.get(1..).unwrap_or_default().to_owned()
+                } else {
+                    (*line).to_owned()
+                }
             };
             lines.iter().enumerate().map(on).map(|line| line + "\n").collect()
         })

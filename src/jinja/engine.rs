@@ -13,6 +13,8 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, filters, tests,
 };
 
+use super::asks::{self, Asks};
+
 /// The filters that a template may use.
 pub const ALLOWED_FILTERS: &[&str] = &[
     "capitalize",
@@ -39,6 +41,13 @@ const FUEL: u64 = 1_000_000;
 
 /// How many bytes of Markdown one page may come to.
 const LONGEST_PAGE: usize = 8 * 1024 * 1024;
+
+/// The first of the characters that words may carry through a template to where they come to stand. Of all others
+/// that no font has, words are freed.
+pub const FIRST_MARK: char = '\u{E100}';
+
+/// The last of them.
+pub const LAST_MARK: char = '\u{EFFF}';
 
 /// What a template sees.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +79,15 @@ pub struct TemplateFault {
     pub message: String,
 }
 
+/// A page as a template lays it out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// Its Markdown.
+    pub markdown: String,
+    /// What the template asks beside.
+    pub asks: Asks,
+}
+
 /// Templates ready to be laid out.
 pub struct Engine<'t> {
     environment: Environment<'t>,
@@ -92,7 +110,7 @@ impl<'t> Engine<'t> {
     ///
     /// # Errors
     /// Says what is wrong in which template, and where.
-    pub fn lay_out(&self, name: &str, seen: Seen) -> Result<String, TemplateFault> {
+    pub fn lay_out(&self, name: &str, seen: Seen) -> Result<Laid, TemplateFault> {
         let seen = value(seen);
         self.render(&self.environment, name, &seen).map_err(|first| {
             // Once more, slowly, to learn where in the line the fault is.
@@ -103,10 +121,14 @@ impl<'t> Engine<'t> {
         })
     }
 
-    fn render(&self, environment: &Environment<'t>, name: &str, seen: &Value) -> Result<String, Error> {
+    fn render(&self, environment: &Environment<'t>, name: &str, seen: &Value) -> Result<Laid, Error> {
         let mut page = Capped(Vec::new());
-        environment.get_template(name)?.render_captured_to(seen.clone(), &mut page)?;
-        String::from_utf8(page.0).map_err(|_| Error::new(ErrorKind::WriteFailure, "the page is not text"))
+        let captured = environment.get_template(name)?.render_captured_to(seen.clone(), &mut page)?;
+        let asks = Asks::of(captured.state());
+        match String::from_utf8(page.0) {
+            Ok(markdown) => Ok(Laid { markdown, asks }),
+            Err(_) => Err(Error::new(ErrorKind::WriteFailure, "the page is not text")),
+        }
     }
 }
 
@@ -124,6 +146,8 @@ fn empty_environment<'t>() -> Environment<'t> {
     add_filters(&mut environment);
     add_tests(&mut environment);
     environment.add_function("heading", heading);
+    environment.add_function("numbering", asks::numbering);
+    environment.add_function("requires", asks::requires);
     environment
 }
 
@@ -211,6 +235,7 @@ fn escape(words: &str) -> String {
     for character in words.trim().chars() {
         match character {
             c if c.is_ascii_punctuation() => escaped.extend(['\\', c]),
+            FIRST_MARK..=LAST_MARK => escaped.push(character),
             '\u{E000}'..='\u{F8FF}' => {}
             c if c.is_control() => escaped.push(' '),
             c => escaped.push(c),

@@ -2,10 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::{ALLOWED_FILTERS, Engine, Seen, TemplateFault};
+use super::{ALLOWED_FILTERS, Engine, Laid, Seen, TemplateFault};
+use crate::jinja::{Asks, Numbering};
 
 fn lay_out(text: &str) -> Result<String, TemplateFault> {
-    let (engine, faults) = Engine::with([("page", text), ("shared/part", "{{ oops }}")]);
+    laid(text).map(|laid| laid.markdown)
+}
+
+fn laid(text: &str) -> Result<Laid, TemplateFault> {
+    let (engine, faults) = Engine::with([
+        ("page", text),
+        ("shared/part", "{{ oops }}"),
+        ("shared/frame", "{% block main %}{% endblock %}"),
+    ]);
     if let Some(fault) = faults.into_iter().next() {
         return Err(fault);
     }
@@ -13,6 +22,7 @@ fn lay_out(text: &str) -> Result<String, TemplateFault> {
         ("title", Seen::Words("1. A_b *c* <d>".to_owned())),
         ("summary", Seen::Markdown("**kept**".to_owned())),
         ("empty", Seen::Words(String::new())),
+        ("header", Seen::Record(BTreeMap::from([("date", Seen::Words(String::new()))]))),
         ("names", Seen::List(vec![Seen::Words("a*".to_owned()), Seen::Words("b".to_owned())])),
     ]);
     engine.lay_out("page", Seen::Record(seen))
@@ -37,6 +47,33 @@ fn words_are_escaped_and_markdown_is_not() {
 }
 
 #[test]
+fn a_template_asks_from_anywhere_in_it() {
+    let asks = |numbering, missing: &[&str]| Asks {
+        numbering,
+        missing: missing.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    for (template, asked) in [
+        ("x", asks(Numbering::None, &[])),
+        ("{{ numbering('levels') }}x", asks(Numbering::Levels, &[])),
+        ("{{ numbering('levels') }}{{ numbering('through') }}x", asks(Numbering::Through, &[])),
+        // What stands outside the blocks of a template that extends another is not shown, but is asked.
+        (
+            "{% extends 'shared/frame' %}{{ numbering('through') }}{{ requires('empty') }}\
+             {% block main %}x{% endblock %}",
+            asks(Numbering::Through, &["empty"]),
+        ),
+        (
+            "{% extends 'shared/frame' %}{% block main %}{{ numbering('levels') }}{{ requires('names', 'empty', 'header') }}\
+             {{ requires('empty', 'header.date') }}x{% endblock %}",
+            asks(Numbering::Levels, &["empty", "header", "header.date"]),
+        ),
+    ] {
+        let laid = laid(template).unwrap();
+        assert_eq!((laid.markdown.as_str(), laid.asks), ("x", asked), "{template}");
+    }
+}
+
+#[test]
 fn a_fault_is_found_where_it_is() {
     for (template, line, marked) in [
         ("a\n  {{ titel }}", 2, "titel"),
@@ -44,6 +81,9 @@ fn a_fault_is_found_where_it_is() {
         ("{{ title | replace('a', 'b') }}", 1, "replace('a', 'b')"),
         ("a\n{% for x in %}{% endfor %}", 2, "%}"),
         ("{{ range(9) }}", 1, "range(9)"),
+        ("a\n{{ numbering('roman') }}", 2, "numbering('roman')"),
+        ("{{ requires('nmaes') }}", 1, "requires('nmaes')"),
+        ("{{ requires('title.x') }}", 1, "requires('title.x')"),
     ] {
         let fault = lay_out(template).unwrap_err();
         assert_eq!((fault.template.as_str(), fault.line), ("page", line), "{template}: {fault:?}");

@@ -1,11 +1,13 @@
 //! The door to the template language: the syntax of narrative text, and the engine that lays out pages.
 
+mod asks;
+mod engine;
 mod syntax;
 
-pub use syntax::{
-    Argument, ArgumentValue, Arm, Call, Choose, Condition, Emit, Fault, FaultKind, Node, Reference, Span,
-    Subject, Syntax, Variable, parse, stretches,
-};
-mod engine;
+pub use asks::{Asks, Numbering};
 
-pub use engine::{ALLOWED_FILTERS, Engine, Seen, TemplateFault};
+pub use engine::{ALLOWED_FILTERS, Engine, FIRST_MARK, LAST_MARK, Laid, Seen, TemplateFault};
+pub use syntax::{
+    Argument, ArgumentValue, Arm, Call, Choose, Condition, Emit, Fault, FaultKind, Node, Refer, Reference,
+    Span, Subject, Syntax, Variable, parse, stretches,
+};

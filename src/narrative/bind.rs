@@ -164,8 +164,8 @@ fn numbered<'c>(items: &'c [Content], path: &str) -> impl Iterator<Item = (&'c C
     items.iter().zip(1_usize..).map(move |(item, number)| (item, format!("{path}[{number}]")))
 }
 
-/// Text without the two characters that open and close placeholders; the reader refuses them, so this never
+/// Text without the characters that open and close placeholders; the reader refuses them, so this never
 /// changes a text that was read.
 pub(super) fn without_placeholders(text: &str) -> String {
-    text.replace([Prose::OPEN, Prose::CLOSE], "")
+    text.replace([Prose::OPEN, Prose::REFERENCE, Prose::CLOSE], "")
 }

@@ -36,6 +36,11 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                     self.writer.raw(&without_placeholders(raw));
                 }
                 Node::Emit(emit) => self.emit(emit),
+                Node::Refer(refer) => {
+                    if let Some(placeholder) = self.binder.reference(self.text, refer) {
+                        self.writer.words(&placeholder);
+                    }
+                }
                 Node::Choose(choose) => self.choose(choose),
             }
         }

@@ -6,6 +6,7 @@ mod evaluate;
 mod faults;
 mod forbidden;
 mod lack;
+mod references;
 mod resolve;
 mod space;
 mod story;
@@ -17,7 +18,7 @@ mod variables;
 mod tests;
 
 pub use forbidden::{Forbidden, MarkdownCheck};
-pub use story::{Bound, BoundRecord, Mention, Prose, Story, Table, TableCell, TableRow, Use};
+pub use story::{Bound, BoundRecord, Mention, Prose, Reference, Story, Table, TableCell, TableRow, Use};
 
 use crate::diagnostic::Findings;
 use crate::figures::Published;

@@ -24,6 +24,7 @@ impl Resolution<'_, '_> {
             match node {
                 Node::Raw(_) => {}
                 Node::Emit(emit) => self.emit(emit),
+                Node::Refer(refer) => self.refer(refer),
                 Node::Choose(choose) => {
                     for arm in &choose.arms {
                         if let Some(condition) = &arm.condition {

@@ -11,6 +11,8 @@ pub struct Story {
     pub content: BoundRecord,
     /// The figures that prose mentions; a placeholder in prose is a position in this list.
     pub mentions: Vec<Mention>,
+    /// The references to sections and appendices in prose; a placeholder is a position in this list.
+    pub references: Vec<Reference>,
     /// Every use of every figure, in text, conditions and tables, untaken branches included.
     pub uses: Vec<Use>,
 }
@@ -42,14 +44,17 @@ pub enum Bound {
     Record(BoundRecord),
 }
 
-/// Markdown in which figures stand as placeholders: [`Prose::OPEN`], the position in [`Story::mentions`] in
-/// decimal digits, [`Prose::CLOSE`]. No narrative text may hold these two characters.
+/// Markdown in which figures and references stand as placeholders: [`Prose::OPEN`] with the position in
+/// [`Story::mentions`], or [`Prose::REFERENCE`] with that in [`Story::references`], in decimal digits, and
+/// [`Prose::CLOSE`]. No narrative text may hold these characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose(pub String);
 
 impl Prose {
     /// Opens a placeholder.
     pub const OPEN: char = '\u{E000}';
+    /// Opens the placeholder of a reference.
+    pub const REFERENCE: char = '\u{E004}';
     /// Closes a placeholder.
     pub const CLOSE: char = '\u{E001}';
 }
@@ -61,6 +66,17 @@ pub struct Mention {
     pub id: FigureId,
     /// What the page says: "6,014 contacts, 14.9% more than the year before".
     pub words: String,
+}
+
+/// A reference to a section or appendix. What it says, "section 3" or the title, each template decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The name of what it refers to.
+    pub name: String,
+    /// The title of that.
+    pub title: String,
+    /// Where the narrative refers to it.
+    pub place: Place,
 }
 
 /// A use of a figure.

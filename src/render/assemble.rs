@@ -1,23 +1,41 @@
 //! The Markdown that a template gave, with placeholders for typed things → the document tree. Each prose is read
 //! by itself, so that an open fence or a stray indent in one can't swallow the page.
 
-use crate::narrative::Mention;
+use std::collections::BTreeSet;
+
+use crate::jinja::{Laid, Numbering};
+use crate::narrative::{Mention, Prose, Reference, Story};
 
 use super::document::{Block, Document, Heading, Inline, List, words};
+use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
-use super::outline::{Outline, nest};
-use super::placement::{Placed, Placements, alone, figures_table, map_cells, prose_blocks};
+use super::numbering::number;
+use super::outline::{Outline, nest, without_empty_headings};
+use super::placement::{Part, Placed, Placements, alone, figures_table, map_cells, prose_blocks, replace};
+use super::references::{Targets, resolve};
 use super::settle::settle;
+
+/// A page, and the positions of the story's references on it that lead to nothing on it.
+pub(super) struct Assembled {
+    pub(super) document: Document,
+    pub(super) lost: BTreeSet<usize>,
+}
 
 /// Builds the page called `title` of `board`.
 pub(super) fn assemble(
-    markdown: &str,
+    laid: &Laid,
     placements: &Placements<'_>,
-    mentions: &[Mention],
+    story: &Story,
     (title, board): (&str, &str),
-) -> Document {
-    let mut assembly = Assembly { placements, mentions, outline: Outline::new(), before: Vec::new() };
-    let mut last = assembly.lay_all(parse(markdown));
+) -> Assembled {
+    let mut assembly = Assembly {
+        placements,
+        mentions: &story.mentions,
+        outline: Outline::new(),
+        before: Vec::new(),
+        parts: Vec::new(),
+    };
+    let mut last = assembly.lay_all(parse(&laid.markdown));
     let mut parts = std::mem::take(&mut assembly.before).into_iter();
     let mut document = Document { title: title.to_owned(), board: board.to_owned(), ..Document::default() };
     match (parts.next(), parts.next()) {
@@ -29,9 +47,36 @@ pub(super) fn assemble(
     if !assembly.outline.is_titled() {
         let content = vec![Inline::Text(title.to_owned())];
         let id = assembly.outline.address(title);
-        document.header.insert(0, Block::Heading(Heading { level: 1, id, content }));
+        document.header.insert(0, Block::Heading(Heading { level: 1, id, content, ..Heading::default() }));
     }
-    document
+    let lost = refer(&mut document, laid.asks.numbering, &assembly.parts, &story.references);
+    Assembled { document, lost }
+}
+
+/// Numbers a page and puts its references into words. Gives the references that lead to nothing on it.
+fn refer(
+    document: &mut Document,
+    numbering: Numbering,
+    parts: &[(Part<'_>, String)],
+    references: &[Reference],
+) -> BTreeSet<usize> {
+    let appendices = parts.iter().filter(|(part, _)| part.is_appendix).map(|(_, id)| id.clone()).collect();
+    let called = number(&mut document.main, numbering, &appendices);
+    let on_page: BTreeSet<&str> = document.blocks().filter_map(address).collect();
+    let named = parts.iter().filter(|(_, id)| on_page.contains(id.as_str()));
+    let addresses = named.filter_map(|(part, id)| Some((part.name?, id.clone()))).collect();
+    let lost = resolve(document, &Targets { addresses, called }, references);
+    for part in [&mut document.header, &mut document.main, &mut document.footer] {
+        *part = settle(std::mem::take(part));
+    }
+    lost
+}
+
+fn address(block: &Block) -> Option<&str> {
+    match block {
+        Block::Heading(heading) => Some(&heading.id),
+        _ => None,
+    }
 }
 
 struct Assembly<'a> {
@@ -40,6 +85,8 @@ struct Assembly<'a> {
     outline: Outline,
     /// The parts of the page (head, body) that are behind us.
     before: Vec<Vec<Block>>,
+    /// The parts of the report whose headings are laid, each with the heading's address.
+    parts: Vec<(Part<'a>, String)>,
 }
 
 impl<'a> Assembly<'a> {
@@ -52,12 +99,12 @@ impl<'a> Assembly<'a> {
                 _ => Vec::new(),
             };
             if begins.iter().any(|placed| matches!(placed, Placed::Main | Placed::Footer)) {
-                self.before.push(settle(std::mem::take(&mut part)));
+                self.before.push(finished(std::mem::take(&mut part)));
             } else {
                 self.lay(block, &mut part);
             }
         }
-        settle(part)
+        finished(part)
     }
 
     fn lay_several(&mut self, blocks: Vec<Block>) -> Vec<Block> {
@@ -76,9 +123,13 @@ impl<'a> Assembly<'a> {
                 None => laid.push(Block::Paragraph(self.within(content))),
             },
             Block::Heading(heading) => {
+                let part = self.placements.part_in(&heading.content);
                 let content = self.within(heading.content);
                 let level = self.outline.place(heading.level);
-                laid.extend(self.heading(level, content));
+                if let Some(heading) = self.heading(level, content) {
+                    self.parts.extend(part.map(|part| (part, heading.id.clone())));
+                    laid.push(Block::Heading(heading));
+                }
             }
             Block::Quote(inner) => laid.push(Block::Quote(self.lay_several(inner))),
             Block::List(list) => {
@@ -86,7 +137,7 @@ impl<'a> Assembly<'a> {
                 laid.push(Block::List(List { items, ..list }));
             }
             Block::Table(table) => laid.push(Block::Table(map_cells(table, &|cell| self.within(cell)))),
-            Block::Code(_) | Block::Rule => laid.push(block),
+            Block::Numbered(_) | Block::Code(_) | Block::Rule => laid.push(block),
         }
     }
 
@@ -109,7 +160,7 @@ impl<'a> Assembly<'a> {
             match block {
                 Block::Heading(heading) => {
                     let level = nest(open, heading.level, base);
-                    laid.extend(self.heading(level, heading.content));
+                    laid.extend(self.heading(level, heading.content).map(Block::Heading));
                 }
                 Block::Quote(inner) => laid.push(Block::Quote(self.beneath(inner, base, open))),
                 Block::List(list) => {
@@ -123,13 +174,22 @@ impl<'a> Assembly<'a> {
     }
 
     /// A heading with an address; none where it says nothing.
-    fn heading(&mut self, level: u8, content: Vec<Inline>) -> Option<Block> {
-        let said = words(&content);
-        (!said.trim().is_empty())
-            .then(|| Block::Heading(Heading { level, id: self.outline.address(&said), content }))
+    fn heading(&mut self, level: u8, content: Vec<Inline>) -> Option<Heading> {
+        let said = words(&replace(content.clone(), Prose::REFERENCE, Prose::CLOSE, &|_| Vec::new()));
+        (!words(&content).trim().is_empty()).then(|| Heading {
+            level,
+            id: self.outline.address(&said),
+            content,
+            ..Heading::default()
+        })
     }
 
     fn within(&self, content: Vec<Inline>) -> Vec<Inline> {
         self.placements.within(content, self.mentions)
     }
+}
+
+/// A part of the page in the form in which it is numbered and written.
+fn finished(part: Vec<Block>) -> Vec<Block> {
+    without_empty_headings(settle(with_lettered_lists(part)))
 }

@@ -24,6 +24,8 @@ pub enum Block {
     Heading(Heading),
     /// A paragraph: never empty.
     Paragraph(Vec<Inline>),
+    /// A paragraph with a number of its own.
+    Numbered(Numbered),
     /// A list.
     List(List),
     /// A quotation.
@@ -37,25 +39,49 @@ pub enum Block {
 }
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
     /// Its address in the page; no other heading has it.
     pub id: String,
+    /// What stands before its words: "3.1", "Appendix B:"; empty where headings are not numbered.
+    pub number: String,
     /// What it says.
+    pub content: Vec<Inline>,
+}
+
+/// A paragraph with its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// Its number as text refers to it: "3.1.2", "17".
+    pub number: String,
+    /// What it says; never empty.
     pub content: Vec<Inline>,
 }
 
 /// A list: never empty, nor is any of its items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    /// The number of the first item, where items are numbered.
-    pub start: Option<usize>,
+    /// What stands before its items.
+    pub marks: Marks,
     /// Whether its items stand close, without paragraphs' distance between them.
     pub tight: bool,
     /// The items.
     pub items: Vec<Vec<Block>>,
+}
+
+/// What stands before the items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// The same mark before each.
+    Bullets,
+    /// Numbers from this one: "1.", "2.".
+    Numbers(usize),
+    /// Letters from this one, counted from 1: "(a)", "(b)".
+    Letters(usize),
+    /// Small roman numbers from this one: "(i)", "(ii)".
+    Roman(usize),
 }
 
 /// A table. Every row has as many cells as there are columns.
@@ -124,6 +150,29 @@ pub enum Inline {
         /// What the page says.
         words: String,
     },
+}
+
+impl Numbered {
+    /// The number as it stands before the paragraph: a single number has a full stop after it.
+    #[must_use]
+    pub fn label(&self) -> String {
+        if self.number.contains('.') { self.number.clone() } else { format!("{}.", self.number) }
+    }
+
+    /// Its address in the page: `p-3-1-2`.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("p-{}", self.number.replace('.', "-"))
+    }
+}
+
+impl Heading {
+    /// All that the heading says, its number included, without form.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let said = words(&self.content);
+        if self.number.is_empty() { said } else { format!("{} {said}", self.number) }
+    }
 }
 
 impl Document {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use comrak::nodes::{ListType, Node, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
 
-use super::document::{Block, Cell, Column, Heading, Inline, List, Side, Table};
+use super::document::{Block, Cell, Column, Heading, Inline, List, Marks, Side, Table};
 
 /// Something in Markdown that no page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,11 +101,14 @@ fn block(node: Node<'_>, depth: usize) -> Option<Block> {
     Some(match &data.value {
         NodeValue::Paragraph => Block::Paragraph(inlines(node, 0)),
         NodeValue::Heading(heading) => {
-            Block::Heading(Heading { level: heading.level, id: String::new(), content: inlines(node, 0) })
+            Block::Heading(Heading { level: heading.level, content: inlines(node, 0), ..Heading::default() })
         }
         NodeValue::BlockQuote => Block::Quote(blocks(node, depth)),
         NodeValue::List(list) => Block::List(List {
-            start: (list.list_type == ListType::Ordered).then_some(list.start),
+            marks: match list.list_type {
+                ListType::Ordered => Marks::Numbers(list.start),
+                ListType::Bullet => Marks::Bullets,
+            },
             tight: list.tight,
             items: node.children().map(|item| blocks(item, depth)).collect(),
         }),
@@ -153,7 +156,7 @@ fn inlines(parent: Node<'_>, depth: usize) -> Vec<Inline> {
         let data = node.data();
         match &data.value {
             NodeValue::Text(text) => content.push(Inline::Text(text.to_string())),
-            NodeValue::SoftBreak => content.push(Inline::Text(" ".to_owned())),
+            NodeValue::SoftBreak => content.push(Inline::Text("\n".to_owned())),
             NodeValue::LineBreak => content.push(Inline::LineBreak),
             NodeValue::Code(code) => content.push(Inline::Code(code.literal.clone())),
             NodeValue::HtmlInline(html) => content.push(Inline::Text(html.clone())),
@@ -190,7 +193,7 @@ fn bytes(place: Sourcepos, lines: &[usize], text: &str) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Refused, parse, raw_html, refused};
-    use crate::render::document::{Block, Inline, List, Side, words};
+    use crate::render::document::{Block, Inline, List, Marks, Side, words};
 
     #[test]
     fn what_no_page_shows_is_found_where_it_stands() {
@@ -237,9 +240,9 @@ mod tests {
     #[test]
     fn lists_and_tables_are_read_with_their_form() {
         let item = |words: &str| vec![Block::Paragraph(vec![Inline::Text(words.to_owned())])];
-        let numbered = List { start: Some(3), tight: true, items: vec![item("a"), item("b")] };
+        let numbered = List { marks: Marks::Numbers(3), tight: true, items: vec![item("a"), item("b")] };
         assert_eq!(parse("3. a\n4. b"), [Block::List(numbered)]);
-        let apart = List { start: None, tight: false, items: vec![item("a"), item("b")] };
+        let apart = List { marks: Marks::Bullets, tight: false, items: vec![item("a"), item("b")] };
         assert_eq!(parse("- a\n\n- b"), [Block::List(apart)]);
         let [Block::Table(table)] = &parse("| a | b |\n| :-- | --: |\n| c | d |")[..] else { panic!() };
         assert_eq!(

@@ -5,10 +5,14 @@ pub mod document;
 mod facts;
 mod figure_files;
 pub mod html;
+mod lettered;
 pub mod markdown;
 mod markdown_parser;
+mod marks;
+mod numbering;
 mod outline;
 mod placement;
+mod references;
 #[cfg(test)]
 mod sample;
 mod settle;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::document::Block;
+
 /// Levels and addresses given so far.
 #[derive(Debug)]
 pub(super) struct Outline {
@@ -41,7 +43,11 @@ impl Outline {
 
     /// An address made of the words of a heading.
     pub(super) fn address(&mut self, words: &str) -> String {
-        let slug = slug(words);
+        let slug = match slug(words) {
+            // Numbered paragraphs have addresses of this form.
+            slug if slug.starts_with("p-") => format!("section-{slug}"),
+            slug => slug,
+        };
         let numbered = (2_u32..).map(|number| format!("{slug}-{number}"));
         let free = std::iter::once(slug.clone()).chain(numbered).find(|name| !self.taken.contains(name));
         let address = free.unwrap_or(slug);
@@ -60,7 +66,7 @@ pub(super) fn nest(open: &mut Vec<(u8, u8)>, written: u8, base: u8) -> u8 {
 }
 
 /// Lower-case letters and digits, words parted by hyphens: `how-safe-are-children`.
-fn slug(words: &str) -> String {
+pub(super) fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for character in words.chars().filter(|c| !matches!(c, '\'' | '\u{2019}')) {
         if character.is_alphanumeric() {
@@ -73,9 +79,30 @@ fn slug(words: &str) -> String {
     if slug.is_empty() { "section".to_owned() } else { slug }
 }
 
+/// The blocks without headings that have nothing beneath them up to the next of their level or above. The title
+/// of a page stays.
+pub(super) fn without_empty_headings(blocks: Vec<Block>) -> Vec<Block> {
+    // From the end: headings of a level below this one have something beneath them.
+    let mut filled = 0;
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks.into_iter().rev() {
+        match &block {
+            Block::Heading(heading) if heading.level > 1 && heading.level >= filled => continue,
+            Block::Heading(heading) => filled = heading.level,
+            Block::Rule => {}
+            _ => filled = u8::MAX,
+        }
+        kept.push(block);
+    }
+    kept.reverse();
+    kept
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Outline, nest};
+    use super::{Outline, nest, without_empty_headings};
+    use crate::render::document::Block;
+    use crate::render::markdown_parser::parse;
 
     #[test]
     fn levels_skip_none_and_only_one_heading_is_the_title() {
@@ -102,8 +129,31 @@ mod tests {
             ("The board's year", "the-boards-year"),
             ("Élan: 2013/14", "élan-2013-14"),
             ("…", "section"),
+            ("P 3.1", "section-p-3-1"),
         ] {
             assert_eq!(outline.address(words), address);
+        }
+    }
+
+    #[test]
+    fn headings_with_nothing_beneath_them_go() {
+        for (text, kept) in [
+            ("# T", "T"),
+            ("# T\n\n## A", "T"),
+            ("# T\n\n## A\n\n## B\n\nx", "T B"),
+            ("## A\n\n### B\n\nx\n\n### C\n\n## D", "A B"),
+            ("## A\n\n### B\n\n## C\n\n- x", "C"),
+            ("## A\n\n#### B\n\n### C\n\nx\n\n## D\n\n---", "A C"),
+        ] {
+            let blocks = without_empty_headings(parse(text));
+            let headings: Vec<String> = blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Heading(heading) => Some(heading.words()),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(headings.join(" "), kept, "{text}");
         }
     }
 }

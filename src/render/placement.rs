@@ -2,11 +2,12 @@
 //! template is laid out; figures in prose likewise.
 
 use crate::figures::PublishedFigure;
+use crate::jinja::{FIRST_MARK, LAST_MARK};
 use crate::model::FigureId;
 use crate::narrative::{self, Mention, Prose, TableCell};
 use crate::words::display;
 
-use super::document::{Block, Cell, Column, Inline, Side, Table};
+use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Side, Table, words};
 use super::markdown_parser::parse;
 
 /// What a placeholder in a template's output stands for.
@@ -24,9 +25,22 @@ pub(super) enum Placed<'s> {
     Footer,
 }
 
+/// A part of the report that text can refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part<'s> {
+    /// The name by which text refers to it, if it has one.
+    pub(super) name: Option<&'s str>,
+    /// Whether it is an appendix.
+    pub(super) is_appendix: bool,
+}
+
 /// The typed things of a page, in the order in which placeholders number them.
 #[derive(Debug, Default)]
-pub(super) struct Placements<'s>(Vec<Placed<'s>>);
+pub(super) struct Placements<'s> {
+    placed: Vec<Placed<'s>>,
+    /// The parts whose titles carry a mark, in the order of the marks.
+    parts: Vec<Part<'s>>,
+}
 
 const OPEN: char = '\u{E002}';
 const CLOSE: char = '\u{E003}';
@@ -34,20 +48,39 @@ const CLOSE: char = '\u{E003}';
 impl<'s> Placements<'s> {
     /// Takes in a thing; gives the placeholder that stands for it.
     pub(super) fn add(&mut self, placed: Placed<'s>) -> String {
-        let placeholder = format!("{OPEN}{}{CLOSE}", self.0.len());
-        self.0.push(placed);
+        let placeholder = format!("{OPEN}{}{CLOSE}", self.placed.len());
+        self.placed.push(placed);
         placeholder
+    }
+
+    /// Takes in a part; gives its title with the mark that tells where the template sets it.
+    pub(super) fn mark(&mut self, part: Part<'s>, title: &str) -> String {
+        match (FIRST_MARK..=LAST_MARK).nth(self.parts.len()) {
+            Some(mark) => {
+                self.parts.push(part);
+                format!("{title}{mark}")
+            }
+            None => title.to_owned(),
+        }
+    }
+
+    /// The part whose title stands in running text.
+    pub(super) fn part_in(&self, content: &[Inline]) -> Option<Part<'s>> {
+        let said = words(content);
+        let mark = said.chars().find(|c| (FIRST_MARK..=LAST_MARK).contains(c))?;
+        let position = (FIRST_MARK..mark).count();
+        self.parts.get(position).copied()
     }
 
     /// The things that running text stands for, where it holds nothing but placeholders.
     pub(super) fn only(&self, content: &[Inline]) -> Option<Vec<Placed<'s>>> {
         let [Inline::Text(text)] = content else { return None };
         let mut things = Vec::new();
-        for part in parts(text, OPEN, CLOSE) {
+        for part in stretches(text, OPEN, CLOSE) {
             match part {
-                Part::Words(words) if words.trim().is_empty() => {}
-                Part::Words(_) => return None,
-                Part::Number(number) => things.extend(self.0.get(number).copied()),
+                Stretch::Words(words) if words.trim().is_empty() => {}
+                Stretch::Words(_) => return None,
+                Stretch::Number(number) => things.extend(self.placed.get(number).copied()),
             }
         }
         (!things.is_empty()).then_some(things)
@@ -55,11 +88,25 @@ impl<'s> Placements<'s> {
 
     /// Running text with the words of prose in place of its placeholders.
     pub(super) fn within(&self, content: Vec<Inline>, mentions: &[Mention]) -> Vec<Inline> {
-        replace(content, OPEN, CLOSE, &|number| match self.0.get(number) {
+        let content = content.into_iter().map(without_marks).collect();
+        replace(content, OPEN, CLOSE, &|number| match self.placed.get(number) {
             Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
             Some(Placed::Figure(figure)) => vec![alone(figure)],
             _ => Vec::new(),
         })
+    }
+}
+
+fn without_marks(inline: Inline) -> Inline {
+    let plain = |text: String| text.replace(|c| (FIRST_MARK..=LAST_MARK).contains(&c), "");
+    let all = |content: Vec<Inline>| content.into_iter().map(without_marks).collect();
+    match inline {
+        Inline::Text(text) => Inline::Text(plain(text)),
+        Inline::Code(text) => Inline::Code(plain(text)),
+        Inline::Strong(inner) => Inline::Strong(all(inner)),
+        Inline::Emphasis(inner) => Inline::Emphasis(all(inner)),
+        Inline::Link { address, content } => Inline::Link { address: plain(address), content: all(content) },
+        other => other,
     }
 }
 
@@ -70,9 +117,9 @@ pub(super) fn alone(figure: &PublishedFigure) -> Inline {
 
 /// The positions of the figures that prose mentions.
 pub(super) fn mentioned_in(prose: &Prose) -> impl Iterator<Item = usize> {
-    parts(&prose.0, Prose::OPEN, Prose::CLOSE).into_iter().filter_map(|part| match part {
-        Part::Number(number) => Some(number),
-        Part::Words(_) => None,
+    stretches(&prose.0, Prose::OPEN, Prose::CLOSE).into_iter().filter_map(|part| match part {
+        Stretch::Number(number) => Some(number),
+        Stretch::Words(_) => None,
     })
 }
 
@@ -82,21 +129,22 @@ pub(super) fn prose_blocks(prose: &Prose, mentions: &[Mention]) -> Vec<Block> {
 }
 
 fn with_figures(block: Block, mentions: &[Mention]) -> Block {
-    let within = |content| mentioned(content, mentions);
-    let all = |blocks: Vec<Block>| blocks.into_iter().map(|block| with_figures(block, mentions)).collect();
+    map_running(block, &|content| mentioned(content, mentions))
+}
+
+/// The block with each of its stretches of running text changed.
+pub(super) fn map_running(block: Block, change: &dyn Fn(Vec<Inline>) -> Vec<Inline>) -> Block {
+    let all = |blocks: Vec<Block>| blocks.into_iter().map(|block| map_running(block, change)).collect();
     match block {
-        Block::Paragraph(content) => Block::Paragraph(within(content)),
-        Block::Heading(mut heading) => {
-            heading.content = within(heading.content);
-            Block::Heading(heading)
+        Block::Paragraph(content) => Block::Paragraph(change(content)),
+        Block::Heading(heading) => Block::Heading(Heading { content: change(heading.content), ..heading }),
+        Block::Numbered(numbered) => {
+            Block::Numbered(Numbered { content: change(numbered.content), ..numbered })
         }
         Block::Quote(inner) => Block::Quote(all(inner)),
-        Block::List(mut list) => {
-            list.items = list.items.into_iter().map(all).collect();
-            Block::List(list)
-        }
-        Block::Table(table) => Block::Table(map_cells(table, &within)),
-        Block::Code(text) => Block::Code(in_plain_text(&text, mentions)),
+        Block::List(list) => Block::List(List { items: list.items.into_iter().map(all).collect(), ..list }),
+        Block::Table(table) => Block::Table(map_cells(table, &change)),
+        Block::Code(text) => Block::Code(words(&change(vec![Inline::Code(text)]))),
         Block::Rule => Block::Rule,
     }
 }
@@ -109,47 +157,37 @@ pub(super) fn map_cells(table: Table, change: &impl Fn(Cell) -> Cell) -> Table {
 }
 
 fn mentioned(content: Vec<Inline>, mentions: &[Mention]) -> Vec<Inline> {
-    let in_addresses = content.into_iter().map(|inline| match inline {
-        Inline::Link { address, content } => {
-            Inline::Link { address: in_plain_text(&address, mentions), content }
-        }
-        Inline::Code(text) => Inline::Code(in_plain_text(&text, mentions)),
-        other => other,
-    });
-    replace(in_addresses.collect(), Prose::OPEN, Prose::CLOSE, &|number| {
+    replace(content, Prose::OPEN, Prose::CLOSE, &|number| {
         let figure =
             mentions.get(number).map(|m| Inline::Figure { id: m.id.clone(), words: m.words.clone() });
         figure.into_iter().collect()
     })
 }
 
-fn in_plain_text(text: &str, mentions: &[Mention]) -> String {
-    let words = parts(text, Prose::OPEN, Prose::CLOSE).into_iter().map(|part| match part {
-        Part::Words(words) => words,
-        Part::Number(number) => mentions.get(number).map_or("", |mention| &mention.words),
-    });
-    words.collect()
-}
-
-/// Running text with what `with` gives in place of each numbered placeholder.
-fn replace(
+/// Running text with what `with` gives in place of each numbered placeholder; in code, its words.
+pub(super) fn replace(
     content: Vec<Inline>,
     open: char,
     close: char,
     with: &dyn Fn(usize) -> Vec<Inline>,
 ) -> Vec<Inline> {
     let mut replaced = Vec::with_capacity(content.len());
+    let all = |text: &str| -> Vec<Inline> {
+        let stretches = stretches(text, open, close).into_iter();
+        let put = stretches.flat_map(|stretch| match stretch {
+            Stretch::Words(words) => vec![Inline::Text(words.to_owned())],
+            Stretch::Number(number) => with(number),
+        });
+        put.collect()
+    };
     for inline in content {
         match inline {
-            Inline::Text(text) => {
-                replaced.extend(parts(&text, open, close).into_iter().flat_map(|part| match part {
-                    Part::Words(words) => vec![Inline::Text(words.to_owned())],
-                    Part::Number(number) => with(number),
-                }));
-            }
+            Inline::Text(text) => replaced.extend(all(&text)),
+            Inline::Code(text) => replaced.push(Inline::Code(words(&all(&text)))),
             Inline::Strong(inner) => replaced.push(Inline::Strong(replace(inner, open, close, with))),
             Inline::Emphasis(inner) => replaced.push(Inline::Emphasis(replace(inner, open, close, with))),
             Inline::Link { address, content } => {
+                let address = if address.contains(open) { words(&all(&address)) } else { address };
                 replaced.push(Inline::Link { address, content: replace(content, open, close, with) });
             }
             other => replaced.push(other),
@@ -160,26 +198,26 @@ fn replace(
 
 /// A part of a text with numbered placeholders.
 #[derive(Debug, PartialEq, Eq)]
-enum Part<'t> {
+enum Stretch<'t> {
     Words(&'t str),
     Number(usize),
 }
 
-fn parts(text: &str, open: char, close: char) -> Vec<Part<'_>> {
+fn stretches(text: &str, open: char, close: char) -> Vec<Stretch<'_>> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(open) {
-        found.push(Part::Words(before));
+        found.push(Stretch::Words(before));
         rest = after;
         if let Some((number, after)) = after.split_once(close)
             && let Ok(number) = number.parse()
         {
-            found.push(Part::Number(number));
+            found.push(Stretch::Number(number));
             rest = after;
         }
     }
-    found.push(Part::Words(rest));
-    found.retain(|part| *part != Part::Words(""));
+    found.push(Stretch::Words(rest));
+    found.retain(|part| *part != Stretch::Words(""));
     found
 }
 
@@ -188,7 +226,7 @@ fn on_one_line(blocks: Vec<Block>) -> Vec<Inline> {
     let mut line: Vec<Inline> = Vec::new();
     for block in blocks {
         let (content, between) = match block {
-            Block::Paragraph(content) => (content, " "),
+            Block::Paragraph(content) | Block::Numbered(Numbered { content, .. }) => (content, " "),
             Block::Heading(heading) => (heading.content, " "),
             Block::Quote(inner) => (on_one_line(inner), " "),
             Block::List(list) => {

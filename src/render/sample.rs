@@ -117,6 +117,7 @@ pub(super) fn story() -> Story {
             mention("meetings", "~6 times"),
             mention("trained", ">20 people"),
         ],
+        references: Vec::new(),
         uses: Vec::new(),
     }
 }

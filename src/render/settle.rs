@@ -1,7 +1,7 @@
 //! Brings a tree into the one form that every writer can set: nothing empty, nothing doubled, spaces where they
 //! can stand. Reading what the Markdown writer wrote of a settled tree gives the same tree.
 
-use super::document::{Block, Cell, Inline, List, Table};
+use super::document::{Block, Cell, Inline, List, Marks, Numbered, Table};
 
 /// Which forms running text stands in already.
 #[derive(Clone, Copy, Default)]
@@ -24,6 +24,9 @@ pub(super) fn settle(blocks: Vec<Block>) -> Vec<Block> {
 fn settle_block(block: Block) -> Option<Block> {
     match block {
         Block::Paragraph(content) => some(running(content)).map(Block::Paragraph),
+        Block::Numbered(Numbered { number, content }) => {
+            some(running(content)).map(|content| Block::Numbered(Numbered { number, content }))
+        }
         Block::Heading(mut heading) => {
             heading.content = some(one_line(heading.content))?;
             Some(Block::Heading(heading))
@@ -46,7 +49,7 @@ fn settle_list(list: List) -> Option<List> {
     // A list of one item with one block has nothing to keep apart.
     let apart = items.len() > 1 || items.iter().any(|item| item.len() > 1);
     let tight = !apart || (list.tight && items.iter().all(|item| can_be_tight(item)));
-    some(items).map(|items| List { start: list.start, tight, items })
+    some(items).map(|items| List { marks: list.marks, tight, items })
 }
 
 fn settle_item(item: Vec<Block>) -> Vec<Block> {
@@ -61,10 +64,10 @@ fn can_be_tight(item: &[Block]) -> bool {
     let close = |list: &List| list.tight && list.items.iter().all(|item| can_be_tight(item));
     match item {
         [] | [Block::Paragraph(_)] => true,
-        [Block::List(inner)] => close(inner),
+        [Block::List(inner)] => inner.marks.in_brackets(0).is_none() && close(inner),
         // A numbered list can follow a paragraph directly only if it begins with 1.
         [Block::Paragraph(_), Block::List(inner)] => {
-            inner.start.is_none_or(|first| first == 1) && close(inner)
+            matches!(inner.marks, Marks::Bullets | Marks::Numbers(1)) && close(inner)
         }
         _ => false,
     }

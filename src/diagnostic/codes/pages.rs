@@ -3,7 +3,13 @@
 use crate::diagnostic::{Code, Severity};
 
 /// All of them.
-pub(super) const ALL: &[&Code] = &[&UNKNOWN_TEMPLATE, &TEMPLATE_FAULT, &EMPTY_TEMPLATE_FOLDER];
+pub(super) const ALL: &[&Code] = &[
+    &UNKNOWN_TEMPLATE,
+    &TEMPLATE_FAULT,
+    &EMPTY_TEMPLATE_FOLDER,
+    &REQUIRED_BLOCK_MISSING,
+    &REFERENCE_NOT_SHOWN,
+];
 
 /// A template is asked for that there is not.
 pub const UNKNOWN_TEMPLATE: Code = Code {
@@ -45,4 +51,36 @@ program's own templates without anybody noticing. For a page called `our-summary
 `templates/our-summary/page.md`; what several pages share stands in `templates/shared/`.
 
 Correct the name of the folder, or take the key out of the narrative.",
+};
+
+/// A template requires a block that the project does not have.
+pub const REQUIRED_BLOCK_MISSING: Code = Code {
+    name: "required-block-missing",
+    severity: Severity::Warning,
+    title: "A template requires a block that the project does not have",
+    explanation: "\
+Any project can be laid out by any template, and what a project lacks leaves no gap on the page. But a kind of
+document may be wrong without some part: a committee expects to read which committee a report is for and what is
+recommended. A template says so, by `{{ requires(\"header\", \"recommendations\") }}`, and this page lacks it.
+
+Add the block to the narrative:
+
+    [header]
+    committee = \"Children's Scrutiny Panel\"
+
+or build with a template that can do without it.",
+};
+
+/// A text refers to a section that is not on the page.
+pub const REFERENCE_NOT_SHOWN: Code = Code {
+    name: "reference-not-shown",
+    severity: Severity::Warning,
+    title: "A text refers to a section that is not on the page",
+    explanation: "\
+A text on this page refers to a section or appendix that the page does not show: the section stands only in other
+templates (`only`), this template leaves out that part of the narrative, or the section says nothing. The page then
+gives its title, and readers will look for it in vain.
+
+Let the section stand in this template too, or take the reference out. A text that differs between templates can
+stand in two sections, each with its own `only`.",
 };

@@ -21,6 +21,7 @@ pub(super) const ALL: &[&Code] = &[
     &FILTER_DOES_NOT_FIT,
     &UNDECIDED_QUESTION,
     &UNKNOWN_WORD,
+    &UNKNOWN_REFERENCE,
     &FIGURE_IN_PLAIN_TEXT,
     &RAW_HTML,
     &PICTURE_IN_TEXT,
@@ -269,6 +270,24 @@ or its name is misspelt.
                                 leader = \"chair\"
 
 Where it may be missing, ask first: `{% if report.website %}See {{ report.website }}.{% endif %}`",
+);
+
+/// A reference to a name that no section has.
+pub const UNKNOWN_REFERENCE: Code = error(
+    "unknown-reference",
+    "The text refers to a section or appendix that does not exist",
+    "\
+Text refers to other parts of the report by their names, so that the reference stays right whatever is added or
+moved: in a numbered page it says \"section 3\", in others the section's title.
+
+    The figures are in {{ ref(\"activty\") }}.
+
+    [[sections]]
+    title = \"Safeguarding activity\"
+    name = \"activity\"
+
+Here a letter is missing. The name stands under `name` in a section, a section within one, or an appendix; where
+there is none yet, add it.",
 );
 
 /// Braces in a plain field.

@@ -5,11 +5,12 @@ use minijinja::machinery::{ast, parse_expr};
 
 use crate::model::{BadFigureId, FigureId, Suffix};
 
-use super::misplaced::no_figure;
+use super::misplaced::{is_reference, no_figure};
 use super::parser::{MOST_TOKENS, plain_words, relative, to_usize, tokens};
 use super::quotes::FAULTY;
 use super::tree::{
-    Argument, ArgumentValue, Call, Condition, Fault, FaultKind, Reference, Span, Subject, Variable,
+    Argument, ArgumentValue, Call, Condition, Emit, Fault, FaultKind, Node, Refer, Reference, Span, Subject,
+    Variable,
 };
 
 /// Records that hold words and not figures.
@@ -22,9 +23,12 @@ pub(super) struct Reader<'f> {
 }
 
 impl Reader<'_> {
-    /// What `{{ … }}` shows.
-    pub(super) fn emit(&mut self, source: &str) -> Option<(Subject, Vec<Call>)> {
+    /// What `{{ … }}` shows; `tag` is all of it with its braces.
+    pub(super) fn shown(&mut self, source: &str, tag: &Span) -> Option<Node> {
         let parsed = self.parse(source, "a figure")?;
+        if let Some((name, constant)) = referred(&parsed) {
+            return Some(Node::Refer(Refer { name: name.to_owned(), span: self.span(constant) }));
+        }
         let mut filters = Vec::new();
         let mut inner = &parsed;
         while let ast::Expr::Filter(filter) = inner {
@@ -34,7 +38,8 @@ impl Reader<'_> {
         }
         let subject = self.subject(inner);
         filters.reverse();
-        Some((subject?, filters.into_iter().collect::<Option<_>>()?))
+        let filters = filters.into_iter().collect::<Option<_>>()?;
+        Some(Node::Emit(Emit { span: tag.clone(), subject: subject?, filters }))
     }
 
     /// What `{% if … %}` asks.
@@ -185,6 +190,16 @@ impl Reader<'_> {
     fn absolute(&self, span: Span) -> Span {
         self.offset.saturating_add(span.start)..self.offset.saturating_add(span.end)
     }
+}
+
+/// The name in `ref("name")`, and the expression that gives it.
+fn referred<'e, 's>(expression: &'e ast::Expr<'s>) -> Option<(&'e str, &'e ast::Expr<'s>)> {
+    let ast::Expr::Call(call) = expression else { return None };
+    let [ast::CallArg::Pos(argument @ ast::Expr::Const(constant))] = call.args.as_slice() else {
+        return None;
+    };
+    let name = constant.value.as_str().filter(|name| !name.contains(FAULTY))?;
+    is_reference(&call.expr).then_some((name, argument))
 }
 
 fn variable(expression: &ast::Expr<'_>, span: &Span) -> Option<Variable> {

@@ -26,6 +26,10 @@ pub(super) fn no_figure(expression: &ast::Expr<'_>) -> FaultKind {
         ast::Expr::IfExpr(_) => {
             not_allowed("a choice inside a figure", "write `{% if … %} … {% else %} … {% endif %}`")
         }
+        ast::Expr::Call(call) if is_reference(&call.expr) => not_allowed(
+            "`ref` with anything else than one name, or in a question",
+            "write `{{ ref(\"activity\") }}`, with the `name` of a section or appendix",
+        ),
         ast::Expr::Call(_) => {
             not_allowed("a call", "write what is wanted as a filter: `{{ contacts | counted }}`")
         }
@@ -37,6 +41,11 @@ pub(super) fn no_figure(expression: &ast::Expr<'_>) -> FaultKind {
         }
         _ => not_allowed("a value written in the text", "write words directly, and numbers as figures"),
     }
+}
+
+/// Whether what is called is `ref`.
+pub(super) fn is_reference(called: &ast::Expr<'_>) -> bool {
+    matches!(called, ast::Expr::Var(name) if name.id == "ref")
 }
 
 fn operator(operation: ast::BinOpKind) -> Option<(&'static str, bool)> {

@@ -12,8 +12,8 @@ mod tree;
 mod tests;
 
 pub use tree::{
-    Argument, ArgumentValue, Arm, Call, Choose, Condition, Emit, Fault, FaultKind, Node, Reference, Span,
-    Subject, Syntax, Variable,
+    Argument, ArgumentValue, Arm, Call, Choose, Condition, Emit, Fault, FaultKind, Node, Refer, Reference,
+    Span, Subject, Syntax, Variable,
 };
 
 use expression::Reader;
@@ -104,8 +104,8 @@ impl Builder<'_> {
         let masked = quotes::mask(inner, tag.inner.start, &mut self.faults);
         if tag.kind == TagKind::Expression {
             let mut reader = Reader { offset: tag.inner.start, faults: &mut self.faults };
-            if let Some((subject, filters)) = reader.emit(&masked) {
-                self.push(Node::Emit(Emit { span: tag.span.clone(), subject, filters }));
+            if let Some(node) = reader.shown(&masked, &tag.span) {
+                self.push(node);
             }
         } else {
             self.statement(tag, &masked);

@@ -10,7 +10,7 @@ fn figures(syntax: &Syntax) -> Vec<String> {
     fn walk(nodes: &[Node], found: &mut Vec<String>) {
         for node in nodes {
             match node {
-                Node::Raw(_) => {}
+                Node::Raw(_) | Node::Refer(_) => {}
                 Node::Emit(emit) => {
                     if let Subject::Figure(reference) = &emit.subject {
                         found.push(reference.id.to_string());
@@ -75,6 +75,27 @@ fn faults(text: &str) -> Vec<(&str, String)> {
 }
 
 #[test]
+fn references_are_read_with_their_names() {
+    for text in [
+        "{{ ref(\"activity\") }}",
+        "{{ref('activity')}}",
+        "{% if a is rise %}{{ ref(\"activity\") }}{% endif %}",
+    ] {
+        let syntax = parse(text);
+        assert_eq!(syntax.faults, [], "{text}");
+        let nodes = match &syntax.nodes[0] {
+            Node::Choose(choose) => &choose.arms[0].body,
+            _ => &syntax.nodes,
+        };
+        let Node::Refer(refer) = &nodes[0] else { panic!("{syntax:?}") };
+        assert_eq!(
+            (refer.name.as_str(), at(text, &refer.span).trim_matches(['"', '\''])),
+            ("activity", "activity")
+        );
+    }
+}
+
+#[test]
 fn every_fault_is_found_at_its_place() {
     for (text, expected) in [
         ("{{ contacts[source=Police] }}", &[("source=Police", "UnquotedSelector")][..]),
@@ -95,6 +116,12 @@ fn every_fault_is_found_at_its_place() {
         ("{{ a if b is rise else c }}", &[("a if b is rise else c", "NotAllowed")]),
         ("{{ counted(a) }}", &[("counted(a)", "NotAllowed")]),
         ("{{ 5 }}", &[("5", "NotAllowed")]),
+        ("{{ ref(a) }}", &[("ref(a)", "NotAllowed")]),
+        ("{{ ref() }}", &[("ref()", "NotAllowed")]),
+        ("{{ ref(\"a\", \"b\") }}", &[("ref(\"a\", \"b\")", "NotAllowed")]),
+        ("{{ ref(\"a\") | upper }}", &[("ref(\"a\")", "NotAllowed")]),
+        ("{% if ref(\"a\") %}x{% endif %}", &[("ref(\"a\")", "NotAllowed")]),
+        ("{{ ref(“a”) }}", &[("“", "CurlyQuotes")]),
         ("{{ a is rise }}", &[("a is rise", "NotAllowed")]),
         ("{% for x in y %}{{ a }}{% endfor %}", &[("{% for x in y %}", "NotAllowed")]),
         ("{% set x = 1 %}", &[("{% set x = 1 %}", "NotAllowed")]),

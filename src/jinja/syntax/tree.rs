@@ -12,6 +12,8 @@ pub enum Node {
     Raw(Span),
     /// `{{ contacts | counted }}`.
     Emit(Emit),
+    /// `{{ ref("activity") }}`.
+    Refer(Refer),
     /// `{% if … %} … {% endif %}`.
     Choose(Choose),
 }
@@ -25,6 +27,15 @@ pub struct Emit {
     pub subject: Subject,
     /// The filters, in the order written.
     pub filters: Vec<Call>,
+}
+
+/// A reference to another part of the report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refer {
+    /// The name of the section or appendix.
+    pub name: String,
+    /// Where the name is written, with its quotation marks.
+    pub span: Span,
 }
 
 /// What a tag names.

@@ -1,6 +1,7 @@
 //! Texts bound to figures made by hand: what the page says, what is found, which uses are recorded.
 
 mod blocks;
+mod references;
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Blocks and running text → HTML.
 
-use crate::render::document::{Block, Cell, Inline, List, Side, Table, words};
+use crate::render::document::{Block, Cell, Inline, List, Marks, Side, Table, words};
 use crate::render::markdown_parser::is_safe;
 
 use super::{attribute, text};
@@ -27,8 +27,17 @@ impl Writer {
             Block::Heading(heading) => {
                 let level = heading.level;
                 self.page.push_str(&format!("<h{level} id=\"{}\">", attribute(&heading.id)));
+                if !heading.number.is_empty() {
+                    self.number(&heading.number);
+                }
                 write_inlines(&heading.content, &mut self.page);
                 self.page.push_str(&format!("</h{level}>"));
+            }
+            Block::Numbered(paragraph) => {
+                self.page.push_str(&format!("<p id=\"{}\">", attribute(&paragraph.address())));
+                self.number(&paragraph.label());
+                write_inlines(&paragraph.content, &mut self.page);
+                self.page.push_str("</p>");
             }
             Block::Paragraph(content) => wrapped("<p>", content, "</p>", &mut self.page),
             Block::Quote(inner) => {
@@ -44,12 +53,15 @@ impl Writer {
     }
 
     fn list(&mut self, list: &List) {
-        let (open, close) = match list.start {
-            None => ("<ul>\n".to_owned(), "</ul>"),
-            Some(1) => ("<ol>\n".to_owned(), "</ol>"),
-            Some(first) => (format!("<ol start=\"{first}\">\n"), "</ol>"),
+        let (kind, first) = match list.marks {
+            Marks::Bullets => ("", 1),
+            Marks::Numbers(first) => ("", first),
+            Marks::Letters(first) => (" type=\"a\"", first),
+            Marks::Roman(first) => (" type=\"i\"", first),
         };
-        self.page.push_str(&open);
+        let start = if first == 1 { String::new() } else { format!(" start=\"{first}\"") };
+        let tag = if list.marks == Marks::Bullets { "ul" } else { "ol" };
+        self.page.push_str(&format!("<{tag}{kind}{start}>\n"));
         for item in &list.items {
             self.page.push_str("<li>");
             match item.as_slice() {
@@ -65,7 +77,12 @@ impl Writer {
             }
             self.page.push_str("</li>\n");
         }
-        self.page.push_str(close);
+        self.page.push_str(&format!("</{tag}>"));
+    }
+
+    /// The number of a heading or paragraph, before its words.
+    fn number(&mut self, number: &str) {
+        self.page.push_str(&format!("<span class=\"number\">{}</span> ", text(number)));
     }
 
     /// A table in a frame that can be scrolled by keyboard where it is wider than the page. The frame is called

@@ -1,6 +1,6 @@
 //! The table of contents: links to the sections of a page and to theirs.
 
-use crate::render::document::{Block, Heading, words};
+use crate::render::document::{Block, Heading};
 
 use super::{attribute, text};
 
@@ -17,7 +17,7 @@ pub(super) fn contents(main: &[Block]) -> String {
     page.push_str("<p id=\"contents-title\">Contents</p>\n<ul>\n");
     for (position, heading) in headings.iter().enumerate() {
         let next = headings.get(position.saturating_add(1)).map_or(2, |next| next.level);
-        let said = words(&heading.content);
+        let said = heading.words();
         page.push_str(&format!("<li><a href=\"#{}\">{}</a>", attribute(&heading.id), text(&said)));
         page.push_str(match (heading.level, next) {
             (2, 3) => "\n<ul>\n",

@@ -5,7 +5,7 @@ use crate::figures::Published;
 use crate::load::{Files, Folder, ReadFault};
 use crate::model::FigureId;
 use crate::render::Templates;
-use crate::render::document::{Block, Column, Document, Heading, Inline, List, Side, Table};
+use crate::render::document::{Block, Column, Document, Heading, Inline, List, Marks, Side, Table};
 use crate::render::sample::{facts, story};
 
 use super::write;
@@ -41,9 +41,9 @@ fn running_text_is_escaped_and_figures_carry_their_ids() {
 #[test]
 fn close_lists_have_no_paragraphs_and_numbers_go_on() {
     let items = vec![vec![Block::Paragraph(vec![text("a")])], vec![Block::Paragraph(vec![text("b")])]];
-    let close = Block::List(List { start: Some(3), tight: true, items: items.clone() });
+    let close = Block::List(List { marks: Marks::Numbers(3), tight: true, items: items.clone() });
     assert_eq!(main_of(vec![close]), "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n");
-    let apart = Block::List(List { start: None, tight: false, items });
+    let apart = Block::List(List { marks: Marks::Bullets, tight: false, items });
     assert_eq!(main_of(vec![apart]), "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n");
 }
 
@@ -68,7 +68,12 @@ fn tables_have_captions_scopes_and_a_frame_to_scroll() {
 #[test]
 fn longer_pages_have_a_table_of_contents() {
     let heading = |level, id: &str| {
-        Block::Heading(Heading { level, id: id.to_owned(), content: vec![text(&id.to_uppercase())] })
+        Block::Heading(Heading {
+            level,
+            id: id.to_owned(),
+            content: vec![text(&id.to_uppercase())],
+            ..Heading::default()
+        })
     };
     let main = vec![heading(2, "a"), heading(3, "b"), heading(4, "x"), heading(3, "c"), heading(2, "d")];
     assert!(!write(&Document { main: main.clone(), ..Document::default() }).contains("<nav"));

@@ -5,7 +5,9 @@ mod inline;
 #[cfg(test)]
 mod tests;
 
-use super::document::{Block, Document, List, Side, Table};
+use std::borrow::Cow;
+
+use super::document::{Block, Document, Inline, List, Marks, Side, Table};
 
 use inline::{Setting, set};
 
@@ -34,14 +36,14 @@ fn write_blocks(blocks: &[Block], depth: usize) -> String {
 fn join_blocks(blocks: &[Block], depth: usize, between: &str) -> String {
     let mut page = String::new();
     let mut before = None;
-    for block in blocks {
+    for block in spelt_out(blocks).iter().map(Cow::as_ref) {
         // Two lists in a row would run together: the second gets the other mark.
         let other_mark = match block {
-            Block::List(list) => before == Some((list.start.is_some(), false)),
+            Block::List(list) => before == Some((list.marks != Marks::Bullets, false)),
             _ => false,
         };
         before = match block {
-            Block::List(list) => Some((list.start.is_some(), other_mark)),
+            Block::List(list) => Some((list.marks != Marks::Bullets, other_mark)),
             _ => None,
         };
         if !page.is_empty() {
@@ -56,9 +58,13 @@ fn write_block(block: &Block, depth: usize, other_mark: bool) -> String {
     match block {
         Block::Heading(heading) => {
             let marks = "#".repeat(usize::from(heading.level));
-            format!("{marks} {}", set(&heading.content, Setting::Heading))
+            let content = labelled(&heading.number, &heading.content);
+            format!("{marks} {}", set(&content, Setting::Heading))
         }
         Block::Paragraph(content) => set(content, Setting::Paragraph),
+        Block::Numbered(paragraph) => {
+            set(&labelled(&paragraph.label(), &paragraph.content), Setting::Paragraph)
+        }
         Block::Quote(inner) => prefixed(&write_blocks(inner, deeper(depth)), "> ", "> "),
         Block::List(list) => write_list(list, depth, other_mark),
         Block::Table(table) => write_table(table),
@@ -69,6 +75,38 @@ fn write_block(block: &Block, depth: usize, other_mark: bool) -> String {
     }
 }
 
+/// Blocks with each lettered list as paragraphs that begin with their marks: Markdown has no other form for it.
+fn spelt_out(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
+    let mut written = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block {
+            Block::List(list) if list.marks.in_brackets(0).is_some() => {
+                for (position, item) in list.items.iter().enumerate() {
+                    let mark = list.marks.in_brackets(position).unwrap_or_default();
+                    let (content, rest) = match item.as_slice() {
+                        [Block::Paragraph(content), rest @ ..] => (content.as_slice(), rest),
+                        all => (&[][..], all),
+                    };
+                    written.push(Cow::Owned(Block::Paragraph(labelled(&mark, content))));
+                    written.extend(spelt_out(rest));
+                }
+            }
+            other => written.push(Cow::Borrowed(other)),
+        }
+    }
+    written
+}
+
+/// Running text behind its number or mark, if it has one.
+fn labelled(label: &str, content: &[Inline]) -> Vec<Inline> {
+    let mut labelled = Vec::with_capacity(content.len().saturating_add(1));
+    if !label.is_empty() {
+        labelled.push(Inline::Text(format!("{label} ")));
+    }
+    labelled.extend_from_slice(content);
+    labelled
+}
+
 fn deeper(depth: usize) -> usize {
     depth.saturating_add(1)
 }
@@ -76,11 +114,11 @@ fn deeper(depth: usize) -> usize {
 fn write_list(list: &List, depth: usize, other_mark: bool) -> String {
     let between = if list.tight { "\n" } else { "\n\n" };
     let items = list.items.iter().enumerate().map(|(position, item)| {
-        let mark = match (list.start, other_mark) {
-            (None, false) => "- ".to_owned(),
-            (None, true) => "* ".to_owned(),
-            (Some(first), false) => format!("{}. ", first.saturating_add(position)),
-            (Some(first), true) => format!("{}) ", first.saturating_add(position)),
+        let mark = match (list.marks, other_mark) {
+            (Marks::Numbers(first), false) => format!("{}. ", first.saturating_add(position)),
+            (Marks::Numbers(first), true) => format!("{}) ", first.saturating_add(position)),
+            (_, false) => "- ".to_owned(),
+            (_, true) => "* ".to_owned(),
         };
         let body = join_blocks(item, deeper(depth), between);
         prefixed(&body, &mark, &" ".repeat(mark.len()))

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::render::document::{Block, Cell, Column, Document, Heading, Inline, List, Side, Table};
+use crate::render::document::{Block, Cell, Column, Document, Heading, Inline, List, Marks, Side, Table};
 use crate::render::markdown_parser::parse;
 use crate::render::settle::settle;
 
@@ -76,11 +76,11 @@ fn pipes_in_tables_are_escaped() {
 
 #[test]
 fn lists_stand_close_or_apart_and_do_not_run_together() {
-    let list = |start, tight, items| Block::List(List { start, tight, items });
-    let inner = list(None, true, vec![vec![paragraph("in")]]);
-    let close = list(None, true, vec![vec![paragraph("a"), inner], vec![paragraph("b")]]);
-    let apart = list(None, false, vec![vec![paragraph("c"), paragraph("d")], vec![paragraph("e")]]);
-    let numbered = list(Some(9), true, vec![vec![paragraph("f")], vec![paragraph("g")]]);
+    let list = |marks, tight, items| Block::List(List { marks, tight, items });
+    let inner = list(Marks::Bullets, true, vec![vec![paragraph("in")]]);
+    let close = list(Marks::Bullets, true, vec![vec![paragraph("a"), inner], vec![paragraph("b")]]);
+    let apart = list(Marks::Bullets, false, vec![vec![paragraph("c"), paragraph("d")], vec![paragraph("e")]]);
+    let numbered = list(Marks::Numbers(9), true, vec![vec![paragraph("f")], vec![paragraph("g")]]);
     let expected = "- a\n  - in\n- b\n\n* c\n\n  d\n\n* e\n\n9. f\n10. g\n";
     assert_eq!(page(vec![close, apart, numbered]), expected);
 }
@@ -148,9 +148,13 @@ fn any_table() -> impl Strategy<Value = Table> {
     })
 }
 
+fn any_marks() -> impl Strategy<Value = Marks> {
+    prop_oneof![Just(Marks::Bullets), (0_usize..12).prop_map(Marks::Numbers)]
+}
+
 fn any_block() -> impl Strategy<Value = Block> {
     let heading = (1_u8..7, any_running())
-        .prop_map(|(level, content)| Block::Heading(Heading { level, id: String::new(), content }));
+        .prop_map(|(level, content)| Block::Heading(Heading { level, content, ..Heading::default() }));
     let leaf = prop_oneof![
         4 => any_running().prop_map(Block::Paragraph),
         1 => heading,
@@ -163,8 +167,11 @@ fn any_block() -> impl Strategy<Value = Block> {
         let items = prop::collection::vec(blocks.clone(), 1..4);
         prop_oneof![
             blocks.prop_map(Block::Quote),
-            (prop::option::of(0_usize..12), any::<bool>(), items)
-                .prop_map(|(start, tight, items)| Block::List(List { start, tight, items })),
+            (any_marks(), any::<bool>(), items).prop_map(|(marks, tight, items)| Block::List(List {
+                marks,
+                tight,
+                items
+            })),
         ]
     })
 }

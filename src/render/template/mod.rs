@@ -11,7 +11,7 @@ use crate::figures::Published;
 use crate::jinja::{Engine, TemplateFault};
 use crate::load::Files;
 use crate::model::{FileId, Place};
-use crate::narrative::Story;
+use crate::narrative::{Reference, Story};
 use crate::suggest::did_you_mean;
 
 use super::Facts;
@@ -112,8 +112,12 @@ impl Templates {
         let mut placements = Placements::default();
         let seen = seen::seen((story, figures), facts, name, &mut placements);
         match engine.lay_out(&format!("{name}{PAGE}"), seen) {
-            Ok(markdown) => {
-                Some(assemble(&markdown, &placements, &story.mentions, (&facts.title, &facts.board)))
+            Ok(laid) => {
+                laid.asks.missing.iter().for_each(|block| findings.push(missing(block, name)));
+                let page = assemble(&laid, &placements, story, (&facts.title, &facts.board));
+                let lost = page.lost.iter().filter_map(|position| story.references.get(*position));
+                lost.for_each(|reference| findings.push(not_shown(reference, name)));
+                Some(page.document)
             }
             Err(fault) => {
                 findings.push(self.finding(&fault));
@@ -141,6 +145,26 @@ impl Templates {
             None => finding,
         }
     }
+}
+
+/// A block that a template requires is not there.
+fn missing(block: &str, template: &str) -> Finding {
+    let message = format!("the template `{template}` requires `{block}`, and the narrative gives none");
+    let help = match block.split_once('.') {
+        Some((block, field)) => format!("add `{field}` under `[{block}]` in the narrative"),
+        None => format!("add `{block}` to the narrative, or build with another template"),
+    };
+    Finding::new(&codes::REQUIRED_BLOCK_MISSING, message).help(help)
+}
+
+/// A reference leads to a part of the report that the page does not show.
+fn not_shown(reference: &Reference, template: &str) -> Finding {
+    let Reference { name, title, place } = reference;
+    let message =
+        format!("the page `{template}` does not show “{title}”, which its text refers to as `{name}`");
+    Finding::new(&codes::REFERENCE_NOT_SHOWN, message)
+        .at(*place)
+        .help(format!("let the section stand in `{template}` too, or refer to it only where it stands"))
 }
 
 /// Where a fault stands: the bytes that the engine names, else the whole of the line without its indent.

@@ -10,7 +10,7 @@ use crate::narrative::{Bound, BoundRecord, Story};
 use crate::load::narrative::schema::{Keys, ROOT, Shape};
 use crate::render::Facts;
 use crate::render::facts::in_words;
-use crate::render::placement::{Placed, Placements};
+use crate::render::placement::{Part, Placed, Placements};
 
 use super::workings::Given;
 
@@ -102,9 +102,31 @@ impl<'s> View<'_, 's> {
             if *name == "show" {
                 self.shown.extend(names(field));
             }
-            seen.insert(name, self.value(field, shape));
+            let mut value = self.value(field, shape);
+            if matches!(*name, "sections" | "appendices") {
+                self.mark_titles(field, &mut value, *name == "appendices");
+            }
+            seen.insert(name, value);
         }
         seen
+    }
+
+    /// Marks the titles of the parts that text can refer to, and of appendices, which are lettered.
+    fn mark_titles(&mut self, parts: &'s Bound, seen: &mut Seen, is_appendix: bool) {
+        let (Bound::List(parts), Seen::List(seen)) = (parts, seen) else { return };
+        let here = parts.iter().filter(|part| stands_in(part, self.template));
+        for (part, seen) in here.zip(seen) {
+            let (Bound::Record(part), Seen::Record(seen)) = (part, seen) else { continue };
+            let name = match part.0.get("name") {
+                Some(Bound::Plain(name)) => Some(name.as_str()),
+                _ => None,
+            };
+            if let Some(Seen::Words(title)) = seen.get_mut("title")
+                && (is_appendix || name.is_some())
+            {
+                *title = self.placements.mark(Part { name, is_appendix }, title);
+            }
+        }
     }
 
     fn value(&mut self, bound: &'s Bound, shape: Option<Shape>) -> Seen {
