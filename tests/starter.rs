@@ -6,7 +6,7 @@ use std::path::Path;
 use lscb_report::render::Templates;
 use lscb_report::starter;
 
-use crate::common::{files_below, run};
+use crate::common::{files_below, program, repository, run};
 
 /// A new project for `template`, in a folder of its own.
 fn new_project(template: &str) -> (tempfile::TempDir, String) {
@@ -15,6 +15,11 @@ fn new_project(template: &str) -> (tempfile::TempDir, String) {
     let ran = run(&["new", &project, "--template", template]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{template}");
     (folder, project)
+}
+
+#[test]
+fn every_template_has_a_project_to_begin_with() {
+    assert!(starter::templates().eq(Templates::builtin_names()));
 }
 
 #[test]
@@ -66,6 +71,16 @@ fn what_is_written_is_said_with_what_to_do_next() {
 }
 
 #[test]
+fn the_readme_shows_what_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = program().args(["new", "our-year"]).current_dir(folder.path()).output().unwrap();
+    let shown = String::from_utf8(ran.stdout).unwrap().replace('\\', "/");
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let example = format!("```text\n$ lscb-report new our-year\n{shown}```\n");
+    assert!(readme.contains(&example), "the README does not hold {example}");
+}
+
+#[test]
 fn a_folder_that_holds_something_is_refused_and_stays_as_it_is() {
     let (_folder, project) = new_project("executive-summary");
     let narrative = Path::new(&project).join("narrative.toml");
@@ -107,7 +122,7 @@ fn switched_on(narrative: &str) -> Vec<String> {
             let length = lines[begin..].iter().take_while(|line| is_off(line)).count();
             let group = begin..begin + length;
             let on = |(at, line): (usize, &&str)| {
-                if group.contains(&at) { line.get(1..).unwrap_or_default().to_owned() } else { (*line).to_owned() }
+                if group.contains(&at) { line.replacen('#', "", 1) } else { (*line).to_owned() }
             };
             lines.iter().enumerate().map(on).map(|line| line + "\n").collect()
         })

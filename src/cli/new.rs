@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
-use crate::render::Templates;
 use crate::suggest::did_you_mean;
 use crate::{disk, starter};
 
@@ -13,12 +12,9 @@ use super::{Console, Status};
 
 /// Writes the project, and says what to do next.
 pub(super) fn new(args: &New, console: &mut Console<'_>) -> anyhow::Result<Status> {
-    let known: Vec<&str> = Templates::builtin_names().collect();
-    if !known.contains(&args.template.as_str()) {
-        bail!("{}", unknown(&args.template, &known));
-    }
-    let files = starter::files(&args.template);
-    let files = files.with_context(|| format!("there is no project to begin `{}` with", args.template))?;
+    let Some(files) = starter::files(&args.template) else {
+        bail!("{}", unknown(&args.template, &starter::templates().collect::<Vec<_>>()));
+    };
     disk::start(&args.folder, &files)?;
     for (path, _) in &files {
         writeln!(console.out, "wrote {}", args.folder.join(path).display())?;

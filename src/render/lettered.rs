@@ -2,68 +2,7 @@
 //! paragraphs that begin so.
 
 use super::document::{Block, Inline, List, Marks};
-
-/// More roman numbers than a list has items.
-const MOST_ROMAN: usize = 60;
-
-impl Marks {
-    /// What stands in brackets before the item at `position`, "(b)"; none where Markdown has a mark of its own.
-    #[must_use]
-    pub(super) fn in_brackets(self, position: usize) -> Option<String> {
-        match self {
-            Self::Bullets | Self::Numbers(_) => None,
-            Self::Letters(first) => Some(format!("({})", letters(first.saturating_add(position)))),
-            Self::Roman(first) => Some(format!("({})", roman(first.saturating_add(position)))),
-        }
-    }
-
-    /// The number of the item after `count` of them; none without numbers.
-    fn next(self, count: usize) -> Option<Self> {
-        match self {
-            Self::Bullets | Self::Numbers(_) => None,
-            Self::Letters(first) => Some(Self::Letters(first.saturating_add(count))),
-            Self::Roman(first) => Some(Self::Roman(first.saturating_add(count))),
-        }
-    }
-}
-
-/// The letters of a number: 1 is "a", 27 is "aa".
-#[must_use]
-pub(super) fn letters(number: usize) -> String {
-    let mut rest = number;
-    let mut backwards = Vec::new();
-    while let Some(before) = rest.checked_sub(1) {
-        let letter = u8::try_from(before % 26).unwrap_or(0).saturating_add(b'a');
-        backwards.push(char::from(letter));
-        rest = before / 26;
-    }
-    backwards.into_iter().rev().collect()
-}
-
-/// The small roman number.
-fn roman(number: usize) -> String {
-    const SIGNS: [(usize, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut rest = number;
-    let mut written = String::new();
-    for (value, sign) in SIGNS {
-        written.push_str(&sign.repeat(rest / value));
-        rest %= value;
-    }
-    written
-}
-
-/// What a word in brackets can be: a letter, a roman number, or both.
-fn readings(word: &str) -> impl Iterator<Item = Marks> {
-    let letter = match word.as_bytes() {
-        [letter @ b'a'..=b'z'] => {
-            Some(Marks::Letters(usize::from(letter.saturating_sub(b'a')).saturating_add(1)))
-        }
-        _ => None,
-    };
-    let number = (1..=MOST_ROMAN).find(|number| roman(*number) == word);
-    letter.into_iter().chain(number.map(Marks::Roman))
-}
+use super::marks::readings;
 
 /// The mark that running text begins with, and its words after that.
 fn marked(text: &str) -> Option<(&str, &str)> {
@@ -240,7 +179,7 @@ fn without_mark(mut content: Vec<Inline>) -> Vec<Inline> {
 
 #[cfg(test)]
 mod tests {
-    use super::{letters, roman, with_lettered_lists};
+    use super::with_lettered_lists;
     use crate::render::document::{Block, Document, words};
     use crate::render::markdown_parser::parse;
     use crate::render::settle::settle;
@@ -305,12 +244,6 @@ mod tests {
         assert_eq!(outline(&read(&format!("{to_h}(i) y\n\n(j) z"))), format!("a[{eight} | y | z]"));
         assert_eq!(outline(&read(&format!("{to_h}(i) y"))), format!("a[{eight} | y]"));
         assert_eq!(outline(&read(&format!("{to_h}(i) y\n\n(ii) z"))), format!("a[{eight} i[y | z]]"));
-    }
-
-    #[test]
-    fn letters_and_roman_numbers_go_on() {
-        assert_eq!([1, 26, 27, 52].map(letters), ["a", "z", "aa", "az"]);
-        assert_eq!([1, 4, 9, 14, 40].map(roman), ["i", "iv", "ix", "xiv", "xl"]);
     }
 
     #[test]

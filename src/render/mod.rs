@@ -8,6 +8,7 @@ pub mod html;
 mod lettered;
 pub mod markdown;
 mod markdown_parser;
+mod marks;
 mod numbering;
 mod outline;
 mod placement;

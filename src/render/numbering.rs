@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::jinja::Numbering;
 
 use super::document::{Block, Heading, Inline, Numbered};
-use super::lettered::letters;
+use super::marks::letters;
 
 /// What text calls a heading, by its address: "section 3", "paragraphs 7 to 9", "appendix B".
 pub(super) type Called = BTreeMap<String, String>;

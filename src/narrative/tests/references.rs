@@ -26,7 +26,12 @@ fn told(prose: &str) -> (Story, Vec<String>) {
     let story = bind(&report(prose), &figures(), Readiness::Finished, &nothing_forbidden, &mut findings);
     let told = findings.sorted().into_iter().map(|finding| {
         let place = finding.place.unwrap();
-        format!("{} {} {}", finding.code.name, &prose[place.start..place.end], finding.help.join(" "))
+        format!(
+            "{} {} {}",
+            finding.code.name,
+            prose.get(place.start..place.end).unwrap(),
+            finding.help.join(" ")
+        )
     });
     let told = told.collect();
     (story, told)

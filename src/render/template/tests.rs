@@ -1,5 +1,7 @@
 //! Whole pages from a story made by hand, and the faults of templates.
 
+mod references;
+
 use std::collections::BTreeMap;
 
 use super::Templates;

@@ -58,6 +58,12 @@ const REPORT: &[Key] = &[
         "\"templates\"",
     ),
     Key::optional(
+        "numbering",
+        Shape::Choice(&["levels", "through", "none"]),
+        "How paragraphs of a committee report are numbered: `levels` (3.1.2) unless given, or `through` (1 to the last).",
+        "\"through\"",
+    ),
+    Key::optional(
         "website",
         Shape::Plain,
         "The board's website, as it should be printed.",
