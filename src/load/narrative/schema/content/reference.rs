@@ -49,12 +49,6 @@ const HEADER: Keys = &[&[
     Key::optional("wards", Shape::Plain, "Which wards it affects.", "\"County-wide\""),
     Key::optional("aim", Shape::Plain, "The strategic aim that it serves.", "\"Children are safe\""),
     Key::optional("contact", Shape::Plain, "Whom to ask, by role.", "\"Board manager\""),
-    Key::optional(
-        "numbering",
-        Shape::Choice(&["levels", "through"]),
-        "How a committee report numbers its paragraphs: to three levels (3.1.2) under its headings, or straight through them (1 to 17); levels unless given.",
-        "\"through\"",
-    ),
 ]];
 
 const TERM: Keys = &[&[
