@@ -124,3 +124,56 @@ fn formula(figure: &PublishedFigure, figures: &Published) -> String {
 fn words_of<const N: usize>(fields: [(&'static str, &str); N]) -> Seen {
     Seen::Record(fields.map(|(name, words)| (name, Seen::Words(words.to_owned()))).into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Given, Placements, Seen, formula};
+    use crate::figures::{Figure, Found};
+    use crate::model::FigureId;
+    use crate::narrative::{Mention, Prose, Table, TableCell, TableRow};
+    use crate::words::samples::{count, id, published};
+
+    fn made(name: &str, label: &str, formula: &str, inputs: &[&str]) -> Figure {
+        let inputs = inputs.iter().map(|input| id(input)).collect();
+        Figure { label: label.to_owned(), formula: formula.to_owned(), inputs, ..count(name, "1") }
+    }
+
+    #[test]
+    fn a_formula_is_told_with_labels_and_a_long_one_by_its_parts() {
+        let months = ["a[2013-04]", "a[2013-05]", "a[2013-06]", "a[2013-07]", "a[2013-08]"];
+        for (made, told) in [
+            (made("c", "", "as given", &[]), "as given"),
+            (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children ÷ Contacts × 100"),
+            (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts − unheld"),
+            (made("c", "", &months.join(" + "), &months), "the sum of 5 months"),
+            (made("c", "", "(a[2013-04] × b) ÷ b", &months), "the average of months, each with its weight"),
+        ] {
+            let figures = published(vec![
+                Figure { label: "Contacts".to_owned(), ..count("a", "2") },
+                Figure { label: "Children".to_owned(), ..count("ab", "3") },
+                made,
+            ]);
+            let Found::Figure(figure) = figures.find(&FigureId::of("c")) else { panic!("no figure") };
+            assert_eq!(formula(figure, &figures), told);
+        }
+    }
+
+    #[test]
+    fn each_figure_stands_once_without_its_year_before_and_each_symbol_that_is_used() {
+        let figures = published(vec![count("a", "2"), count("a.previous", "1")]);
+        let prose = Prose("\u{E000}0\u{E001} and \u{E000}1\u{E001} and \u{E000}0\u{E001}".to_owned());
+        let cell = TableCell { id: Some(id("a")), words: "[x]".to_owned() };
+        let row = TableRow { header: "Contacts".to_owned(), cells: vec![cell] };
+        let table = Table { rows: vec![row], ..Table::default() };
+        let given = Given { prose: vec![&prose], tables: vec![&table] };
+        let mentions = ["a", "a.previous"].map(|name| Mention { id: id(name), words: "2".to_owned() });
+        let Seen::List(workings) = given.workings(&mentions, &figures, &mut Placements::default()) else {
+            panic!("no list")
+        };
+        assert_eq!(workings.len(), 1);
+        let Seen::List(symbols) = given.symbols(&mentions) else { panic!("no list") };
+        let meant = [("symbol", "[x]"), ("meaning", "Not available")];
+        let words = meant.map(|(name, words)| (name, Seen::Words(words.to_owned())));
+        assert_eq!(symbols, [Seen::Record(words.into())]);
+    }
+}
