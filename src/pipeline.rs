@@ -1,6 +1,7 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
 use std::ops::Range;
+use std::thread;
 
 use crate::checks::{self, said::Awaited};
 use crate::diagnostic::codes::{meaning, text};
@@ -89,38 +90,61 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
     }
 }
 
-/// Makes the pages of the report, by `templates` or where there are none by those that the narrative names; none
-/// where there are errors. Faults of templates are added to the findings.
+/// Makes the report: its pages, by `templates` or where there are none by those that the narrative names, and the
+/// files of figures; none where there are errors. Faults of templates are added to the findings.
 pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
+    let mut faults = Findings::default();
+    let known: &Assessment = assessment;
+    // Pages and files of figures need nothing of one another, and take about as long.
+    let (pages, files) = thread::scope(|scope| {
+        let files = scope.spawn(|| if known.findings.has_errors() { None } else { figures_files(known) });
+        (pages(known, templates, &mut faults), files.join().ok().flatten())
+    });
+    assessment.findings.extend(faults, |_| true);
+    if assessment.findings.has_errors() {
+        return None;
+    }
+    Some(pages.into_iter().chain(files?).collect())
+}
+
+/// Looks for faults of the templates by making the pages and throwing them away.
+pub fn try_templates(assessment: &mut Assessment) {
+    let mut faults = Findings::default();
+    pages(assessment, &[], &mut faults);
+    assessment.findings.extend(faults, |_| true);
+}
+
+fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<Page> {
     let Assessment {
         narrative: Some(narrative),
         published: Some(figures),
         story: Some(story),
         templates: Some(known),
-        findings,
         ..
     } = assessment
     else {
-        return None;
+        return Vec::new();
     };
     let facts = Facts::of(narrative);
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
     for name in asked {
-        if let Some(document) = known.page(name, (story, figures), &facts, findings) {
+        if let Some(document) = known.page(name, (story, figures), &facts, faults) {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
         }
     }
-    if findings.has_errors() {
-        return None;
-    }
+    pages
+}
+
+fn figures_files(assessment: &Assessment) -> Option<[Page; 2]> {
     let narrative = assessment.narrative.as_ref()?;
     let entries = Entry::all(figures_shown(assessment));
     let json = figures_json(narrative, &entries, &assessment.sources);
-    pages.push(Page { name: "figures.json".to_owned(), content: json });
-    pages.push(Page { name: "figures.csv".to_owned(), content: figures_csv(&entries) });
-    Some(pages)
+    Some([
+        Page { name: "figures.json".to_owned(), content: json },
+        Page { name: "figures.csv".to_owned(), content: figures_csv(&entries) },
+    ])
 }
 
 /// A form of the file of figures.
