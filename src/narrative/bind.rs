@@ -8,7 +8,7 @@ use crate::model::{Content, FigureId, Narrative, Place, Record, Text};
 
 use super::evaluate::Evaluation;
 use super::resolve::Resolution;
-use super::{Bound, BoundRecord, MarkdownCheck, Mention, Prose, Readiness, Story, Use};
+use super::{Bound, BoundRecord, MarkdownCheck, Mention, Prose, Readiness, Story, Table, Use, chart};
 use super::{forbidden, table, unknown};
 
 /// More bytes than one text of a report can have.
@@ -36,7 +36,10 @@ impl Binder<'_> {
         let fields = record.fields.iter().map(|(name, content)| {
             let path = if path.is_empty() { (*name).to_owned() } else { format!("{path}.{name}") };
             let bound = match content {
-                Content::List(items) if *name == "tables" => self.tables(items, &path),
+                Content::List(items) if *name == "tables" => {
+                    self.tables(items, &path, "caption", table::bind)
+                }
+                Content::List(items) if *name == "charts" => self.tables(items, &path, "title", chart::bind),
                 other => self.content(other, &path),
             };
             (*name, bound)
@@ -61,13 +64,20 @@ impl Binder<'_> {
         }
     }
 
-    fn tables(&mut self, items: &[Content], path: &str) -> Bound {
+    /// Tables, or charts as tables; `title` is the key of their title, in which no figure can stand.
+    fn tables(
+        &mut self,
+        items: &[Content],
+        path: &str,
+        title: &str,
+        bind: fn(&mut Self, &Record, &str) -> Table,
+    ) -> Bound {
         let bound = numbered(items, path).map(|(item, path)| match item {
             Content::Record(record) => {
-                if let Some(caption) = record.text("caption") {
-                    self.plain(caption);
+                if let Some(title) = record.text(title) {
+                    self.plain(title);
                 }
-                Bound::Table(table::bind(self, record, &path))
+                Bound::Table(bind(self, record, &path))
             }
             other => self.content(other, &path),
         });

@@ -1,6 +1,7 @@
 //! Text + published figures → story: every figure in the narrative replaced by its words, every use recorded.
 
 mod bind;
+mod chart;
 mod choice;
 mod evaluate;
 mod faults;

@@ -96,7 +96,8 @@ fn shown(id: &FigureId, column: &Column) -> Option<FigureId> {
     }
 }
 
-fn cell(binder: &mut Binder<'_>, id: Option<FigureId>, name: &Text, path: &str) -> TableCell {
+/// The cell that shows a figure, or by a symbol why there is none.
+pub(super) fn cell(binder: &mut Binder<'_>, id: Option<FigureId>, name: &Text, path: &str) -> TableCell {
     let none = |reason: &Reason| TableCell { id: None, words: symbol(reason).to_owned() };
     let Some(id) = id else { return none(&Reason::NotApplicable) };
     match binder.figures.find(&id) {

@@ -22,6 +22,7 @@ pub(super) const ALL: &[&Code] = &[
     &UNDECIDED_QUESTION,
     &UNKNOWN_WORD,
     &UNKNOWN_REFERENCE,
+    &UNKNOWN_PARTS,
     &FIGURE_IN_PLAIN_TEXT,
     &RAW_HTML,
     &PICTURE_IN_TEXT,
@@ -350,3 +351,15 @@ pasted many times. The limit keeps the program from being brought to a halt by o
 
 Look at what the text holds, and split it into sections if it is meant.",
 );
+
+/// A chart asks for parts that a figure does not have.
+pub const UNKNOWN_PARTS: Code = Code {
+    name: "unknown-parts",
+    severity: Severity::Error,
+    title: "A chart asks for parts that its figure does not have",
+    explanation: "\
+A chart shows a figure by `month`, by `year`, or by a dimension: a column of categories in the data, such as
+`source`. The data hold no categories of that name for the figure.
+
+Look at the headings of the data file, or list what there is with `lscb-report figures`.",
+};

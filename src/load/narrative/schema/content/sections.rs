@@ -44,6 +44,12 @@ const SECTION: &[Key] = &[
         "Tables of figures that stand at its end.",
         "[{ caption = \"The front door\", figures = [\"contacts\"], columns = [\"this year\"] }]",
     ),
+    Key::optional(
+        "charts",
+        Shape::List(&Shape::Record(CHART)),
+        "Charts that stand after them; until charts are drawn, each is a table of what it shows.",
+        "[{ figure = \"contacts\", by = \"month\" }]",
+    ),
 ];
 
 const TABLE: Keys = &[&[
@@ -62,5 +68,21 @@ const TABLE: Keys = &[&[
         )),
         "Its columns: these words, or a reporting year.",
         "[\"this year\", \"last year\", \"2011/12\", \"change\", \"change percent\"]",
+    ),
+]];
+
+const CHART: Keys = &[&[
+    Key::optional(
+        "title",
+        Shape::Plain,
+        "What the chart shows: the figure's label unless given.",
+        "\"Contacts\"",
+    ),
+    Key::required("figure", Shape::Figure, "The figure that it shows.", "\"contacts\""),
+    Key::required(
+        "by",
+        Shape::Plain,
+        "What it is shown by: `month`, `year`, or a dimension of the data.",
+        "\"month\"",
     ),
 ]];
