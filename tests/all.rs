@@ -12,6 +12,7 @@
 
 mod architecture;
 mod cases;
+mod charts;
 mod common;
 mod matrix;
 mod publishing;
