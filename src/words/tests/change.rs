@@ -1,6 +1,7 @@
 //! Comparisons with the year before, at every size and with every doubt.
 
 use super::{contacts, conversion, percent, said, say};
+use crate::figures::FigureKind;
 use crate::model::FigureId;
 use crate::words::samples::{Altered, published, with_change};
 
@@ -51,6 +52,33 @@ fn a_comparison_names_the_period_that_it_is_with() {
         said("compared", part_year, "40").unwrap(),
         "40 contacts, the same as in the same months a year before"
     );
+}
+
+/// An average over two years of 10 and 3 contacts, after one of 3 and 4.
+#[test]
+fn an_average_says_its_noun_once_and_the_years_that_it_is_compared_with() {
+    let average = |amount| contacts(amount).kind(FigureKind::Ratio, "contacts").at("2012-04 to 2014-03");
+    for (filter, words) in [
+        ("counted", "6.5 contacts"),
+        ("with_noun", "6.5 contacts"),
+        ("rate", "6.5 contacts"),
+        ("with_previous", "6.5 contacts (3.5 in April 2011 to March 2013)"),
+    ] {
+        assert_eq!(said(filter, average("6.5"), "3.5").as_deref(), Ok(words), "{filter}");
+    }
+    for (now, then, words) in [
+        ("60", "40", "60 contacts, 50% higher than in April 2011 to March 2013 (40)"),
+        ("40", "40", "40 contacts, the same as in April 2011 to March 2013"),
+        (
+            "20000",
+            "20001",
+            "20,000 contacts, almost unchanged from that in April 2011 to March 2013 (1 lower)",
+        ),
+    ] {
+        assert_eq!(said("compared", average(now), then).as_deref(), Ok(words), "{now} after {then}");
+    }
+    let money = |amount| contacts(amount).kind(FigureKind::Ratio, "£").without_nouns();
+    assert_eq!(said("counted", money("12500"), "1").unwrap(), "£12,500");
 }
 
 #[test]
