@@ -62,10 +62,10 @@ fn shown_part(part: Quantity, style: Style) -> String {
     if part.exact_point().is_some_and(Ratio::is_zero) { "none".to_owned() } else { shown(part, style) }
 }
 
-/// The percentage of two single numbers; none where either is an interval or the whole is nought.
+/// The percentage of two single numbers, with the doubts of both; none where either is an interval or the whole is nought.
 fn percentage(part: Quantity, whole: Quantity) -> Option<Quantity> {
     let share = part.point()?.times(Ratio::whole(100))?.over(whole.point()?)?;
-    Some(Quantity::exact(share))
+    Some(Quantity::exact(share).flagged(part.flags()).flagged(whole.flags()))
 }
 
 /// A percentage without decimals that never claims all or none of what is only nearly so.

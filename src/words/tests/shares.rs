@@ -13,7 +13,8 @@ fn parts_are_told_of_their_whole() {
         ("28", "28", "28 of 28 families (100%)"),
         ("1", "1000", "1 of 1,000 families (less than 1%)"),
         ("999", "1000", "999 of 1,000 families (more than 99%)"),
-        ("~17", "28", "approximately 17 of 28 families (61%)"),
+        ("~17", "28", "approximately 17 of 28 families (approximately 61%)"),
+        ("~1000", "~2000", "approximately 1,000 of approximately 2,000 families (approximately 50%)"),
         ("<5", "28", "fewer than 5 of 28 families"),
     ] {
         assert_eq!(alone("of_whole", families(part, whole)).as_deref(), Ok(words), "{part} of {whole}");
@@ -47,6 +48,8 @@ fn shares_are_said_as_percentages_fractions_or_for_every_hundred() {
     assert_eq!(alone("in_words", contacts("17")).unwrap(), "seventeen");
     assert_eq!(alone("in_words", contacts("21")).unwrap(), "21");
     assert_eq!(alone("in_words", families("14", "28")).unwrap(), "half");
+    assert_eq!(alone("in_words", families("~1000", "~2000")).unwrap(), "about half");
+    assert_eq!(alone("as_percent", families("~1000", "~2000")).unwrap(), "approximately 50%");
     assert_eq!(alone("per_hundred", conversion("1.2")).unwrap(), "1 referral for every 100 contacts");
     assert_eq!(
         alone("per_hundred", conversion("0.2")).unwrap(),
