@@ -3,7 +3,7 @@
 use super::{contacts, conversion, percent, said, say};
 use crate::figures::FigureKind;
 use crate::model::FigureId;
-use crate::words::samples::{Altered, published, with_change};
+use crate::words::samples::{Altered, count, published, with_change};
 
 #[test]
 fn a_comparison_is_right_at_every_size() {
@@ -78,7 +78,30 @@ fn an_average_says_its_noun_once_and_the_years_that_it_is_compared_with() {
         assert_eq!(said("compared", average(now), then).as_deref(), Ok(words), "{now} after {then}");
     }
     let money = |amount| contacts(amount).kind(FigureKind::Ratio, "£").without_nouns();
+    let words = "6.5 contacts, 3 higher than in April 2011 to March 2013";
+    assert_eq!(said("compared", average("6.5"), "3.5").unwrap(), words);
     assert_eq!(said("counted", money("12500"), "1").unwrap(), "£12,500");
+}
+
+#[test]
+fn rates_and_ratios_of_small_counts_get_words_and_not_percentages() {
+    // 10 and 3 contacts over twelve months are 0.8 and 0.3 a month; 120 and 60 are 10 and 5.
+    for (now, then, monthly_now, monthly_then, words) in [
+        ("10", "3", "10/12", "3/12", "0.8 contacts a month, 0.6 higher than the year before"),
+        ("120", "60", "10", "5", "10 contacts a month, 100% higher than the year before (5)"),
+    ] {
+        let a_month = count("contacts.per_month", monthly_now).kind(FigureKind::Ratio, "a month");
+        let mut figures = with_change(a_month, monthly_then);
+        for figure in &mut figures {
+            if figure.id == FigureId::parse("contacts.per_month.previous").unwrap() {
+                figure.inputs = vec![FigureId::parse("contacts.previous").unwrap()];
+            }
+        }
+        figures.extend(with_change(contacts(now), then));
+        let figures = published(figures);
+        let id = FigureId::parse("contacts.per_month").unwrap();
+        assert_eq!(say("compared", &figures, &id, &[]).as_deref(), Ok(words));
+    }
 }
 
 #[test]
