@@ -70,12 +70,7 @@ fn percentage(part: Quantity, whole: Quantity) -> Option<Quantity> {
 
 /// A percentage without decimals that never claims all or none of what is only nearly so.
 fn whole_percent(percent: Quantity) -> String {
-    let hundred = Ratio::whole(100);
-    let nearly_all = |p: Ratio| p < hundred && p.round_to(0) == Some(hundred);
-    match percent.point() {
-        Some(p) if nearly_all(p) => "more than 99%".to_owned(),
-        _ => shown(percent, Style::WHOLE_PERCENT),
-    }
+    shown(percent, Style::WHOLE_PERCENT)
 }
 
 /// The percentage that a figure is or tells, where it tells one.
@@ -150,7 +145,8 @@ pub(super) fn per_hundred(asked: &Asked<'_>) -> Phrase {
                 Some(nouns) if !of.is_empty() => {
                     format!("{} for {every}", super::quantity::with_noun(number, style, nouns))
                 }
-                _ => format!("{} of {every}", shown(number, style)),
+                // Set as a percentage, so that it never claims all of what is only nearly so.
+                _ => format!("{} of {every}", whole_percent(number).replace('%', "")),
             })
         }
     }

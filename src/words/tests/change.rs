@@ -14,6 +14,8 @@ fn a_comparison_is_right_at_every_size() {
         ("1", "0", "1 contact, from none the year before"),
         ("0", "1", "no contacts, compared with 1 the year before"),
         ("0", "3004", "no contacts, compared with 3,004 the year before"),
+        ("1", "100000", "1 contact, more than 99.9% fewer than the year before (100,000)"),
+        ("1999500", "1000000", "1,999,500 contacts, more than 99.9% more than the year before (1,000,000)"),
         ("1", "2", "1 contact, 1 fewer than the year before"),
         ("2", "1", "2 contacts, 1 more than the year before"),
         ("20", "19", "20 contacts, 1 more than the year before"),

@@ -38,7 +38,8 @@ fn shares_are_said_as_percentages_fractions_or_for_every_hundred() {
         ("61", "61%", "61%", "61 of every 100"),
         ("0", "0%", "none", "0 of every 100"),
         ("100", "100%", "all", "100 of every 100"),
-        ("99.9", "more than 99%", "more than 99%", "100 of every 100"),
+        ("99.9", "more than 99%", "more than 99%", "more than 99 of every 100"),
+        ("~99.9", "almost 100%", "almost 100%", "almost 100 of every 100"),
         ("~50", "approximately 50%", "about half", "approximately 50 of every 100"),
     ] {
         assert_eq!(alone("as_percent", percent(amount)).unwrap(), as_percent);
@@ -58,6 +59,24 @@ fn shares_are_said_as_percentages_fractions_or_for_every_hundred() {
     let range = Amount::Range { low: quantity("24.9"), high: quantity("27.2") };
     let range = conversion("0").kind(FigureKind::Range, "per 100 contacts").outcome(Ok(range));
     assert_eq!(alone("per_hundred", range).unwrap(), "between 25 and 27 of every 100 contacts");
+}
+
+#[test]
+fn what_is_only_nearly_all_is_never_shown_as_all() {
+    for (amount, words) in [
+        ("99.96", "more than 99.9%"),
+        ("99.94", "99.9%"),
+        ("100", "100%"),
+        ("~99.96", "almost 100%"),
+        ("-99.96", "almost \u{2212}100%"),
+        ("-100", "\u{2212}100%"),
+        ("99.96..100", "between 99.9% and 100%"),
+        (">=99.96", "at least 99.9%"),
+        ("100.04", "100.0%"),
+    ] {
+        assert_eq!(alone("plain", percent(amount)).unwrap(), words, "{amount}");
+    }
+    assert_eq!(alone("rounded", percent("99.6")).unwrap(), "more than 99%");
 }
 
 #[test]
