@@ -14,6 +14,9 @@ impl<'l> Working<'l> {
         let input = |id: &FigureId| self.operand(id, time);
         let of_none = |id: &FigureId| Reason::OfNone(self.operand_id(id, time));
         let number = |value: Value| value.map(Amount::Number);
+        if let Some(why) = self.ledger.unlike(declaration) {
+            return Err(Reason::NoMeaning(why));
+        }
         match declaration {
             Declaration::Conversion { from, to } => {
                 let (from_value, to_value) = (input(from)?, input(to)?);

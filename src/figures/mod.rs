@@ -9,6 +9,7 @@
     reason = "a figure that overflows must say so, never stop the program"
 )]
 
+mod alike;
 mod asked;
 pub(crate) mod basis;
 mod circular;

@@ -19,7 +19,7 @@ pub(crate) struct Nature {
 /// The unit of differences between percentages.
 pub(crate) const POINTS: &str = "percentage points";
 /// The unit of money: its numbers are shown as "£12,500", without a noun.
-const POUNDS: &str = "£";
+pub(super) const POUNDS: &str = "£";
 /// The unit of rates.
 const PER_10000: &str = "per 10,000 children aged 0 to 17";
 impl Nature {
@@ -98,7 +98,11 @@ impl Ledger {
             }
             Declaration::Difference { from, take } => {
                 let shared = counted(from).filter(|nouns| counted(take).as_ref() == Some(nouns));
-                together(self.input_nature(from), named.or(shared), false)
+                let nature = together(self.input_nature(from), named.or(shared), false);
+                match nature.kind {
+                    FigureKind::Percent => Nature { unit: POINTS.to_owned(), ..nature },
+                    _ => nature,
+                }
             }
             Declaration::Average { of, .. } => {
                 let nature = self.input_nature(of);
@@ -237,7 +241,7 @@ fn together(first: Option<Nature>, nouns: Option<Nouns>, over_months: bool) -> N
     let kind = first.as_ref().map_or(FigureKind::Count, |nature| nature.kind);
     let kind = if kind == FigureKind::NOfN { FigureKind::Percent } else { kind };
     let own = first.map(|nature| nature.unit).unwrap_or_default();
-    if own == POUNDS && kind == FigureKind::Count && nouns.is_some() {
+    if own == POUNDS && kind == FigureKind::Count {
         return Nature::number(kind, POUNDS, None);
     }
     let unit = match (&nouns, kind) {

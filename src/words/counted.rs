@@ -27,16 +27,19 @@ pub(super) fn counted_plainly(asked: &Asked<'_>) -> Phrase {
     Ok(match (figure.kind, &figure.nouns) {
         (FigureKind::Count, Some(nouns)) => with_noun(*number, style, nouns),
         (FigureKind::Rate | FigureKind::Ratio, Some(nouns)) => {
-            spaced(&with_noun(*number, style, nouns), &figure.unit)
+            // An average of counts is counted in its own noun.
+            let unit = if figure.unit == nouns.plural { "" } else { &figure.unit };
+            spaced(&with_noun(*number, style, nouns), unit)
         }
         (FigureKind::Rate | FigureKind::Ratio, None) => spaced(&shown(*number, style), &figure.unit),
         _ => display(figure),
     })
 }
 
-/// Words and a unit; nothing where there is no unit.
+/// Words and a unit; nothing where there is none to say after them.
 pub(super) fn spaced(words: &str, unit: &str) -> String {
-    if unit.is_empty() { words.to_owned() } else { format!("{words} {unit}") }
+    // A pound sign stands before its number already.
+    if unit.is_empty() || unit == "£" { words.to_owned() } else { format!("{words} {unit}") }
 }
 
 /// "512.1 per 10,000 children aged 0 to 17": a number with what it is a rate of.

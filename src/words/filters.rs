@@ -29,7 +29,7 @@ pub const FILTERS: &[Filter] = &[
     },
     Filter {
         name: "compared",
-        sentence: "The number with its noun and how it moved since the year before; in words, not percentages, where there were fewer than 20.",
+        sentence: "The number with its noun and how it moved since the year before; in words, not percentages, where there were fewer than 20 or it is made from fewer.",
         example: "{{ referrals | compared }}",
         gives: "3,452 referrals, 14.9% more than the year before (3,004)",
         takes: &[],

@@ -1,6 +1,6 @@
 //! How a figure moved since the year before, as one decision that every phrase about change is made from.
 
-use crate::figures::{Amount, FigureKind, PublishedFigure};
+use crate::figures::{Amount, FigureKind, Found, Published, PublishedFigure};
 use crate::model::{FigureId, Quantity, Ratio, Suffix};
 
 use super::asked::{Asked, Cannot, amount, number};
@@ -63,7 +63,7 @@ pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
     let change = number(changed, NUMBERS)?;
     let style = Style::of(changed);
     // No percentage of a difference in points; and a missing one leaves the words without it.
-    let percent = if style.after == After::Points || small(before, previous.kind) {
+    let percent = if style.after == After::Points || on_small_base(previous, asked.figures) {
         None
     } else {
         let found =
@@ -82,9 +82,29 @@ pub(super) fn has_change(asked: &Asked<'_>) -> Result<(), Cannot> {
     }
 }
 
-fn small(before: Option<Quantity>, kind: FigureKind) -> bool {
-    let surely_large = before.and_then(Quantity::low).is_some_and(|low| low >= Ratio::whole(SMALL_BASE));
-    kind == FigureKind::Count && !surely_large
+/// Whether the figure of the year before is a small count, or a rate or ratio made from one. A ratio that is not
+/// told what it is made from is held to be small by its own number.
+fn on_small_base(previous: &PublishedFigure, figures: &Published) -> bool {
+    let number = match &previous.outcome {
+        Ok(Amount::Number(number)) => *number,
+        _ => return false,
+    };
+    let small = !number.low().is_some_and(|low| low >= Ratio::whole(SMALL_BASE));
+    match previous.kind {
+        FigureKind::Count => small,
+        FigureKind::Ratio if previous.inputs.is_empty() => small,
+        FigureKind::Ratio | FigureKind::Rate => {
+            previous.inputs.iter().any(|input| match figures.find(input) {
+                Found::Figure(input) => on_small_base(input, figures),
+                Found::NotHeld(_) | Found::Unknown => false,
+            })
+        }
+        FigureKind::Percent
+        | FigureKind::NOfN
+        | FigureKind::Range
+        | FigureKind::Month
+        | FigureKind::Truth => false,
+    }
 }
 
 fn movement(

@@ -1,6 +1,6 @@
 //! When, in a sentence.
 
-use crate::model::{Date, Month, Period};
+use crate::model::{Date, Month, Period, Span};
 
 use super::list::listed;
 
@@ -46,21 +46,33 @@ pub fn spoken_months(months: &[Month]) -> String {
     listed(&months.iter().enumerate().map(named).collect::<Vec<_>>())
 }
 
-/// What comes a year before such a period, as the end of a comparison: "the year before".
-pub(super) fn before(period: Period) -> &'static str {
+/// What comes a year before such a period, as the end of a comparison: "the year before"; by name where the two
+/// overlap: "that in April 2011 to March 2013".
+pub(super) fn before(period: Period) -> String {
     match period {
-        Period::Year(_) => "the year before",
-        Period::Span(_) => "the same months a year before",
-        Period::Month(_) => "the same month a year before",
-        Period::Day(_) | Period::MidYear(_) => "a year before",
+        Period::Year(_) => "the year before".to_owned(),
+        Period::Span(span) if overlaps_year_before(span) => format!("that in {}", year_earlier(span)),
+        Period::Span(_) => "the same months a year before".to_owned(),
+        Period::Month(_) => "the same month a year before".to_owned(),
+        Period::Day(_) | Period::MidYear(_) => "a year before".to_owned(),
     }
+}
+
+/// Whether a span of months, as an average over years has, shares months with the same a year before.
+fn overlaps_year_before(span: Span) -> bool {
+    span.len() > 12
+}
+
+fn year_earlier(span: Span) -> String {
+    spoken(Period::Span(span.plus_years(-1)))
 }
 
 /// The same after a preposition of time: "in the same months a year before".
 pub(super) fn in_period_before(period: Period) -> String {
     match period {
+        Period::Span(span) if overlaps_year_before(span) => format!("in {}", year_earlier(span)),
         Period::Span(_) | Period::Month(_) => format!("in {}", before(period)),
-        Period::Year(_) | Period::Day(_) | Period::MidYear(_) => before(period).to_owned(),
+        Period::Year(_) | Period::Day(_) | Period::MidYear(_) => before(period),
     }
 }
 

@@ -58,6 +58,12 @@ impl Style {
         if vanishes(number, self.places) { "0".to_owned() } else { digits(number, self.places) }
     }
 
+    /// The lower end of an interval, which is never shown as all where it is only nearly so.
+    fn least(self, low: Ratio) -> String {
+        let nearly = if self.after == After::Percent { nearly_all(low, self.places) } else { None };
+        nearly.filter(|_| !low.is_negative()).unwrap_or_else(|| self.bare(low))
+    }
+
     /// What is said of counts and of money below a bound.
     fn fewer(self) -> &'static str {
         if self.pounds { "less than" } else { "fewer than" }
@@ -103,12 +109,31 @@ fn point(number: Ratio, quantity: Quantity, style: Style) -> String {
     if number.is_zero() && flags.rounds_to_nought {
         return style.with_unit("close to 0".to_owned());
     }
+    if style.after == After::Percent
+        && let Some(most) = nearly_all(number, style.places)
+    {
+        return style.with_unit(match (number.is_negative(), flags.any()) {
+            (true, _) => "almost \u{2212}100".to_owned(),
+            (false, true) => "almost 100".to_owned(),
+            (false, false) => format!("more than {most}"),
+        });
+    }
     let single = single(number, style);
     if flags.any() && single.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '\u{2212}' | '£')) {
         format!("approximately {single}")
     } else {
         single
     }
+}
+
+/// The most that can be shown of a percentage that is nearly 100, of either sign, and would be shown as if it
+/// were all: "99.9".
+fn nearly_all(number: Ratio, places: u8) -> Option<String> {
+    let (size, all) = (number.magnitude(), Ratio::whole(100));
+    let nearly = size < all && size.round_to(places) == Some(all);
+    nearly.then(
+        || if places == 0 { "99".to_owned() } else { format!("99.{}", "9".repeat(usize::from(places))) },
+    )
 }
 
 /// One number; one too small to show is "less than 0.1".
@@ -124,7 +149,7 @@ fn single(number: Ratio, style: Style) -> String {
 }
 
 fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String {
-    let (from, to) = (style.bare(low), style.bare(high));
+    let (from, to) = (style.least(low), style.bare(high));
     let about = if quantity.flags().any() { "approximately " } else { "" };
     if from == to {
         return format!("{about}{}", style.with_unit(from));
@@ -138,7 +163,7 @@ fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String
 }
 
 fn at_least(low: Ratio, quantity: Quantity, style: Style) -> String {
-    let number = style.with_unit(style.bare(low));
+    let number = style.with_unit(style.least(low));
     let below = low.minus(Ratio::ONE).filter(|below| below.is_whole() && *below >= Ratio::ONE);
     match below {
         _ if quantity.flags().any() => format!("approximately {number} or more"),

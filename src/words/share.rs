@@ -62,20 +62,15 @@ fn shown_part(part: Quantity, style: Style) -> String {
     if part.exact_point().is_some_and(Ratio::is_zero) { "none".to_owned() } else { shown(part, style) }
 }
 
-/// The percentage of two single numbers; none where either is an interval or the whole is nought.
+/// The percentage of two single numbers, with the doubts of both; none where either is an interval or the whole is nought.
 fn percentage(part: Quantity, whole: Quantity) -> Option<Quantity> {
     let share = part.point()?.times(Ratio::whole(100))?.over(whole.point()?)?;
-    Some(Quantity::exact(share))
+    Some(Quantity::exact(share).flagged(part.flags()).flagged(whole.flags()))
 }
 
 /// A percentage without decimals that never claims all or none of what is only nearly so.
 fn whole_percent(percent: Quantity) -> String {
-    let hundred = Ratio::whole(100);
-    let nearly_all = |p: Ratio| p < hundred && p.round_to(0) == Some(hundred);
-    match percent.point() {
-        Some(p) if nearly_all(p) => "more than 99%".to_owned(),
-        _ => shown(percent, Style::WHOLE_PERCENT),
-    }
+    shown(percent, Style::WHOLE_PERCENT)
 }
 
 /// The percentage that a figure is or tells, where it tells one.
@@ -150,7 +145,8 @@ pub(super) fn per_hundred(asked: &Asked<'_>) -> Phrase {
                 Some(nouns) if !of.is_empty() => {
                     format!("{} for {every}", super::quantity::with_noun(number, style, nouns))
                 }
-                _ => format!("{} of {every}", shown(number, style)),
+                // Set as a percentage, so that it never claims all of what is only nearly so.
+                _ => format!("{} of {every}", whole_percent(number).replace('%', "")),
             })
         }
     }

@@ -280,6 +280,65 @@ fn declared_figures_move_with_their_year() {
 }
 
 #[test]
+fn only_figures_of_one_sort_are_added_up_or_taken_from_one_another() {
+    let sum = |terms: &[&str]| Declaration::Sum(terms.iter().map(|term| id(term)).collect());
+    let less = |from, take| Declaration::Difference { from: id(from), take: id(take) };
+    let held = Held::year(2013)
+        .measure("ems", Kind::Events)
+        .measure("plans", Kind::Snapshot)
+        .measure("in_time", Kind::Percentage)
+        .measure("seen", Kind::Percentage)
+        .measure("population", Kind::Population)
+        .measure("income", Kind::Events)
+        .change("income", |income| income.unit = crate::model::Unit::Pounds)
+        .put("ems[2013/14]", "30")
+        .put("ems[2012/13]", "20")
+        .put("plans[2014-03-31]", "12")
+        .put("in_time[2013/14]", "40")
+        .put("seen[2013/14]", "50")
+        .put("population[mid-2013]", "1000")
+        .put("income[2013/14]", "500")
+        .put("income[2012/13]", "600")
+        .declare("points", less("in_time", "seen"))
+        .declare("both", sum(&["in_time", "seen"]))
+        .declare("mixed", sum(&["in_time", "ems"]))
+        .declare("mixed_less", less("ems", "in_time"))
+        .declare("flows", less("population", "ems"))
+        .declare("coins", sum(&["ems", "income"]))
+        .declare("rates", sum(&["ems.per_10000", "ems"]))
+        .declare("stock", sum(&["plans", "ems"]))
+        .declare("rest", less("population", "plans"))
+        .declare("over", sum(&["mixed_less", "ems"]))
+        .declare("mean", Declaration::Average { of: id("ems"), years: YearsAsked::Latest(2) })
+        .declare("usual", less("ems", "mean"))
+        .declare("income_mean", Declaration::Average { of: id("income"), years: YearsAsked::Latest(2) });
+    let mixed = "figures of different sorts, such as a percentage and a count, or what happens and a population, \
+        can't be added up or taken from one another";
+    agree(
+        &held,
+        &[
+            ("points", 0, "-10"),
+            ("both", 0, "percentages do not add up: add up what they are percentages of"),
+            ("mixed", 0, mixed),
+            ("mixed_less", 0, mixed),
+            ("flows", 0, mixed),
+            ("coins", 0, mixed),
+            ("rates", 0, mixed),
+            ("stock", 0, "42"),
+            ("rest", 0, "988"),
+            ("over", 0, &format!("`mixed_less` is not available: {mixed}")),
+            ("usual", 0, "5"),
+            ("income_mean", 0, "550"),
+        ],
+    );
+    let figures = publish(&held.figures());
+    for (name, words) in [("points", "\u{2212}10 percentage points"), ("income_mean", "£550")] {
+        let Found::Figure(figure) = figures.find(&id(name)) else { panic!("{name} is not held") };
+        assert_eq!(crate::words::display(figure), words);
+    }
+}
+
+#[test]
 fn figures_that_lean_on_themselves_say_so() {
     let mut held = Held::year(2013)
         .measure("a", Kind::Events)

@@ -1,8 +1,9 @@
 //! Comparisons with the year before, at every size and with every doubt.
 
 use super::{contacts, conversion, percent, said, say};
+use crate::figures::FigureKind;
 use crate::model::FigureId;
-use crate::words::samples::{Altered, published, with_change};
+use crate::words::samples::{Altered, count, published, with_change};
 
 #[test]
 fn a_comparison_is_right_at_every_size() {
@@ -13,6 +14,8 @@ fn a_comparison_is_right_at_every_size() {
         ("1", "0", "1 contact, from none the year before"),
         ("0", "1", "no contacts, compared with 1 the year before"),
         ("0", "3004", "no contacts, compared with 3,004 the year before"),
+        ("1", "100000", "1 contact, more than 99.9% fewer than the year before (100,000)"),
+        ("1999500", "1000000", "1,999,500 contacts, more than 99.9% more than the year before (1,000,000)"),
         ("1", "2", "1 contact, 1 fewer than the year before"),
         ("2", "1", "2 contacts, 1 more than the year before"),
         ("20", "19", "20 contacts, 1 more than the year before"),
@@ -51,6 +54,56 @@ fn a_comparison_names_the_period_that_it_is_with() {
         said("compared", part_year, "40").unwrap(),
         "40 contacts, the same as in the same months a year before"
     );
+}
+
+/// An average over two years of 10 and 3 contacts, after one of 3 and 4.
+#[test]
+fn an_average_says_its_noun_once_and_the_years_that_it_is_compared_with() {
+    let average = |amount| contacts(amount).kind(FigureKind::Ratio, "contacts").at("2012-04 to 2014-03");
+    for (filter, words) in [
+        ("counted", "6.5 contacts"),
+        ("with_noun", "6.5 contacts"),
+        ("rate", "6.5 contacts"),
+        ("with_previous", "6.5 contacts (3.5 in April 2011 to March 2013)"),
+    ] {
+        assert_eq!(said(filter, average("6.5"), "3.5").as_deref(), Ok(words), "{filter}");
+    }
+    for (now, then, words) in [
+        ("60", "40", "60 contacts, 50% higher than in April 2011 to March 2013 (40)"),
+        ("40", "40", "40 contacts, the same as in April 2011 to March 2013"),
+        (
+            "20000",
+            "20001",
+            "20,000 contacts, almost unchanged from that in April 2011 to March 2013 (1 lower)",
+        ),
+    ] {
+        assert_eq!(said("compared", average(now), then).as_deref(), Ok(words), "{now} after {then}");
+    }
+    let money = |amount| contacts(amount).kind(FigureKind::Ratio, "£").without_nouns();
+    let words = "6.5 contacts, 3 higher than in April 2011 to March 2013";
+    assert_eq!(said("compared", average("6.5"), "3.5").unwrap(), words);
+    assert_eq!(said("counted", money("12500"), "1").unwrap(), "£12,500");
+}
+
+#[test]
+fn rates_and_ratios_of_small_counts_get_words_and_not_percentages() {
+    // 10 and 3 contacts over twelve months are 0.8 and 0.3 a month; 120 and 60 are 10 and 5.
+    for (now, then, monthly_now, monthly_then, words) in [
+        ("10", "3", "10/12", "3/12", "0.8 contacts a month, 0.6 higher than the year before"),
+        ("120", "60", "10", "5", "10 contacts a month, 100% higher than the year before (5)"),
+    ] {
+        let a_month = count("contacts.per_month", monthly_now).kind(FigureKind::Ratio, "a month");
+        let mut figures = with_change(a_month, monthly_then);
+        for figure in &mut figures {
+            if figure.id == FigureId::parse("contacts.per_month.previous").unwrap() {
+                figure.inputs = vec![FigureId::parse("contacts.previous").unwrap()];
+            }
+        }
+        figures.extend(with_change(contacts(now), then));
+        let figures = published(figures);
+        let id = FigureId::parse("contacts.per_month").unwrap();
+        assert_eq!(say("compared", &figures, &id, &[]).as_deref(), Ok(words));
+    }
 }
 
 #[test]

@@ -13,7 +13,8 @@ fn parts_are_told_of_their_whole() {
         ("28", "28", "28 of 28 families (100%)"),
         ("1", "1000", "1 of 1,000 families (less than 1%)"),
         ("999", "1000", "999 of 1,000 families (more than 99%)"),
-        ("~17", "28", "approximately 17 of 28 families (61%)"),
+        ("~17", "28", "approximately 17 of 28 families (approximately 61%)"),
+        ("~1000", "~2000", "approximately 1,000 of approximately 2,000 families (approximately 50%)"),
         ("<5", "28", "fewer than 5 of 28 families"),
     ] {
         assert_eq!(alone("of_whole", families(part, whole)).as_deref(), Ok(words), "{part} of {whole}");
@@ -37,7 +38,8 @@ fn shares_are_said_as_percentages_fractions_or_for_every_hundred() {
         ("61", "61%", "61%", "61 of every 100"),
         ("0", "0%", "none", "0 of every 100"),
         ("100", "100%", "all", "100 of every 100"),
-        ("99.9", "more than 99%", "more than 99%", "100 of every 100"),
+        ("99.9", "more than 99%", "more than 99%", "more than 99 of every 100"),
+        ("~99.9", "almost 100%", "almost 100%", "almost 100 of every 100"),
         ("~50", "approximately 50%", "about half", "approximately 50 of every 100"),
     ] {
         assert_eq!(alone("as_percent", percent(amount)).unwrap(), as_percent);
@@ -47,6 +49,8 @@ fn shares_are_said_as_percentages_fractions_or_for_every_hundred() {
     assert_eq!(alone("in_words", contacts("17")).unwrap(), "seventeen");
     assert_eq!(alone("in_words", contacts("21")).unwrap(), "21");
     assert_eq!(alone("in_words", families("14", "28")).unwrap(), "half");
+    assert_eq!(alone("in_words", families("~1000", "~2000")).unwrap(), "about half");
+    assert_eq!(alone("as_percent", families("~1000", "~2000")).unwrap(), "approximately 50%");
     assert_eq!(alone("per_hundred", conversion("1.2")).unwrap(), "1 referral for every 100 contacts");
     assert_eq!(
         alone("per_hundred", conversion("0.2")).unwrap(),
@@ -55,6 +59,24 @@ fn shares_are_said_as_percentages_fractions_or_for_every_hundred() {
     let range = Amount::Range { low: quantity("24.9"), high: quantity("27.2") };
     let range = conversion("0").kind(FigureKind::Range, "per 100 contacts").outcome(Ok(range));
     assert_eq!(alone("per_hundred", range).unwrap(), "between 25 and 27 of every 100 contacts");
+}
+
+#[test]
+fn what_is_only_nearly_all_is_never_shown_as_all() {
+    for (amount, words) in [
+        ("99.96", "more than 99.9%"),
+        ("99.94", "99.9%"),
+        ("100", "100%"),
+        ("~99.96", "almost 100%"),
+        ("-99.96", "almost \u{2212}100%"),
+        ("-100", "\u{2212}100%"),
+        ("99.96..100", "between 99.9% and 100%"),
+        (">=99.96", "at least 99.9%"),
+        ("100.04", "100.0%"),
+    ] {
+        assert_eq!(alone("plain", percent(amount)).unwrap(), words, "{amount}");
+    }
+    assert_eq!(alone("rounded", percent("99.6")).unwrap(), "more than 99%");
 }
 
 #[test]
