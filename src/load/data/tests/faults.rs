@@ -48,6 +48,16 @@ const FILES: &[(&str, &[&str])] = &[
         &["unusable-category 2:20 \"\\\"b, age=5\\\"\""],
     ),
     ("measure,period,value,a\ncontacts,2013-04,5,\"b\nc\"\n", &["unusable-category 2:20 \"\\\"b\\nc\\\"\""]),
+    // A total among its own parts, in any spelling, told once a file; an empty category is no part.
+    (
+        "measure,period,value,sex\ncontacts,2013/14,5,Male\ncontacts,2013/14,9,All\ncontacts,2012/13,8,All\n",
+        &["total-as-category 3:20 \"All\""],
+    ),
+    ("month,contacts,age\n2013-04,5,Grand total\n2013-04,5,\n", &["total-as-category 2:11 \"Grand total\""]),
+    (
+        "month,contacts,age\n2013-04,5x,All ages\n",
+        &["not-a-number 2:9 \"5x\"", "total-as-category 2:12 \"All ages\""],
+    ),
     // Periods.
     (
         "month,contacts,referrals\n13-Apr,5,3O4\n",
