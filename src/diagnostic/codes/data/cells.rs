@@ -105,8 +105,10 @@ pub const AMBIGUOUS_PERIOD: Code = Code {
     severity: Severity::Error,
     title: "A period may be a month or a year",
     explanation: "\
-`2011-12` may be December 2011 or the year 2011/12. The other cells of the column decide, where they are clearly
-months (`2011-04`) or clearly years (`2013-14`). Here they are neither, or both.
+`2011-12` may be December 2011 or the year 2011/12. The other periods of the same measure decide, where they are
+clearly months (`2011-04`) or clearly years (`2013-14`). Here they are neither, or both. The periods of other measures
+in the same column decide only where all of them are years: a file of months may hold a number that is counted once a
+year.
 
 Say which beside the file's name in the narrative:
 

@@ -66,6 +66,15 @@ const FILES: &[(&str, &[&str])] = &[
     ("month,contacts\n ,5\n", &["unreadable-period 2:2 \"\""]),
     ("month,contacts,referrals\n2011-12,5,6\n", &["ambiguous-period 2:1 \"2011-12\""]),
     ("month,contacts\n2011-12,5\n2011-04,5\n2013/14,5\n", &["ambiguous-period 2:1 \"2011-12\""]),
+    // Another measure's month says nothing of a measure that has none of its own.
+    (
+        "measure,period,value\ncontacts,2010-11,4\ncontacts,2011-12,5\nreferrals,2013-04,6\n",
+        &["ambiguous-period 2:10 \"2010-11\"", "ambiguous-period 3:10 \"2011-12\""],
+    ),
+    (
+        "measure,period,value\ncontacts,2011-12,5\nreferrals,2013-14,6\nreferrals,2013-04,6\n",
+        &["ambiguous-period 2:10 \"2011-12\""],
+    ),
     ("month,contacts\n15/04/2013,5\n", &["period-does-not-fit 2:1 \"15/04/2013\""]),
     ("year,contacts\n2013,5\n", &["period-does-not-fit 2:1 \"2013\""]),
     ("year,population\n2013/14,5\n", &["period-does-not-fit 2:1 \"2013/14\""]),
