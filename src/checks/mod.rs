@@ -1,6 +1,7 @@
 //! Figures and what they were made from → findings of meaning: gaps, breakdowns that don't add up, shares above the whole.
 
 mod breakdowns;
+mod divisions;
 mod gaps;
 mod longer;
 pub mod said;
@@ -22,6 +23,7 @@ pub fn check(narrative: &Narrative, sources: &[SourceFile], figures: &Figures, f
         checks.gaps(holding);
         checks.longer_periods(holding);
         checks.breakdowns(holding);
+        checks.divisions(holding);
     }
     checks.shares();
 }

@@ -161,6 +161,39 @@ fn the_parts_of_a_complete_breakdown_make_the_total() {
 }
 
 #[test]
+fn complete_breakdowns_of_a_total_that_is_not_given_make_the_same() {
+    let base = || {
+        contacts()
+            .change("contacts", |measure| measure.complete = vec!["sex".into(), "age".into()])
+            .put("contacts[2013/14,sex=Female]", "4")
+            .put("contacts[2013/14,sex=Male]", "5")
+            .put("contacts[2013/14,age=0 to 4]", "5")
+    };
+    // 5 + 4 = 9 and 5 + 6 = 11: shares by age would come to 122%.
+    let expected = "parts-do-not-make-total: the parts of `contacts[2013/14]` by `age` come to 11, and those by `sex` to 9";
+    finds(&base().put("contacts[2013/14,age=5 to 9]", "6"), &[expected]);
+    finds(&base().put("contacts[2013/14,age=5 to 9]", "4"), &[]);
+    finds(&base().put("contacts[2013/14,age=5 to 9]", "c"), &[]);
+    // A total that is given is what each of them is held against.
+    finds(
+        &base().put("contacts[2013/14,age=5 to 9]", "6").put("contacts[2013/14]", "9"),
+        &[
+            "parts-do-not-make-total: the parts of `contacts[2013/14]` by `age` come to 11, and the total is 9",
+        ],
+    );
+}
+
+#[test]
+fn complete_breakdowns_by_month_and_by_year_are_held_against_each_other_by_year() {
+    let held = contacts()
+        .change("contacts", |measure| measure.complete = vec!["sex".into(), "age".into()])
+        .put("contacts[2013/14,age=all ages]", "121");
+    let held = months(held, "contacts[@,sex=all sexes]", &[]);
+    let expected = "parts-do-not-make-total: the parts of `contacts[2013/14]` by `age` come to 121, and those by `sex` to 120";
+    finds(&held, &[expected]);
+}
+
+#[test]
 fn cross_tabulated_parts_are_held_against_the_parts_they_divide() {
     let held = contacts()
         .put("contacts[2013/14]", "100")

@@ -31,6 +31,6 @@ pub use place::{FileId, Place};
 pub use quantity::{Flags, Quantity, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
-pub use selection::Selection;
+pub use selection::{Selection, means_all};
 pub use source::SourceFile;
 pub use text::Text;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::fold;
+
 /// Categories by dimension (`source` → `Police`), sorted by dimension; empty for the whole. A list rather than a
 /// map: there are hardly ever more than two, and every figure of a part carries one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,5 +75,47 @@ impl fmt::Display for Selection {
             write!(f, "{comma}{dimension}={category}")?;
         }
         Ok(())
+    }
+}
+
+/// Whether a category of `dimension` is a word for all of them together: `Total`, `All`, `All ages` of `age`.
+#[must_use]
+pub fn means_all(dimension: &str, category: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "all",
+        "grand total",
+        "overall",
+        "sub total",
+        "subtotal",
+        "sum",
+        "total",
+        "total all",
+        "totals",
+        "all total",
+    ];
+    let category = fold(category);
+    let rest = ["all ", "total "].iter().find_map(|start| category.strip_prefix(start));
+    let dimension = fold(dimension);
+    let names_dimension =
+        |rest: &str| rest == dimension || rest.strip_suffix('s') == Some(dimension.as_str());
+    WORDS.contains(&category.as_str()) || rest.is_some_and(names_dimension)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::means_all;
+
+    #[test]
+    fn words_for_all_categories_are_told_from_categories() {
+        for category in
+            ["All", "TOTAL", "Grand total", "Overall", "Sub-total", "All ages", "all age", "Total ages"]
+        {
+            assert!(means_all("age", category), "{category}");
+        }
+        for category in
+            ["Police", "All other", "Totally withheld", "Overall effectiveness", "All schools", ""]
+        {
+            assert!(!means_all("age", category), "{category}");
+        }
     }
 }

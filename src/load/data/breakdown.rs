@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
-use crate::model::{Area, FigureId, Release, Selection};
+use crate::model::{Area, FigureId, Release, Selection, means_all};
 
 use super::export::Export;
 
@@ -39,6 +39,8 @@ pub(super) struct Part {
     pub(super) release: Release,
     /// Which part.
     pub(super) selection: Selection,
+    /// Whether it stands as a part though it is all of them, so that it would be added to its own parts.
+    pub(super) is_total: bool,
 }
 
 impl Dimension {
@@ -68,25 +70,35 @@ impl Breakdown {
         let release =
             text(self.release).map_or(Release::Current, |release| Release::Earlier(release.to_owned()));
         let mut selection = Selection::whole();
+        let mut is_total = false;
         for dimension in &mut self.dimensions {
             let Some(field) = row.get(dimension.index).filter(|field| !field.trimmed().is_empty()) else {
                 continue;
             };
             dimension.look_at(export, field);
+            is_total |= means_all(&dimension.id, field.trimmed());
             selection = selection.with(&dimension.id, field.trimmed());
         }
-        Part { area, release, selection }
+        Part { area, release, selection, is_total }
     }
 }
 
 impl Dimension {
-    /// Reports a category, once a file, whose figures could not be named.
+    /// Reports a category, once a file, that is none, or whose figures could not be named.
     fn look_at(&mut self, export: &mut Export<'_>, field: &Field<'_>) {
         let category = field.trimmed();
         if self.seen.contains(category) {
             return;
         }
         self.seen.insert(category.to_owned());
+        if means_all(&self.id, category) {
+            let message = format!("`{category}` stands as a category of `{}`, beside its own parts", self.id);
+            let finding = export
+                .at(&codes::TOTAL_AS_CATEGORY, field, message)
+                .help("leave the cell empty: an empty category means all of them");
+            export.report(finding);
+            return;
+        }
         if can_be_selected(category) {
             return;
         }

@@ -18,7 +18,7 @@ pub(super) struct Gathered(Observations);
 
 impl Gathered {
     /// Reads a value cell and keeps what it gives. The cell is read, so that its faults are found, also where its
-    /// period could not be.
+    /// period could not be, or its categories are none.
     pub(super) fn take(
         &mut self,
         export: &mut Export<'_>,
@@ -29,7 +29,7 @@ impl Gathered {
     ) {
         let text = field.trimmed();
         match (value::read(text, measure.kind, &export.declared.symbols), period) {
-            (Ok(value), Some(period)) => {
+            (Ok(value), Some(period)) if !part.is_total => {
                 let key = ObservationKey {
                     measure: measure.id.clone(),
                     area: part.area.clone(),
@@ -39,7 +39,7 @@ impl Gathered {
                 };
                 self.keep(export, key, value, export.cell(field, index));
             }
-            (Ok(_), None) => {}
+            (Ok(_), _) => {}
             (Err(fault), period) => {
                 let figure = FigureId::of(measure.id.as_str()).selecting(part.selection.clone());
                 let touched = period.map_or(figure.clone(), |period| figure.at(period));

@@ -45,7 +45,7 @@ impl Long {
 
     /// Reads the rows.
     pub(super) fn read(mut self, export: &mut Export<'_>, sheet: &Sheet<'_>, gathered: &mut Gathered) {
-        let mut periods = PeriodColumn::of(export, &sheet.rows, self.period);
+        let mut periods = PeriodColumn::by_measure(export, &sheet.rows, self.period, self.measure);
         let mut refused = BTreeSet::new();
         for row in &sheet.rows {
             let (Some(name), Some(when), Some(value)) =
@@ -54,7 +54,7 @@ impl Long {
                 continue;
             };
             let measure = measure(export, name, &mut refused);
-            let written = periods.read(export, when);
+            let written = periods.read(export, when, measure);
             let part = self.breakdown.part(export, row);
             let Some(measure) = measure else { continue };
             let period = written.and_then(|written| periods.fit(export, when, written, measure.kind));

@@ -77,7 +77,7 @@ impl<'n> Wide<'n> {
         let mut periods = PeriodColumn::of(export, &sheet.rows, self.period);
         for row in &sheet.rows {
             let Some(when) = row.get(self.period) else { continue };
-            let written = periods.read(export, when);
+            let written = periods.read(export, when, None);
             let part = self.breakdown.part(export, row);
             for (index, measure) in &self.measures {
                 let Some(value) = row.get(*index) else { continue };

@@ -59,6 +59,25 @@ age=5`), could not be told from another figure.
 Reword it, in every file that has it.",
 };
 
+/// A total stands as a category.
+pub const TOTAL_AS_CATEGORY: Code = Code {
+    name: "total-as-category",
+    severity: Severity::Error,
+    title: "A total stands among its own parts",
+    explanation: "\
+A row or an entry is called `All`, `Total` or the like, where the others are categories. Taken as one more category,
+it would be added to the very parts that it is the total of, and everything would be counted twice.
+
+In a data file, leave the cell empty, which means all categories together:
+
+    measure,period,value,sex
+    contacts,2013/14,9,
+    contacts,2013/14,5,Male
+    contacts,2013/14,4,Female
+
+In a list of the narrative, such as a budget, delete the entry: the program adds up the others.",
+};
+
 /// A period can't be read.
 pub const UNREADABLE_PERIOD: Code = Code {
     name: "unreadable-period",
@@ -86,8 +105,10 @@ pub const AMBIGUOUS_PERIOD: Code = Code {
     severity: Severity::Error,
     title: "A period may be a month or a year",
     explanation: "\
-`2011-12` may be December 2011 or the year 2011/12. The other cells of the column decide, where they are clearly
-months (`2011-04`) or clearly years (`2013-14`). Here they are neither, or both.
+`2011-12` may be December 2011 or the year 2011/12. The other periods of the same measure decide, where they are
+clearly months (`2011-04`) or clearly years (`2013-14`). Here they are neither, or both. The periods of other measures
+in the same column decide only where all of them are years: a file of months may hold a number that is counted once a
+year.
 
 Say which beside the file's name in the narrative:
 

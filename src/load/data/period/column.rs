@@ -1,39 +1,92 @@
 //! The period column of an export: its cells settle what an ambiguous one of them is.
 
+use std::collections::BTreeMap;
+
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::data::export::Export;
-use crate::model::{Kind, Period, PeriodForm};
+use crate::load::data::measure_names::Named;
+use crate::model::{Kind, Measure, MeasureId, Period, PeriodForm};
 
 use super::Written;
 use super::fit::{Misfit, fit};
 
 /// The period column, while its rows are read.
 pub(in crate::load::data) struct PeriodColumn {
+    /// What an ambiguous cell of it is, whatever stands beside it.
     form: Option<PeriodForm>,
+    /// What one is beside a measure whose own cells say so.
+    by_measure: BTreeMap<MeasureId, PeriodForm>,
     /// Whether it was said that days were taken for months: once a file is enough.
     said_day_as_month: bool,
 }
 
-impl PeriodColumn {
-    /// The column at `index`. What `2011-12` means in it is as declared, or as its other cells are: months or
-    /// years, but not both.
-    pub(in crate::load::data) fn of(export: &Export<'_>, rows: &[Row<'_>], index: usize) -> Self {
-        let form = export.declared.period.or_else(|| {
-            let cells = || rows.iter().filter_map(|row| Written::parse(row.get(index)?.trimmed()));
-            let months = cells().any(|cell| matches!(cell, Written::Month(_)));
-            let years = cells().any(|cell| matches!(cell, Written::Year(_)));
-            match (months, years) {
-                (true, false) => Some(PeriodForm::Month),
-                (false, true) => Some(PeriodForm::Year),
-                _ => None,
-            }
-        });
-        Self { form, said_day_as_month: false }
+/// Which clear forms the cells of a column, or of a measure in it, have.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    months: bool,
+    years: bool,
+}
+
+impl Seen {
+    fn look_at(&mut self, field: Option<&Field<'_>>) {
+        match field.and_then(|field| Written::parse(field.trimmed())) {
+            Some(Written::Month(_)) => self.months = true,
+            Some(Written::Year(_)) => self.years = true,
+            _ => {}
+        }
     }
 
-    /// Reads a cell; one that can't be read becomes a finding.
-    pub(in crate::load::data) fn read(&self, export: &mut Export<'_>, field: &Field<'_>) -> Option<Written> {
+    /// Months or years, but not both.
+    fn form(self) -> Option<PeriodForm> {
+        match (self.months, self.years) {
+            (true, false) => Some(PeriodForm::Month),
+            (false, true) => Some(PeriodForm::Year),
+            _ => None,
+        }
+    }
+}
+
+impl PeriodColumn {
+    /// The column at `index`, whose cells are those of every measure. What `2011-12` means in it is as declared, or
+    /// as its other cells are.
+    pub(in crate::load::data) fn of(export: &Export<'_>, rows: &[Row<'_>], index: usize) -> Self {
+        let mut seen = Seen::default();
+        rows.iter().for_each(|row| seen.look_at(row.get(index)));
+        let form = export.declared.period.or(seen.form());
+        Self { form, by_measure: BTreeMap::new(), said_day_as_month: false }
+    }
+
+    /// The column at `index` of rows that each have a measure of their own at `measure`. What `2011-12` means is as
+    /// declared, or as the other cells of the same measure are. Those of other measures settle it only where they
+    /// are all years: beside months there may well stand a number that is only counted once a year.
+    pub(in crate::load::data) fn by_measure(
+        export: &Export<'_>,
+        rows: &[Row<'_>],
+        index: usize,
+        measure: usize,
+    ) -> Self {
+        let all = Self::of(export, rows, index);
+        let mut seen: BTreeMap<&MeasureId, Seen> = BTreeMap::new();
+        for row in rows {
+            let name = row.get(measure).map_or("", Field::trimmed);
+            if let Named::One(measure) = export.names.find(name, &export.declared.measures) {
+                seen.entry(&measure.id).or_default().look_at(row.get(index));
+            }
+        }
+        let settled = seen.into_iter().filter_map(|(id, seen)| Some((id.clone(), seen.form()?)));
+        let is_settled = |form: &PeriodForm| export.declared.period.is_some() || *form == PeriodForm::Year;
+        let by_measure = if export.declared.period.is_some() { BTreeMap::new() } else { settled.collect() };
+        Self { form: all.form.filter(is_settled), by_measure, said_day_as_month: false }
+    }
+
+    /// Reads a cell, which stands beside that measure; one that can't be read becomes a finding.
+    pub(in crate::load::data) fn read(
+        &self,
+        export: &mut Export<'_>,
+        field: &Field<'_>,
+        measure: Option<&Measure>,
+    ) -> Option<Written> {
         let Some(written) = Written::parse(field.trimmed()) else {
             let message = match field.trimmed() {
                 "" => "the row has no period".to_owned(),
@@ -46,7 +99,8 @@ impl PeriodColumn {
             export.report(finding);
             return None;
         };
-        Some(match (written, self.form) {
+        let of_measure = measure.and_then(|measure| self.by_measure.get(&measure.id)).copied();
+        Some(match (written, of_measure.or(self.form)) {
             (Written::MonthOrYear(month, _), Some(PeriodForm::Month)) => Written::Month(month),
             (Written::MonthOrYear(_, year), Some(PeriodForm::Year)) => Written::Year(year),
             _ => written,

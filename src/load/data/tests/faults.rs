@@ -48,6 +48,16 @@ const FILES: &[(&str, &[&str])] = &[
         &["unusable-category 2:20 \"\\\"b, age=5\\\"\""],
     ),
     ("measure,period,value,a\ncontacts,2013-04,5,\"b\nc\"\n", &["unusable-category 2:20 \"\\\"b\\nc\\\"\""]),
+    // A total among its own parts, in any spelling, told once a file; an empty category is no part.
+    (
+        "measure,period,value,sex\ncontacts,2013/14,5,Male\ncontacts,2013/14,9,All\ncontacts,2012/13,8,All\n",
+        &["total-as-category 3:20 \"All\""],
+    ),
+    ("month,contacts,age\n2013-04,5,Grand total\n2013-04,5,\n", &["total-as-category 2:11 \"Grand total\""]),
+    (
+        "month,contacts,age\n2013-04,5x,All ages\n",
+        &["not-a-number 2:9 \"5x\"", "total-as-category 2:12 \"All ages\""],
+    ),
     // Periods.
     (
         "month,contacts,referrals\n13-Apr,5,3O4\n",
@@ -56,6 +66,15 @@ const FILES: &[(&str, &[&str])] = &[
     ("month,contacts\n ,5\n", &["unreadable-period 2:2 \"\""]),
     ("month,contacts,referrals\n2011-12,5,6\n", &["ambiguous-period 2:1 \"2011-12\""]),
     ("month,contacts\n2011-12,5\n2011-04,5\n2013/14,5\n", &["ambiguous-period 2:1 \"2011-12\""]),
+    // Another measure's month says nothing of a measure that has none of its own.
+    (
+        "measure,period,value\ncontacts,2010-11,4\ncontacts,2011-12,5\nreferrals,2013-04,6\n",
+        &["ambiguous-period 2:10 \"2010-11\"", "ambiguous-period 3:10 \"2011-12\""],
+    ),
+    (
+        "measure,period,value\ncontacts,2011-12,5\nreferrals,2013-14,6\nreferrals,2013-04,6\n",
+        &["ambiguous-period 2:10 \"2011-12\""],
+    ),
     ("month,contacts\n15/04/2013,5\n", &["period-does-not-fit 2:1 \"15/04/2013\""]),
     ("year,contacts\n2013,5\n", &["period-does-not-fit 2:1 \"2013\""]),
     ("year,population\n2013/14,5\n", &["period-does-not-fit 2:1 \"2013/14\""]),

@@ -120,6 +120,29 @@ fn the_column_or_the_narrative_settles_whether_a_period_is_a_month() {
 }
 
 #[test]
+fn the_periods_of_the_same_measure_settle_it_before_those_of_others() {
+    let text = "\
+measure,period,value
+contacts,2011-12,1
+Contacts (MASH),2012/13,2
+referrals,2011-12,3
+referrals,2012-02,4
+";
+    let expected = [
+        "contacts[2011/12] = 1 @2:3",
+        "contacts[2012/13] = 2 @3:3",
+        "referrals[2011-12] = 3 @4:3",
+        "referrals[2012-02] = 4 @5:3",
+    ];
+    let mut read = values(text);
+    read.sort();
+    assert_eq!(read, expected);
+    // Where all others are years, a measure that has no clear period of its own is by the year too.
+    let years = "measure,period,value\ncontacts,2011-12,1\nreferrals,2012/13,2\n";
+    assert_eq!(values(years), ["contacts[2011/12] = 1 @2:3", "referrals[2012/13] = 2 @3:3"]);
+}
+
+#[test]
 fn an_empty_cell_gives_way_to_a_value_in_any_order() {
     for text in [
         "month,contacts,referrals\n2013-04,501,\n2013-04,,290\n",
