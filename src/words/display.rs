@@ -30,7 +30,18 @@ pub fn display(figure: &PublishedFigure) -> String {
 /// "25 to 27", or the one number where both ends show the same.
 fn range(low: Quantity, high: Quantity, style: Style) -> String {
     let (low, high) = (shown(low, style), shown(high, style));
-    if low == high { low } else { format!("{low} to {high}") }
+    if low == high { low } else { format!("{} to {}", as_fine(&low, &high), as_fine(&high, &low)) }
+}
+
+/// A number with as many decimals as the one that it stands beside: "25.0" beside "27.1".
+fn as_fine(number: &str, beside: &str) -> String {
+    if number.contains('.') || !beside.contains('.') {
+        return number.to_owned();
+    }
+    match number.strip_suffix('%') {
+        Some(digits) => format!("{digits}.0%"),
+        None => format!("{number}.0"),
+    }
 }
 
 /// The symbol for a figure that can't be had; the report's list of symbols explains them.
@@ -49,5 +60,19 @@ pub fn symbol(reason: &Reason) -> &'static str {
         | Reason::Undecided
         | Reason::TooLarge
         | Reason::Circular => "[x]",
+    }
+}
+
+#[cfg(test)]
+mod range_tests {
+    use super::as_fine;
+
+    #[test]
+    fn both_ends_of_a_range_have_the_same_decimals() {
+        for (number, beside, shown) in
+            [("25", "27.0", "25.0"), ("27.0", "25", "27.0"), ("25%", "27.1%", "25.0%"), ("25", "27", "25")]
+        {
+            assert_eq!(as_fine(number, beside), shown);
+        }
     }
 }
