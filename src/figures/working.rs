@@ -178,10 +178,11 @@ impl<'l> Working<'l> {
         let series = holding.series.get(&question.selection);
         let held = series.and_then(|series| Some((series, series.months.get(&span.first())?)));
         let (series, reading) = held.ok_or(Reason::NotSupplied(self.ledger.plan.calendar.simplest(span)))?;
-        let outcome = Heights::of(series).is_highest(span.first(), reading);
+        let id = |given| holding.id(&question.selection, given);
+        let outcome = Heights::of(series).is_highest(span.first(), reading, id);
         outcome.map_err(|reason| match reason {
             Reason::Undecided => reason,
-            root => root.of_input(|| holding.id(&question.selection, reading.given)),
+            root => root.of_input(|| id(reading.given)),
         })
     }
 

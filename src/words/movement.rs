@@ -89,7 +89,7 @@ fn on_small_base(previous: &PublishedFigure, figures: &Published) -> bool {
         Ok(Amount::Number(number)) => *number,
         _ => return false,
     };
-    let small = !number.low().is_some_and(|low| low >= Ratio::whole(SMALL_BASE));
+    let small = number.low().is_none_or(|low| low < Ratio::whole(SMALL_BASE));
     match previous.kind {
         FigureKind::Count => small,
         FigureKind::Ratio if previous.inputs.is_empty() => small,

@@ -195,9 +195,19 @@ fn the_highest_month_is_told_only_where_it_can_be() {
         &with(bounded),
         &[
             ("contacts.peak", 0, "`contacts[2013-04]` is not available: the source keeps it confidential"),
-            ("contacts[2014-03].is_highest", 0, undecided),
+            (
+                "contacts[2014-03].is_highest",
+                0,
+                "`contacts[2013-04]` is not available: the source keeps it confidential",
+            ),
+            ("contacts[2013-05].is_highest", 0, "false"),
         ],
     );
+    agree(&with(["0"; 12]), &[("contacts.peak", 0, ""), ("contacts[2013-04].is_highest", 0, "false")]);
+    // A month that is absent in between does not prevent it.
+    let mut gap = YEAR;
+    gap[3] = "-";
+    agree(&with(gap), &[("contacts[2014-03].is_highest", 0, "true")]);
 }
 
 #[test]
