@@ -290,6 +290,23 @@ fn declared_figures_move_with_their_year() {
 }
 
 #[test]
+fn a_year_that_is_named_twice_counts_once() {
+    let year = |start| crate::model::Year::beginning(start).unwrap();
+    let years = YearsAsked::These(vec![year(2012), year(2012), year(2011)]);
+    let held = Held::year(2013)
+        .measure("ems", Kind::Events)
+        .put("ems[2012/13]", "10")
+        .put("ems[2011/12]", "4")
+        .declare("mean", Declaration::Average { of: id("ems"), years: years.clone() })
+        .declare("spread", Declaration::Range { of: id("ems"), years });
+    agree(&held, &[("mean", 0, "7"), ("spread", 0, "4 to 10")]);
+    let figures = held.figures();
+    let Found::Figure(mean) = figures.find(&id("mean")) else { panic!("not held") };
+    assert_eq!(mean.inputs, [id("ems.previous"), id("ems[2011/12]")]);
+    assert_eq!(mean.formula, "(ems.previous + ems[2011/12]) ÷ 2");
+}
+
+#[test]
 fn only_figures_of_one_sort_are_added_up_or_taken_from_one_another() {
     let sum = |terms: &[&str]| Declaration::Sum(terms.iter().map(|term| id(term)).collect());
     let less = |from, take| Declaration::Difference { from: id(from), take: id(take) };
