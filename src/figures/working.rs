@@ -170,7 +170,8 @@ impl<'l> Working<'l> {
 
     fn peak(&self, question: &Question<'l>) -> Result<Vec<Month>, Reason> {
         let (holding, span) = self.monthly(question)?;
-        peak(holding.series.get(&question.selection), holding, &question.selection, span)
+        let found = peak(holding.series.get(&question.selection), holding, &question.selection, span);
+        found.map_err(|reason| self.ledger.awaited_or(holding, reason))
     }
 
     fn is_highest(&self, question: &Question<'l>) -> Result<bool, Reason> {
