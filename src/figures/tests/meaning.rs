@@ -290,6 +290,36 @@ fn declared_figures_move_with_their_year() {
 }
 
 #[test]
+fn a_rate_over_part_of_a_year_says_over_how_many_months() {
+    let held = Held::year(2013)
+        .to(2014, 2)
+        .measure("ems", Kind::Events)
+        .measure("plans", Kind::Snapshot)
+        .measure("population", Kind::Population)
+        .put("population[mid-2013]", "1000")
+        .put("population[mid-2012]", "1000")
+        .put("plans[2014-02-28]", "12")
+        .put("ems[2012/13]", "40")
+        .declare("twice", Declaration::Sum(vec![id("ems"), id("ems")]));
+    let held = monthly(held, "ems[@]", (2013, 4), &["3"; 11]);
+    let figures = publish(&held.figures());
+    for (name, unit) in [
+        ("ems.per_10000", "per 10,000 children aged 0 to 17 over 11 months"),
+        ("twice.per_10000", "per 10,000 children aged 0 to 17 over 11 months"),
+        ("ems[2013-05].per_10000", "per 10,000 children aged 0 to 17 over 1 month"),
+        ("ems[2012/13].per_10000", "per 10,000 children aged 0 to 17"),
+        ("plans.per_10000", "per 10,000 children aged 0 to 17"),
+    ] {
+        let Found::Figure(figure) = figures.find(&id(name)) else { panic!("{name} is not held") };
+        assert_eq!(figure.unit, unit, "{name}");
+    }
+    let Found::Figure(figure) = figures.find(&id("ems.per_10000")) else { panic!("not held") };
+    let crate::words::Says::Figure(rate) = crate::words::filter("rate").unwrap().says else { panic!() };
+    let words = rate(&crate::words::Asked { figure, figures: &figures, arguments: &[] });
+    assert_eq!(words.unwrap(), "330 per 10,000 children aged 0 to 17 over 11 months");
+}
+
+#[test]
 fn a_year_that_is_named_twice_counts_once() {
     let year = |start| crate::model::Year::beginning(start).unwrap();
     let years = YearsAsked::These(vec![year(2012), year(2012), year(2011)]);
