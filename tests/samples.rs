@@ -139,7 +139,7 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
         &[
             "approximately 1,800",
             "etween 25 and 27 of every 100 contacts",
-            "the highest month since April 2011",
+            "the highest month of those held since April 2011",
             "April 2011 to February 2012",
         ],
     ),

@@ -114,7 +114,8 @@ impl Ledger {
         Basis::Weighted(weight, months.collect())
     }
 
-    fn awaited_or(&self, holding: &Holding, reason: Reason) -> Reason {
+    /// The reason, or who the measure is awaited from where it is that the data lack it.
+    pub(super) fn awaited_or(&self, holding: &Holding, reason: Reason) -> Reason {
         match (self.plan.awaited.get(&holding.measure.id), &reason) {
             (Some(from), Reason::NotSupplied(_) | Reason::MonthsNotSupplied(_)) => {
                 Reason::Awaited(from.clone())

@@ -115,7 +115,7 @@ fn moved(own: Time, asked: Time, plan: &Plan) -> Time {
     own.earlier(years)
 }
 
-/// The times over which an average or range is taken: years of the same months as the report's.
+/// The times over which an average or range is taken: years of the same months as the report's, each once.
 pub(super) fn times(years: &YearsAsked, time: Time, plan: &Plan) -> Vec<Time> {
     match years {
         YearsAsked::Latest(count) => {
@@ -123,6 +123,9 @@ pub(super) fn times(years: &YearsAsked, time: Time, plan: &Plan) -> Vec<Time> {
         }
         YearsAsked::These(years) => years
             .iter()
+            .enumerate()
+            .filter(|(position, year)| !years.iter().take(*position).any(|earlier| earlier == *year))
+            .map(|(_, year)| year)
             .map(|year| before(time, plan.year.start().saturating_sub(year.start()), plan))
             .collect(),
     }

@@ -82,9 +82,10 @@ impl<'l> Working<'l> {
         let month = question.time.months(&self.ledger.plan)?.first();
         let reading = series.months.get(&month)?;
         let derivation = highest(holding, &question.selection, series, month, heights.rival(month));
-        let outcome = heights.is_highest(month, reading).map_err(|reason| match reason {
+        let id = |given| holding.id(&question.selection, given);
+        let outcome = heights.is_highest(month, reading, id).map_err(|reason| match reason {
             Reason::Undecided => reason,
-            root => root.of_input(|| holding.id(&question.selection, reading.given)),
+            root => root.of_input(|| id(reading.given)),
         });
         Some(Figure {
             id: question.id(),

@@ -157,7 +157,10 @@ impl Ledger {
                 meaningless("a single month has no average month")
             }
             Suffix::PerMonth => Ok(Nature::number(FigureKind::Ratio, "a month", plain.nouns)),
-            Suffix::Per10000 if counts => Ok(Nature::number(FigureKind::Rate, PER_10000, plain.nouns)),
+            Suffix::Per10000 if counts => {
+                let unit = format!("{PER_10000}{}", self.over_part_of_year(question));
+                Ok(Nature::number(FigureKind::Rate, &unit, plain.nouns))
+            }
             Suffix::PercentOfPopulation if counts => {
                 Ok(Nature::number(FigureKind::Percent, "%", plain.nouns))
             }
@@ -172,6 +175,22 @@ impl Ledger {
             }
             Suffix::Peak | Suffix::IsHighest => self.month_nature(question, suffix, plain),
             Suffix::Previous | Suffix::Change | Suffix::ChangePercent | Suffix::Total => Ok(plain),
+        }
+    }
+
+    /// What a rate of things that happen adds to its unit where it is not over a year: " over 11 months".
+    fn over_part_of_year(&self, question: &Question) -> String {
+        let happens = match question.subject {
+            Subject::Measure(holding) => holding.measure.kind == Kind::Events,
+            Subject::Declared(figure) | Subject::Broken(figure, _) => {
+                figure.declaration.inputs().into_iter().any(|id| self.counts_over_months(id))
+            }
+        };
+        match question.time.months(&self.plan).map_or(12, |span| span.len()) {
+            12 => String::new(),
+            _ if !happens => String::new(),
+            1 => " over 1 month".to_owned(),
+            months => format!(" over {months} months"),
         }
     }
 

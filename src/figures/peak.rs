@@ -1,6 +1,6 @@
 //! Which month is the highest, told only where it can be told.
 
-use crate::model::{Month, Ratio, Reason, Selection, Span};
+use crate::model::{FigureId, Month, Period, Ratio, Reason, Selection, Span};
 
 use super::ledger::{Holding, Reading, Series};
 
@@ -10,7 +10,7 @@ fn ends(reading: &Reading) -> Option<(Option<Ratio>, Option<Ratio>)> {
     Some((quantity.low(), quantity.high()))
 }
 
-/// The month of `span` with the highest value, or those that tie.
+/// The month of `span` with the highest value, or those that tie; no month where each is nought.
 pub(crate) fn peak(
     series: Option<&Series>,
     holding: &Holding,
@@ -34,7 +34,10 @@ pub(crate) fn peak(
     let can_lead = |high: Option<Ratio>| high.is_none() || high >= floor;
     let leaders: Vec<_> = bounds.iter().filter(|(_, (_, high))| can_lead(*high)).collect();
     let tied = leaders.iter().all(|(_, (low, high))| low == high);
-    if leaders.len() == 1 || tied {
+    if leaders.iter().all(|(_, (_, high))| high.is_some_and(Ratio::is_zero)) {
+        // Where there were none in any month, none is the highest.
+        Ok(Vec::new())
+    } else if leaders.len() == 1 || tied {
         Ok(leaders.into_iter().map(|(month, _)| *month).collect())
     } else {
         Err(Reason::Undecided)
@@ -45,6 +48,8 @@ pub(crate) fn peak(
 pub(crate) struct Heights {
     /// How many months could be any height.
     doubtful: usize,
+    /// The first month whose value can't be had, as its period is given, and why.
+    withheld: Option<(Period, Reason)>,
     /// The highest and the second highest of the upper ends.
     top: Option<(Ratio, Month)>,
     second: Option<(Ratio, Month)>,
@@ -55,10 +60,13 @@ pub(crate) struct Heights {
 impl Heights {
     /// Of all months held singly.
     pub(crate) fn of(series: &Series) -> Self {
-        let mut heights = Self { doubtful: 0, top: None, second: None, floor: None };
+        let mut heights = Self { doubtful: 0, withheld: None, top: None, second: None, floor: None };
         for (month, reading) in &series.months {
             let (low, high) = ends(reading).unwrap_or_default();
             heights.floor = heights.floor.max(low);
+            if let (None, Err(reason)) = (&heights.withheld, &reading.value) {
+                heights.withheld = Some((reading.given, reason.clone()));
+            }
             match high.map(|high| (high, *month)) {
                 None => heights.doubtful = heights.doubtful.saturating_add(1),
                 Some(found) if heights.top.is_none_or(|(top, _)| found.0 > top) => {
@@ -82,12 +90,18 @@ impl Heights {
         self.top.filter(|(_, top)| *top != month).or(self.second)
     }
 
-    /// Whether no other month held is higher than `month`, whose reading this is.
-    pub(crate) fn is_highest(&self, month: Month, reading: &Reading) -> Result<bool, Reason> {
+    /// Whether no other month held is higher than `month`, whose reading this is; a month of none never is the
+    /// highest. `id` names the month of a period as given.
+    pub(crate) fn is_highest(
+        &self,
+        month: Month,
+        reading: &Reading,
+        id: impl Fn(Period) -> FigureId,
+    ) -> Result<bool, Reason> {
         reading.value.as_ref().map_err(Clone::clone)?;
         let (low, high) = ends(reading).ok_or(Reason::Undecided)?;
         if let (Some(high), Some(floor)) = (high, self.floor)
-            && floor > high
+            && (floor > high || high.is_zero())
         {
             return Ok(false);
         }
@@ -97,6 +111,10 @@ impl Heights {
             (Some(low), Some((rival, _))) => low >= rival,
             (None, Some(_)) => false,
         };
-        if doubtful_others == 0 && above_others { Ok(true) } else { Err(Reason::Undecided) }
+        match &self.withheld {
+            _ if doubtful_others == 0 && above_others => Ok(true),
+            Some((given, reason)) => Err(reason.clone().of_input(|| id(*given))),
+            None => Err(Reason::Undecided),
+        }
     }
 }

@@ -170,7 +170,8 @@ impl<'l> Working<'l> {
 
     fn peak(&self, question: &Question<'l>) -> Result<Vec<Month>, Reason> {
         let (holding, span) = self.monthly(question)?;
-        peak(holding.series.get(&question.selection), holding, &question.selection, span)
+        let found = peak(holding.series.get(&question.selection), holding, &question.selection, span);
+        found.map_err(|reason| self.ledger.awaited_or(holding, reason))
     }
 
     fn is_highest(&self, question: &Question<'l>) -> Result<bool, Reason> {
@@ -178,10 +179,11 @@ impl<'l> Working<'l> {
         let series = holding.series.get(&question.selection);
         let held = series.and_then(|series| Some((series, series.months.get(&span.first())?)));
         let (series, reading) = held.ok_or(Reason::NotSupplied(self.ledger.plan.calendar.simplest(span)))?;
-        let outcome = Heights::of(series).is_highest(span.first(), reading);
+        let id = |given| holding.id(&question.selection, given);
+        let outcome = Heights::of(series).is_highest(span.first(), reading, id);
         outcome.map_err(|reason| match reason {
             Reason::Undecided => reason,
-            root => root.of_input(|| holding.id(&question.selection, reading.given)),
+            root => root.of_input(|| id(reading.given)),
         })
     }
 

@@ -195,9 +195,19 @@ fn the_highest_month_is_told_only_where_it_can_be() {
         &with(bounded),
         &[
             ("contacts.peak", 0, "`contacts[2013-04]` is not available: the source keeps it confidential"),
-            ("contacts[2014-03].is_highest", 0, undecided),
+            (
+                "contacts[2014-03].is_highest",
+                0,
+                "`contacts[2013-04]` is not available: the source keeps it confidential",
+            ),
+            ("contacts[2013-05].is_highest", 0, "false"),
         ],
     );
+    agree(&with(["0"; 12]), &[("contacts.peak", 0, ""), ("contacts[2013-04].is_highest", 0, "false")]);
+    // A month that is absent in between does not prevent it.
+    let mut gap = YEAR;
+    gap[3] = "-";
+    agree(&with(gap), &[("contacts[2014-03].is_highest", 0, "true")]);
 }
 
 #[test]
@@ -277,6 +287,53 @@ fn declared_figures_move_with_their_year() {
             ("share[source=Police]", 0, "? a declared figure has no parts: declare one for the part"),
         ],
     );
+}
+
+#[test]
+fn a_rate_over_part_of_a_year_says_over_how_many_months() {
+    let held = Held::year(2013)
+        .to(2014, 2)
+        .measure("ems", Kind::Events)
+        .measure("plans", Kind::Snapshot)
+        .measure("population", Kind::Population)
+        .put("population[mid-2013]", "1000")
+        .put("population[mid-2012]", "1000")
+        .put("plans[2014-02-28]", "12")
+        .put("ems[2012/13]", "40")
+        .declare("twice", Declaration::Sum(vec![id("ems"), id("ems")]));
+    let held = monthly(held, "ems[@]", (2013, 4), &["3"; 11]);
+    let figures = publish(&held.figures());
+    for (name, unit) in [
+        ("ems.per_10000", "per 10,000 children aged 0 to 17 over 11 months"),
+        ("twice.per_10000", "per 10,000 children aged 0 to 17 over 11 months"),
+        ("ems[2013-05].per_10000", "per 10,000 children aged 0 to 17 over 1 month"),
+        ("ems[2012/13].per_10000", "per 10,000 children aged 0 to 17"),
+        ("plans.per_10000", "per 10,000 children aged 0 to 17"),
+    ] {
+        let Found::Figure(figure) = figures.find(&id(name)) else { panic!("{name} is not held") };
+        assert_eq!(figure.unit, unit, "{name}");
+    }
+    let Found::Figure(figure) = figures.find(&id("ems.per_10000")) else { panic!("not held") };
+    let crate::words::Says::Figure(rate) = crate::words::filter("rate").unwrap().says else { panic!() };
+    let words = rate(&crate::words::Asked { figure, figures: &figures, arguments: &[] });
+    assert_eq!(words.unwrap(), "330 per 10,000 children aged 0 to 17 over 11 months");
+}
+
+#[test]
+fn a_year_that_is_named_twice_counts_once() {
+    let year = |start| crate::model::Year::beginning(start).unwrap();
+    let years = YearsAsked::These(vec![year(2012), year(2012), year(2011)]);
+    let held = Held::year(2013)
+        .measure("ems", Kind::Events)
+        .put("ems[2012/13]", "10")
+        .put("ems[2011/12]", "4")
+        .declare("mean", Declaration::Average { of: id("ems"), years: years.clone() })
+        .declare("spread", Declaration::Range { of: id("ems"), years });
+    agree(&held, &[("mean", 0, "7"), ("spread", 0, "4 to 10")]);
+    let figures = held.figures();
+    let Found::Figure(mean) = figures.find(&id("mean")) else { panic!("not held") };
+    assert_eq!(mean.inputs, [id("ems.previous"), id("ems[2011/12]")]);
+    assert_eq!(mean.formula, "(ems.previous + ems[2011/12]) ÷ 2");
 }
 
 #[test]

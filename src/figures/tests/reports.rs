@@ -282,7 +282,9 @@ fn what_is_awaited_says_from_whom() {
         .declare("contact_to_referral", Declaration::Conversion { from: id("contacts"), to: id("referrals") })
         .put("contacts[2013/14]", "10");
     let figures = held.figures();
-    for text in ["referrals", "referrals.change", "referrals[source=Police]", "contact_to_referral"] {
+    for text in
+        ["referrals", "referrals.change", "referrals.peak", "referrals[source=Police]", "contact_to_referral"]
+    {
         assert!(shown(&figures, text, 0).ends_with("it is awaited from Children's social care"), "{text}");
     }
 }

@@ -119,6 +119,8 @@ fn periods_and_months_are_named() {
         "April 2011 to February 2012"
     );
     let peak = contacts("0").kind(FigureKind::Month, "");
+    let nowhere = peak.clone().outcome(Ok(Amount::Months(Vec::new())));
+    assert_eq!(alone("month", nowhere).unwrap(), "no month");
     let peak = peak.outcome(Ok(Amount::Months(vec![Month::new(2013, 5).unwrap()])));
     assert_eq!(alone("month", peak).unwrap(), "May 2013");
 }

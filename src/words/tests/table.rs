@@ -38,6 +38,9 @@ fn the_table_of_what_to_say_holds_row_by_row() {
     );
 }
 
+/// Months with their numbers.
+type Months<'a> = &'a [(&'a str, &'a str)];
+
 #[test]
 fn a_month_is_the_highest_since_the_earliest_that_is_held() {
     let truth = |truth| {
@@ -45,13 +48,34 @@ fn a_month_is_the_highest_since_the_earliest_that_is_held() {
             .kind(FigureKind::Truth, "")
             .outcome(Ok(Amount::Truth(truth)))
     };
-    let month = |id: &str| count(id, "876").at("2012-05");
-    for (is_highest, words) in [
-        (true, "the highest month since April 2011, the earliest we hold"),
-        (false, "not the highest month since April 2011, the earliest we hold"),
-    ] {
-        let others = ["contacts[2011-04]", "contacts[2012-05]", "contacts[2010-04,source=Police]"];
-        let mut figures: Vec<Figure> = others.into_iter().map(month).collect();
+    let earliest = [("2012-03", "1"), ("2012-04", "2"), ("2012-05", "8")];
+    let cases: [(bool, Months<'_>, &str); 9] = [
+        (true, &earliest, "the highest month since March 2012, the earliest we hold"),
+        (false, &earliest, "not the highest month since March 2012, the earliest we hold"),
+        (
+            true,
+            &[("2012-04", "8"), ("2012-05", "8")],
+            "the joint highest month since April 2012, the earliest we hold",
+        ),
+        (
+            true,
+            &[("2012-04", "4..8"), ("2012-05", "8")],
+            "the highest or joint highest month since April 2012, the earliest we hold",
+        ),
+        (true, &[("2011-04", "1"), ("2012-05", "8")], "the highest month of those held since April 2011"),
+        (
+            false,
+            &[("2011-04", "9"), ("2012-05", "8")],
+            "not the highest month of those held since April 2011",
+        ),
+        (true, &[("2012-05", "8"), ("2012-06", "7")], "the highest and the earliest month held"),
+        (false, &[("2012-05", "8"), ("2012-06", "9")], "the earliest month held, and not the highest"),
+        (true, &[("2012-05", "8")], "the only month held"),
+    ];
+    for (is_highest, months, words) in cases {
+        let month = |(month, amount): &(&str, &str)| count(&format!("contacts[{month}]"), amount).at(month);
+        let mut figures: Vec<Figure> = months.iter().map(month).collect();
+        figures.push(count("contacts[2010-04,source=Police]", "876").at("2010-04"));
         figures.push(truth(is_highest));
         let figures = published(figures);
         for id in ["contacts[2012-05]", "contacts[2012-05].is_highest"] {
