@@ -194,6 +194,29 @@ fn complete_breakdowns_by_month_and_by_year_are_held_against_each_other_by_year(
 }
 
 #[test]
+fn one_category_in_two_spellings_is_told_once_for_all_measures() {
+    let both = |other: &str| {
+        ["contacts", "referrals"].into_iter().fold(
+            contacts().measure("referrals", Kind::Events),
+            |held, name| {
+                let held = held.put(&format!("{name}[2013/14,source=Police]"), "5");
+                held.put(&format!("{name}[2013/14,source={other}]"), "6")
+            },
+        )
+    };
+    finds(
+        &both("police"),
+        &["spelt-two-ways: `police` and `Police` are counted as two categories of `source`"],
+    );
+    finds(
+        &both("POLICE"),
+        &["spelt-two-ways: `POLICE` and `Police` are counted as two categories of `source`"],
+    );
+    finds(&both("Polite"), &[]);
+    finds(&both("<Police"), &[]);
+}
+
+#[test]
 fn cross_tabulated_parts_are_held_against_the_parts_they_divide() {
     let held = contacts()
         .put("contacts[2013/14]", "100")
