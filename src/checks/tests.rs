@@ -79,6 +79,16 @@ fn a_gap_is_told_once_for_a_series_at_the_cell_before_it() {
 }
 
 #[test]
+fn the_cell_beside_a_gap_is_called_what_it_is() {
+    for (held, label) in [
+        (months(contacts(), "contacts[@]", &["2013-08"]), "the last month held before the gap"),
+        (months(contacts(), "contacts[@]", &["2013-04", "2013-05"]), "the first month held"),
+    ] {
+        assert_eq!(found(&held).sorted()[0].label.as_deref(), Some(label));
+    }
+}
+
+#[test]
 fn a_gap_that_the_report_does_not_need_filled_is_left_alone() {
     finds(&months(contacts(), "contacts[@]", &["2013-08"]).put("contacts[2013/14]", "120"), &[]);
     finds(&contacts().put("contacts[2012-05]", "7").put("contacts[2012-07]", "7"), &[]);
