@@ -63,7 +63,7 @@ impl Checks<'_> {
     fn tell_gap(&mut self, holding: &Holding, selection: &Selection, series: &Series, lacking: &[Month]) {
         let Some(first) = lacking.first() else { return };
         let id = FigureId::of(holding.name()).selecting(selection.clone());
-        let Some(place) = place_of_gap(series, *first) else { return };
+        let Some((place, label)) = place_of_gap(series, *first) else { return };
         let finding = if holding.measure.kind == Kind::Snapshot {
             let day = Period::Day(first.last_day());
             let message = format!("`{id}` has no value for {day}, the last day of the report's period");
@@ -75,7 +75,7 @@ impl Checks<'_> {
             let months: Vec<String> = lacking.iter().map(Month::to_string).collect();
             let message = format!("`{id}` has no value for {}", months.join(", "));
             self.finding_at(&MONTH_NOT_SUPPLIED, message, place)
-                .label("the gap is here")
+                .label(label)
                 .help("ask for what is missing, and write `0` only where there really were none")
                 .help("if the data stop early, set `data_to` in the narrative")
         };
@@ -83,10 +83,13 @@ impl Checks<'_> {
     }
 }
 
-/// The cell that is empty; else the last held before the gap, or the first after it.
-fn place_of_gap(series: &Series, gap: Month) -> Option<Place> {
-    let at = series.months.get(&gap);
-    let before = series.months.range(..gap).next_back().map(|(_, reading)| reading);
-    let reading = at.or(before).or_else(|| series.readings().next())?;
-    Some(reading.cell.place)
+/// The cell that is empty; else the last held before the gap, or the first after it; and what to call it.
+fn place_of_gap(series: &Series, gap: Month) -> Option<(Place, &'static str)> {
+    let empty = series.months.get(&gap).map(|reading| (reading, "this cell is empty"));
+    let before = || series.months.range(..gap).next_back();
+    let before = || before().map(|(_, reading)| (reading, "the last month held before the gap"));
+    let after = || series.months.values().next().map(|reading| (reading, "the first month held"));
+    let any = || series.readings().next().map(|reading| (reading, "what is held instead"));
+    let (reading, label) = empty.or_else(before).or_else(after).or_else(any)?;
+    Some((reading.cell.place, label))
 }

@@ -6,6 +6,7 @@ mod gaps;
 mod longer;
 pub mod said;
 mod shares;
+mod spellings;
 #[cfg(test)]
 mod tests;
 
@@ -19,11 +20,13 @@ use crate::model::{Narrative, Place, Quantity, Ratio, SourceFile, Value};
 pub fn check(narrative: &Narrative, sources: &[SourceFile], figures: &Figures, findings: &mut Findings) {
     let Some(ledger) = figures.ledger() else { return };
     let mut checks = Checks { narrative, sources, figures, ledger, findings };
+    let mut spelt = spellings::Told::new();
     for holding in ledger.holdings() {
         checks.gaps(holding);
         checks.longer_periods(holding);
         checks.breakdowns(holding);
         checks.divisions(holding);
+        checks.spellings(holding, &mut spelt);
     }
     checks.shares();
 }

@@ -79,6 +79,16 @@ fn a_gap_is_told_once_for_a_series_at_the_cell_before_it() {
 }
 
 #[test]
+fn the_cell_beside_a_gap_is_called_what_it_is() {
+    for (held, label) in [
+        (months(contacts(), "contacts[@]", &["2013-08"]), "the last month held before the gap"),
+        (months(contacts(), "contacts[@]", &["2013-04", "2013-05"]), "the first month held"),
+    ] {
+        assert_eq!(found(&held).sorted()[0].label.as_deref(), Some(label));
+    }
+}
+
+#[test]
 fn a_gap_that_the_report_does_not_need_filled_is_left_alone() {
     finds(&months(contacts(), "contacts[@]", &["2013-08"]).put("contacts[2013/14]", "120"), &[]);
     finds(&contacts().put("contacts[2012-05]", "7").put("contacts[2012-07]", "7"), &[]);
@@ -191,6 +201,29 @@ fn complete_breakdowns_by_month_and_by_year_are_held_against_each_other_by_year(
     let held = months(held, "contacts[@,sex=all sexes]", &[]);
     let expected = "parts-do-not-make-total: the parts of `contacts[2013/14]` by `age` come to 121, and those by `sex` to 120";
     finds(&held, &[expected]);
+}
+
+#[test]
+fn one_category_in_two_spellings_is_told_once_for_all_measures() {
+    let both = |other: &str| {
+        ["contacts", "referrals"].into_iter().fold(
+            contacts().measure("referrals", Kind::Events),
+            |held, name| {
+                let held = held.put(&format!("{name}[2013/14,source=Police]"), "5");
+                held.put(&format!("{name}[2013/14,source={other}]"), "6")
+            },
+        )
+    };
+    finds(
+        &both("police"),
+        &["spelt-two-ways: `police` and `Police` are counted as two categories of `source`"],
+    );
+    finds(
+        &both("POLICE"),
+        &["spelt-two-ways: `POLICE` and `Police` are counted as two categories of `source`"],
+    );
+    finds(&both("Polite"), &[]);
+    finds(&both("<Police"), &[]);
 }
 
 #[test]

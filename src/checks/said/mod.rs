@@ -5,6 +5,7 @@ mod acronyms;
 mod audience;
 mod contributions;
 mod dated;
+mod entries;
 mod faulty;
 mod markup;
 mod overdue;
@@ -37,6 +38,7 @@ pub fn check(narrative: &Narrative, awaited: Awaited, findings: &mut Findings) {
     let faulty = faulty::Faulty::of(content, findings);
     let told = dated::check(content, findings);
     repeated::check(&passages, &told, findings);
+    entries::check(content, findings);
     acronyms::check(content, &passages, findings);
     overdue::check(content, narrative.settings.as_at, findings);
     priorities::check(content, &faulty, findings);

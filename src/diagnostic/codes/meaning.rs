@@ -11,6 +11,7 @@ pub(super) const ALL: &[&Code] = &[
     &MONTHS_DO_NOT_MAKE_YEAR,
     &CONVERSION_OVER_100,
     &PART_ABOVE_WHOLE,
+    &SPELT_TWO_WAYS,
 ];
 
 /// Months of the report's period are missing from a monthly measure.
@@ -116,4 +117,16 @@ larger than the whole: an agency that came to seven of six meetings. A percentag
 
 Check both numbers, and that `part` and `whole` do not stand the wrong way round. If the one is not part of the
 other (they count different things, or in different periods), declare a `conversion` or a `ratio`.",
+};
+
+/// One category is written in two ways.
+pub const SPELT_TWO_WAYS: Code = Code {
+    name: "spelt-two-ways",
+    severity: Severity::Warning,
+    title: "One category is written in two ways",
+    explanation: "\
+Two categories of a dimension differ in capitals, blanks or apostrophes only, such as `Police` and `police`. Categories
+are matched letter for letter, so each has a part of the number, and a sentence about one of them tells too few.
+
+Write the category in one way in every file.",
 };

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Severity};
 /// All of them.
 pub(crate) const ALL: &[&Code] = &[
     &REPEATED_TEXT,
+    &REPEATED_ENTRY,
     &ACRONYM_NOT_SPELT_OUT,
     &DATED_TWO_WAYS,
     &OVERDUE_ACTION,
@@ -33,6 +34,23 @@ For example, three bullets under one priority are pasted under the next, where o
 Take one out, or say what is different. Nothing is said of short bullets, headings and remarks; of sections that
 no template shows together (`only`); of what stands in two branches of one `{% if %}`; of one action with two
 owners; or of a commitment that another block takes over, as when a recommendation is resolved.",
+};
+
+/// An entry of a list stands twice.
+pub const REPEATED_ENTRY: Code = Code {
+    name: "repeated-entry",
+    severity: Severity::Warning,
+    title: "An entry of a list stands twice",
+    explanation: "\
+The entries of a list are counted, and those of a budget or of attendance are added up. An entry that was pasted twice
+is counted twice, and an agency with two rows has the sum of both:
+
+    agency,held,attended
+    Police,6,5
+    Police,6,5
+
+Delete the one that is not meant. Where both are, give each a name of its own (`Training, spring` and `Training,
+autumn`). Nothing is said of two members with the same role.",
 };
 
 /// An acronym that the narrative never explains.

@@ -67,9 +67,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A whole number as spreadsheets show them: `12,500`, `£12,500`.
+    /// A whole number as spreadsheets show them: `12,500`, `£12,500`, and where it may be below nought `-£300`.
     fn whole_cell(&mut self, at: At<'_>, text: &Text, from: i64, to: i64) -> Option<Content> {
-        let read = match value::read(text.as_str(), Kind::Events, &[]) {
+        let (is_below_nought, size) = match text.as_str().strip_prefix(['-', '\u{2212}']) {
+            Some(size) if from < 0 => (true, size),
+            _ => (false, text.as_str()),
+        };
+        let read = match value::read(size, Kind::Events, &[]) {
             Ok(read) => read,
             Err(fault) => {
                 let finding = faults::on(text, fault.code(), fault.message(text.as_str()));
@@ -81,7 +85,8 @@ impl Reader<'_, '_> {
             self.findings.push(faults::not_text(text, at, &at.key.shape));
             return None;
         };
-        let within = number.to_whole().filter(|number| (from..=to).contains(number));
+        let whole = number.to_whole().map(|size| if is_below_nought { size.saturating_neg() } else { size });
+        let within = whole.filter(|number| (from..=to).contains(number));
         if within.is_none() {
             let message = format!("`{}` must be {}", at.path, at.key.shape.wanted());
             self.findings

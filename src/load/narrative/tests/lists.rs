@@ -52,6 +52,12 @@ fn rows_become_records_however_the_spreadsheet_was_saved() {
             "Item,Amount\nTraining,\"£12,500\"\nVenue,300.00\n",
             &["amount=12500; item=Training", "amount=300; item=Venue"],
         ),
+        // A refund is below nought.
+        (
+            "budget",
+            "item,amount\nVenue,-300\nTraining,\"-£1,200\"\nStaff,\u{2212}5\n",
+            &["amount=-300; item=Venue", "amount=-1200; item=Training", "amount=-5; item=Staff"],
+        ),
         ("glossary", "term,Spelt Out,meaning\nICPC,a b,c\n", &["meaning=c; spelt_out=a b; term=ICPC"]),
         (
             "glossary",

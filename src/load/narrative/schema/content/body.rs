@@ -82,8 +82,13 @@ const INCOME_LINE: Keys = &[&[
     Key::optional("note", Shape::Plain, "What there is to say of it.", "\"As agreed for three years\""),
 ]];
 
-const AMOUNT: Key =
-    Key::required("amount", Shape::Whole(0, 1_000_000_000), "How much, in whole pounds.", "12500");
+/// Below nought for what was paid back.
+const AMOUNT: Key = Key::required(
+    "amount",
+    Shape::Whole(-1_000_000_000, 1_000_000_000),
+    "How much, in whole pounds; below nought for a refund.",
+    "12500",
+);
 
 const CONTRIBUTION: Keys = &[&[
     Key::required("partner", Shape::Plain, "Which partner it is.", "\"Police\""),
