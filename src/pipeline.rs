@@ -1,7 +1,6 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
 use std::ops::Range;
-use std::thread;
 
 use crate::checks::{self, said::Awaited};
 use crate::diagnostic::codes::{meaning, text};
@@ -94,17 +93,13 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
 /// files of figures; none where there are errors. Faults of templates are added to the findings.
 pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
     let mut faults = Findings::default();
-    let known: &Assessment = assessment;
-    // Pages and files of figures need nothing of one another, and take about as long.
-    let (pages, files) = thread::scope(|scope| {
-        let files = scope.spawn(|| if known.findings.has_errors() { None } else { figures_files(known) });
-        (pages(known, templates, &mut faults), files.join().ok().flatten())
-    });
+    let mut pages = pages(assessment, templates, &mut faults);
     assessment.findings.extend(faults, |_| true);
     if assessment.findings.has_errors() {
         return None;
     }
-    Some(pages.into_iter().chain(files?).collect())
+    pages.extend(figures_files(assessment)?);
+    Some(pages)
 }
 
 /// Looks for faults of the templates by making the pages and throwing them away.
