@@ -13,7 +13,7 @@ use super::question::{Question, Refusal, Time};
 
 type Outcome = Result<Amount, Reason>;
 
-/// One session of working out.
+/// One pass of working out.
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
     /// Declared figures already worked out, by name and time.
