@@ -1,18 +1,14 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
-use std::ops::Range;
-
 use crate::checks::{self, said::Awaited};
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, Observations, SourceFile};
-use crate::narrative::{self, Forbidden, Readiness, Story};
+use crate::narrative::{self, Readiness, Story};
 use crate::plan;
-use crate::render::{
-    Entry, Facts, Page, Refused, Templates, figures_csv, figures_json, html, markdown, refused,
-};
+use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -54,7 +50,7 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let mut later = Findings::default();
     checks::check(&narrative, files.sources(), &figures, &mut later);
     let published = figures::publish(&figures);
-    let story = narrative::bind(&narrative, &published, readiness, &forbidden, &mut later);
+    let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
     findings.extend(later, |code| !(data_are_broken && OF_UNREAD_DATA.contains(&code)));
     let templates = match &narrative.settings.template_folder {
         Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
@@ -69,16 +65,6 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
         story: Some(story),
         templates: Some(templates),
     }
-}
-
-/// What prose may not hold, as the reader of Markdown sees it.
-fn forbidden(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
-    let name = |refused| match refused {
-        Refused::Html => Forbidden::Html,
-        Refused::Image => Forbidden::Picture,
-        Refused::Link(address) => Forbidden::Link(address),
-    };
-    refused(markdown).into_iter().map(|(range, what)| (range, name(what))).collect()
 }
 
 /// Only a draft can do without what has not come.

@@ -7,47 +7,30 @@ use comrak::nodes::{ListType, Node, NodeValue, Sourcepos, TableAlignment};
 use comrak::{Arena, Options, parse_document};
 
 use super::document::{Block, Cell, Column, Heading, Inline, List, Marks, Side, Table};
-
-/// Something in Markdown that no page shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
-    /// HTML, comments included.
-    Html,
-    /// A link to something else than a web or mail address, a telephone number or a place in the page: where to.
-    Link(String),
-    /// A picture.
-    Image,
-}
+use crate::narrative::Forbidden;
 
 /// All that is refused in `markdown`, with the bytes where it stands, in order.
 #[must_use]
-pub fn refused(markdown: &str) -> Vec<(Range<usize>, Refused)> {
+pub fn refused(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
     // HTML, pictures and links can't do without one of these, and most texts have neither.
     if !markdown.contains(['<', '[']) {
         return Vec::new();
     }
     let arena = Arena::new();
     let lines = line_starts(markdown);
-    let mut found: Vec<(Range<usize>, Refused)> = Vec::new();
+    let mut found: Vec<(Range<usize>, Forbidden)> = Vec::new();
     for node in parse_document(&arena, markdown, &options()).descendants() {
         let data = node.data();
         let what = match &data.value {
-            NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => Refused::Html,
-            NodeValue::Image(_) => Refused::Image,
-            NodeValue::Link(link) if !is_safe(&link.url) => Refused::Link(link.url.clone()),
+            NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => Forbidden::Html,
+            NodeValue::Image(_) => Forbidden::Picture,
+            NodeValue::Link(link) if !is_safe(&link.url) => Forbidden::Link(link.url.clone()),
             _ => continue,
         };
         found.push((bytes(data.sourcepos, &lines, markdown), what));
     }
     found.sort_by_key(|(range, _)| (range.start, range.end));
     found
-}
-
-/// The bytes of all HTML in `markdown`, comments included.
-#[must_use]
-pub fn raw_html(markdown: &str) -> Vec<Range<usize>> {
-    let html = |(range, what)| (what == Refused::Html).then_some(range);
-    refused(markdown).into_iter().filter_map(html).collect()
 }
 
 /// Whether a page may link there: `http`, `https`, `mailto`, `tel`, or a place in the page.
@@ -192,19 +175,19 @@ fn bytes(place: Sourcepos, lines: &[usize], text: &str) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Refused, parse, raw_html, refused};
+    use super::{Forbidden, parse, refused};
     use crate::render::document::{Block, Inline, List, Marks, Side, words};
 
     #[test]
     fn what_no_page_shows_is_found_where_it_stands() {
-        let link = |to: &str| Refused::Link(to.to_owned());
+        let link = |to: &str| Forbidden::Link(to.to_owned());
         for (markdown, found) in [
-            ("a <b>c</b>", vec![("<b>", Refused::Html), ("</b>", Refused::Html)]),
-            ("a\n\n<!-- note -->\n\nb", vec![("<!-- note -->", Refused::Html)]),
-            ("a <!-- é --> b", vec![("<!-- é -->", Refused::Html)]),
-            ("- é\n- x <i>y", vec![("<i>", Refused::Html)]),
-            ("> q\n> <br> r", vec![("<br>", Refused::Html)]),
-            ("é ![alt](a.png) b", vec![("![alt](a.png)", Refused::Image)]),
+            ("a <b>c</b>", vec![("<b>", Forbidden::Html), ("</b>", Forbidden::Html)]),
+            ("a\n\n<!-- note -->\n\nb", vec![("<!-- note -->", Forbidden::Html)]),
+            ("a <!-- é --> b", vec![("<!-- é -->", Forbidden::Html)]),
+            ("- é\n- x <i>y", vec![("<i>", Forbidden::Html)]),
+            ("> q\n> <br> r", vec![("<br>", Forbidden::Html)]),
+            ("é ![alt](a.png) b", vec![("![alt](a.png)", Forbidden::Picture)]),
             ("[x](javascript:alert)", vec![("[x](javascript:alert)", link("javascript:alert"))]),
             ("see [x](a.pdf).", vec![("[x](a.pdf)", link("a.pdf"))]),
             ("[x](//evil.example)", vec![("[x](//evil.example)", link("//evil.example"))]),
@@ -219,7 +202,6 @@ mod tests {
                 ranges.into_iter().map(|(range, what)| (markdown.get(range).unwrap(), what)).collect();
             assert_eq!(shown, found, "{markdown}");
         }
-        assert_eq!(raw_html("a <b> ![](x)"), vec![2..5; 1]);
     }
 
     #[test]

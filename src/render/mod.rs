@@ -20,7 +20,7 @@ mod template;
 
 pub use facts::Facts;
 pub use figure_files::{Entry, figures_csv, figures_json};
-pub use markdown_parser::{Refused, is_safe, raw_html, refused};
+pub use markdown_parser::{is_safe, refused};
 pub use template::{BUILT_IN_PATH, Templates};
 
 /// One file of a build.
