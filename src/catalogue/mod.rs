@@ -7,6 +7,8 @@ mod front_door;
 mod harm_outside_home;
 mod learning;
 mod looked_after;
+mod official;
+pub mod open_data;
 mod setting;
 mod standard;
 
@@ -24,6 +26,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         allegations::ENTRIES,
         learning::ENTRIES,
         setting::ENTRIES,
+        official::ENTRIES,
     ]
     .into_iter()
     .flatten()

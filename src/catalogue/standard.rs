@@ -46,6 +46,16 @@ pub(super) const STANDARD: &[Standard] = &[
         how: How::Percent("referrals_no_action", "referrals"),
     },
     Standard {
+        name: "not_in_need_percent",
+        label: "Referrals assessed as not in need, per cent",
+        how: How::Percent("referrals_not_in_need", "referrals"),
+    },
+    Standard {
+        name: "children_re_referred_percent",
+        label: "Children referred again within 12 months, per cent",
+        how: How::Percent("children_re_referred", "children_referred"),
+    },
+    Standard {
         name: "assessments_in_time_percent",
         label: "Assessments completed within 45 working days, per cent",
         how: How::Percent("assessments_in_time", "assessments"),

@@ -1,6 +1,6 @@
 //! The narrative once read and valid: what the report is, which data it reads, what it declares, and what it says.
 
-use super::{Calendar, Date, FigureId, Measure, MeasureId, Month, Place, Record, Span, Text, Year};
+use super::{Benchmarks, Calendar, Date, FigureId, Measure, MeasureId, Month, Place, Record, Span, Text, Year};
 
 /// Everything in `narrative.toml` and the files that it names.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub struct Settings {
     pub templates: Vec<String>,
     /// The project's own template folder, instead of the built-in ones.
     pub template_folder: Option<String>,
+    /// Which area it is about, and which it is compared with.
+    pub benchmarks: Benchmarks,
 }
 
 /// How a file of data is laid out.
@@ -41,6 +43,8 @@ pub enum DataShape {
     Long,
     /// A column a measure.
     Wide,
+    /// Official open data: a row an area and a period.
+    OpenData,
 }
 
 /// Whether a file's data are there and settled.
