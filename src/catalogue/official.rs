@@ -98,7 +98,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     counted(
         "conference_children",
         "Children who were the subject of an initial conference",
-        ["child who was the subject of an initial conference", "children who were the subject of an initial conference"],
+        [
+            "child who was the subject of an initial conference",
+            "children who were the subject of an initial conference",
+        ],
         Kind::Events,
         "Different children who were the subject of an initial child protection conference in the period.",
     ),

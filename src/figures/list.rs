@@ -1,4 +1,4 @@
-//! The figures that the data reach to: a finite list, closed under "is made from".
+//! The figures that the data reach to: a finite list, and what it is made from.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,35 +11,88 @@ use super::ledger::{Holding, Ledger, Series, Subject};
 use super::peak::Heights;
 use super::question::{Question, Time};
 use super::reach::{reached_years, reaches};
+use super::whose::Whose;
 use super::working::Working;
 
 /// What is made of a value, in the order of the design.
 const MADE: [Suffix; 4] =
     [Suffix::PerMonth, Suffix::Per10000, Suffix::PercentOfPopulation, Suffix::PercentOfTotal];
 
-/// Every figure that the data reach to, in the order of their ids.
-pub(super) fn list(ledger: &Ledger) -> Vec<Arc<Figure>> {
-    let mut listing = Listing {
-        working: Working::with(ledger),
-        figures: Vec::new(),
-        reached: RefCell::default(),
-        years: RefCell::default(),
-    };
-    for (name, subject) in &ledger.subjects {
-        match subject {
-            Subject::Measure(holding) if !holding.series.is_empty() => {
-                listing.measure(name, subject, holding);
-            }
-            Subject::Measure(_) => {}
-            Subject::Declared(_) | Subject::Broken(..) => listing.declared(name, subject),
-        }
+const DIFFERENCES: [Suffix; 3] =
+    [Suffix::DifferenceFromEngland, Suffix::DifferenceFromRegion, Suffix::DifferenceFromNeighbours];
+
+/// How far a list goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The report's year and the year before it: what a reader of the report can ask about.
+    Report,
+    /// All that is held, and of each month whether it is the highest.
+    Everything,
+}
+
+/// Every figure of all subjects that the data reach to as far as `extent`, in the order of their ids.
+pub(super) fn list(ledger: &Ledger, extent: Extent) -> Vec<Arc<Figure>> {
+    sorted(compared_areas(ledger, extent, |listing| listing.subjects()))
+}
+
+/// Every figure of one subject, however far back, in the order of their ids.
+pub(super) fn list_of(ledger: &Ledger, subject: &str) -> Vec<Arc<Figure>> {
+    sorted(compared_areas(ledger, Extent::Everything, |listing| listing.one_subject(subject)))
+}
+
+/// What `gather` lists of the board, of the areas that it is compared with, and how the board differs from them.
+fn compared_areas(ledger: &Ledger, extent: Extent, gather: impl Fn(&mut Listing<'_>)) -> Vec<Arc<Figure>> {
+    let mut board = Listing::of(ledger, extent);
+    gather(&mut board);
+    board.beside_neighbours();
+    let mut figures = board.figures;
+    for other in ledger.others.values().filter(|other| !matches!(other.whose, Whose::Area(_))) {
+        let mut there = Listing::of(other, extent);
+        gather(&mut there);
+        // Official numbers are the board's own where nothing else is, and then they need no second name.
+        let is_other = |figure: &Arc<Figure>| {
+            other.whose != Whose::Official
+                || ledger.local.iter().any(|measure| measure.as_str() == figure.id.subject())
+        };
+        figures.extend(there.figures.into_iter().filter(is_other));
     }
-    listing.close();
-    listing.figures
+    figures
+}
+
+/// `figures` and all that they are made from, down to what the data give, in the order of their ids.
+pub(super) fn closed(ledger: &Ledger, figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+    let working = Working::with(ledger);
+    let mut all = sorted(figures);
+    let mut wanted = missing(&working, &all, &all);
+    while !wanted.is_empty() {
+        let questions = wanted.iter().map(|id| Question::read(id, ledger));
+        let figures = questions.filter_map(|question| working.figure(&question.ok()?).ok());
+        let added: Vec<Arc<Figure>> = figures.map(Arc::new).collect();
+        all.extend(added.iter().cloned());
+        all = sorted(all);
+        wanted = missing(&working, &all, &added);
+    }
+    all
+}
+
+/// In the order of ids, each once: a figure may be reached as a cell and as its year.
+fn sorted(mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+    figures.sort_by(|a, b| a.id.cmp(&b.id));
+    figures.dedup_by(|a, b| a.id == b.id);
+    figures
+}
+
+/// The inputs of `added` that `all` lacks, where they have a meaning.
+fn missing(working: &Working<'_>, all: &[Arc<Figure>], added: &[Arc<Figure>]) -> BTreeSet<FigureId> {
+    let inputs = added.iter().flat_map(|figure| &figure.inputs);
+    let unlisted = inputs.filter(|id| all.binary_search_by(|f| f.id.cmp(id)).is_err());
+    let meant = |id: &&FigureId| working.question(id).is_ok_and(|question| question.id() == **id);
+    unlisted.filter(meant).cloned().collect()
 }
 
 struct Listing<'l> {
     working: Working<'l>,
+    extent: Extent,
     figures: Vec<Arc<Figure>>,
     /// Whether the data reach to a declared figure at a time, once that is known.
     reached: RefCell<BTreeMap<(&'l str, Time), bool>>,
@@ -48,6 +101,77 @@ struct Listing<'l> {
 }
 
 impl<'l> Listing<'l> {
+    fn of(ledger: &'l Ledger, extent: Extent) -> Self {
+        Self {
+            working: Working::with(ledger),
+            extent,
+            figures: Vec::new(),
+            reached: RefCell::default(),
+            years: RefCell::default(),
+        }
+    }
+
+    fn subjects(&mut self) {
+        for (name, subject) in &self.working.ledger.subjects {
+            self.subject(name, subject);
+        }
+        self.as_stated(|_| true);
+    }
+
+    fn one_subject(&mut self, subject: &str) {
+        if let Some((name, subject)) = self.working.ledger.subject(subject) {
+            self.subject(name, subject);
+            self.as_stated(|id| id.subject() == name);
+        }
+    }
+
+    /// What official statistics state and may be all that there is of a rate or percentage.
+    fn as_stated(&mut self, wanted: impl Fn(&FigureId) -> bool) {
+        let ledger = self.working.ledger;
+        for (id, span) in ledger.all_stated().filter(|(id, _)| wanted(id)) {
+            let Ok(question) = Question::read(id, ledger) else { continue };
+            let year = ledger.plan.calendar.year_of(span.first());
+            if !self.goes_to(year) {
+                continue;
+            }
+            let named = Time::at(ledger.plan.calendar.simplest(*span));
+            self.one(&Question { time: named, ..question.clone() });
+            if *span == ledger.plan.span {
+                self.one(&question);
+            }
+        }
+    }
+
+    /// The neighbours' rates and percentages beside each of the board's, and how the board's differ from others'.
+    fn beside_neighbours(&mut self) {
+        let ledger = self.working.ledger;
+        let asked: Vec<Question<'l>> =
+            self.figures.iter().filter_map(|figure| Question::read(&figure.id, ledger).ok()).collect();
+        for now in asked.iter().filter(|question| question.compared.is_none()) {
+            let neighbours = ledger.beside(now, &Whose::Neighbours);
+            let differences = DIFFERENCES.map(|suffix| Question { compared: Some(suffix), ..now.clone() });
+            let differences = differences.into_iter().filter(|_| now.time == Time::REPORT);
+            for question in neighbours.into_iter().chain(differences) {
+                let figure = self.working.figure(&question).ok().filter(|figure| figure.outcome.is_ok());
+                self.figures.extend(figure.map(Arc::new));
+            }
+        }
+    }
+
+    fn subject(&mut self, name: &'l str, subject: &'l Subject) {
+        match subject {
+            Subject::Measure(holding) if !holding.series.is_empty() => self.measure(name, subject, holding),
+            Subject::Measure(_) => {}
+            Subject::Declared(_) | Subject::Broken(..) => self.declared(name, subject),
+        }
+    }
+
+    /// Whether a list that goes so far has what is of that reporting year.
+    fn goes_to(&self, year: Year) -> bool {
+        let now = self.working.ledger.plan.year;
+        self.extent == Extent::Everything || year == now || year == now.plus(-1)
+    }
+
     fn measure(&mut self, name: &'l str, subject: &'l Subject, holding: &'l Holding) {
         let asked = |selection: &Selection| Question {
             name,
@@ -56,6 +180,7 @@ impl<'l> Listing<'l> {
             time: Time::REPORT,
             made: None,
             compared: None,
+            whose: self.working.ledger.whose.clone(),
         };
         for (selection, series) in &holding.series {
             self.readings(&asked(selection), holding, series);
@@ -76,13 +201,21 @@ impl<'l> Listing<'l> {
     /// The figures that cells give, and which months are the highest.
     fn readings(&mut self, question: &Question<'l>, holding: &'l Holding, series: &'l Series) {
         let Ok(nature) = self.working.ledger.nature(question) else { return };
+        let plan = &self.working.ledger.plan;
         for reading in series.readings() {
-            let at = Question { time: Time::at(reading.given), ..question.clone() };
+            let time = Time::at(reading.given);
+            if !self.goes_to(time.year(plan)) {
+                continue;
+            }
+            let at = Question { time, ..question.clone() };
             let figure = self.working.leaf(&at, holding, reading, nature.clone());
             self.figures.push(Arc::new(figure));
         }
+        if self.extent == Extent::Report {
+            return;
+        }
         // Snapshots of the last day of each year are not a series of months.
-        let calendar = self.working.ledger.plan.calendar;
+        let calendar = plan.calendar;
         let by_month = |month: &Month| calendar.months_of(calendar.year_of(*month)).last() != *month;
         if !question.selection.is_whole() || series.months.len() < 2 || !series.months.keys().any(by_month) {
             return;
@@ -137,6 +270,9 @@ impl<'l> Listing<'l> {
         }
         let years = reached_years(holding, &plain.selection, self.working.ledger);
         for year in &years {
+            if !self.goes_to(*year) {
+                continue;
+            }
             let at = Question { time: Time::at(Period::Year(*year)), ..plain.clone() };
             self.one(&at);
             if plain.selection.is_whole() {
@@ -159,6 +295,7 @@ impl<'l> Listing<'l> {
             time: Time::REPORT,
             made: None,
             compared: None,
+            whose: self.working.ledger.whose.clone(),
         };
         if let Subject::Broken(..) = subject {
             self.one(&plain);
@@ -166,6 +303,9 @@ impl<'l> Listing<'l> {
         }
         self.report_period(&plain);
         for year in self.declared_years(name, subject) {
+            if !self.goes_to(year) {
+                continue;
+            }
             self.one(&Question { time: Time::at(Period::Year(year)), ..plain.clone() });
         }
     }
@@ -206,6 +346,9 @@ impl<'l> Listing<'l> {
     /// Whether anything is held for what a question is about.
     fn reaches(&self, question: &Question<'l>) -> bool {
         let ledger = self.working.ledger;
+        if self.working.stated(question).is_some_and(|reading| reading.value.is_ok()) {
+            return true;
+        }
         if matches!(question.made, Some(Suffix::Per10000 | Suffix::PercentOfPopulation)) {
             let (_, population) = self.working.population(question.time);
             if population.is_err() {
@@ -232,33 +375,5 @@ impl<'l> Listing<'l> {
                 found
             }
         }
-    }
-
-    /// Sorts the list and adds what its figures are made from, until nothing is missing.
-    fn close(&mut self) {
-        self.sort();
-        let mut wanted = self.missing(&self.figures);
-        while !wanted.is_empty() {
-            let questions = wanted.iter().map(|id| Question::read(id, self.working.ledger));
-            let figures = questions.filter_map(|question| self.working.figure(&question.ok()?).ok());
-            let added: Vec<Arc<Figure>> = figures.map(Arc::new).collect();
-            self.figures.extend(added.iter().cloned());
-            self.sort();
-            wanted = self.missing(&added);
-        }
-    }
-
-    /// In the order of ids, each once: a figure may be reached as a cell and as its year.
-    fn sort(&mut self) {
-        self.figures.sort_by(|a, b| a.id.cmp(&b.id));
-        self.figures.dedup_by(|a, b| a.id == b.id);
-    }
-
-    /// The inputs of figures that are not listed, where they have a meaning.
-    fn missing(&self, figures: &[Arc<Figure>]) -> BTreeSet<FigureId> {
-        let inputs = figures.iter().flat_map(|figure| &figure.inputs);
-        let unlisted = inputs.filter(|id| self.figures.binary_search_by(|f| f.id.cmp(id)).is_err());
-        let meant = |id: &&FigureId| self.working.question(id).is_ok_and(|question| question.id() == **id);
-        unlisted.filter(meant).cloned().collect()
     }
 }

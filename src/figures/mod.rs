@@ -23,9 +23,11 @@ mod label;
 pub(crate) mod ledger;
 mod list;
 mod nature;
+mod neighbours;
 mod peak;
 pub(crate) mod question;
 mod reach;
+pub(crate) mod whose;
 mod working;
 
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
@@ -42,10 +44,11 @@ use ledger::Ledger;
 #[cfg(test)]
 pub(crate) mod tests;
 
-/// Works out every figure that the data reach to.
+/// Works out every figure that the data reach to for the report's year and the year before. Others are worked out
+/// when they are asked for.
 #[must_use]
 pub fn derive(observations: &Observations, plan: &Plan) -> Figures {
     let ledger = Ledger::of(observations, plan);
-    let listed = list::list(&ledger);
+    let listed = list::list(&ledger, list::Extent::Report);
     Figures::listed(listed, Arc::new(ledger))
 }

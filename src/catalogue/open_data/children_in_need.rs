@@ -199,11 +199,8 @@ pub(super) const COLUMNS: &[OpenColumn] = &[
     standing(&["1_year_less_than_2_years"], "duration", "1 to under 2 years"),
     standing(&["2_years_or_more"], "duration", "2 years or more"),
     whole(&["2_years_or_more"], "long_plans").beside(AT_31_MARCH),
-    stated(
-        &["3_months_or_less_percent"],
-        "children_on_plan[duration=3 months or less].percent_of_total",
-    )
-    .beside(AT_31_MARCH),
+    stated(&["3_months_or_less_percent"], "children_on_plan[duration=3 months or less].percent_of_total")
+        .beside(AT_31_MARCH),
     stated(
         &["more_than_3_months_6_months_percent"],
         "children_on_plan[duration=over 3 to 6 months].percent_of_total",

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{
-    Area, Areas, DataState, ENGLAND, MeasureId, Narrative, Observation, Observations, Place, Release, Text,
-    fold,
+    Area, Areas, DataState, ENGLAND, MeasureId, Narrative, Observation, Observations, Place, Reason, Release,
+    Text, fold,
 };
 use crate::suggest::did_you_mean;
 
@@ -21,7 +21,7 @@ pub(super) fn settle(gathered: Gathered, narrative: &Narrative, findings: &mut F
     let mut settling = Settling { gazetteer: &gazetteer, local: &local, narrative, findings };
     let areas = settling.areas();
     let observations = settling.owned(observations, &areas);
-    settling.only_elsewhere(&observations);
+    settling.only_elsewhere(&observations, &areas);
     let mut observations = observations;
     observations.areas = areas;
     observations
@@ -76,7 +76,8 @@ impl Settling<'_> {
             [] if self.may_stand_unfound(written) => Some(written.to_owned()),
             [] => {
                 let near = did_you_mean(written, self.gazetteer.spellings());
-                let help = near.unwrap_or_else(|| "write its code as open data give it, such as `E08000035`".to_owned());
+                let help = near
+                    .unwrap_or_else(|| "write its code as open data give it, such as `E08000035`".to_owned());
                 let message = format!("no data file gives numbers of an area `{written}`");
                 self.tell(&codes::UNKNOWN_AREA, message, text, &help);
                 None
@@ -169,16 +170,18 @@ impl Settling<'_> {
     }
 
     fn say_conflict(&mut self, before: &Observation, after: &Observation) {
-        let finding =
-            Finding::new(&codes::CONFLICTING_VALUES, "one area's number is given twice, with different values")
-                .at(after.cell.place)
-                .related(before.cell.place, "given here under another name of the area")
-                .help("write the area in one way, by its code or by its name");
+        let finding = Finding::new(
+            &codes::CONFLICTING_VALUES,
+            "one area's number is given twice, with different values",
+        )
+        .at(after.cell.place)
+        .related(before.cell.place, "given here under another name of the area")
+        .help("write the area in one way, by its code or by its name");
         self.findings.push(finding);
     }
 
     /// Measures that other files give for other areas only: a slip, since the board's own rows leave the area blank.
-    fn only_elsewhere(&mut self, observations: &Observations) {
+    fn only_elsewhere(&mut self, observations: &Observations, known: &Areas) {
         let mut own: BTreeSet<&MeasureId> = BTreeSet::new();
         let mut others: BTreeMap<&MeasureId, (Place, BTreeSet<&str>)> = BTreeMap::new();
         for (key, observation) in observations {
@@ -196,15 +199,14 @@ impl Settling<'_> {
             }
         }
         for (measure, (place, areas)) in others.into_iter().filter(|(measure, _)| !own.contains(measure)) {
-            let named: Vec<&str> = areas.into_iter().take(4).collect();
-            let message = format!(
-                "`{measure}` is given for {} only, not for the board's own area",
-                named.join(", ")
-            );
+            let named = areas.into_iter().map(|code| known.name(code).to_owned()).collect();
+            let message = format!("`{measure}`: {}", Reason::OnlyOtherAreas(named));
             let finding = Finding::new(&codes::ONLY_OTHER_AREAS, message)
                 .at(place)
                 .touching([crate::model::FigureId::of(measure.as_str())])
-                .help("leave `area` blank where a number is the board's own, or name its area: `[report] area`");
+                .help(
+                    "leave `area` blank where a number is the board's own, or name its area: `[report] area`",
+                );
             self.findings.push(finding);
         }
     }

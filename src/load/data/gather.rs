@@ -85,7 +85,12 @@ impl Gathered {
     }
 
     /// Reads a rate or percentage that its publisher worked out, and keeps it.
-    pub(super) fn state(&mut self, export: &mut Export<'_>, (field, index): (&Field<'_>, usize), key: StatedKey) {
+    pub(super) fn state(
+        &mut self,
+        export: &mut Export<'_>,
+        (field, index): (&Field<'_>, usize),
+        key: StatedKey,
+    ) {
         let text = field.trimmed();
         match value::read_rate(text, &export.declared.symbols) {
             Ok(value) => {

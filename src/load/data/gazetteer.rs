@@ -58,11 +58,6 @@ impl Gazetteer {
         self.known.get(code)?.region.as_deref()
     }
 
-    /// What an area is called.
-    pub(super) fn name(&self, code: &str) -> Option<&str> {
-        self.known.get(code).map(|known| known.name.as_str())
-    }
-
     /// How many local authorities there are.
     pub(super) fn authorities(&self) -> usize {
         self.known.values().filter(|known| known.level == Level::Authority).count()
@@ -95,10 +90,7 @@ impl Wanted {
     /// Those that the narrative names.
     pub(super) fn by(benchmarks: &Benchmarks) -> Self {
         let named = benchmarks.area.iter().chain(&benchmarks.region).chain(&benchmarks.neighbours);
-        Self {
-            folded: named.map(|text| fold(text.as_str())).collect(),
-            every: benchmarks.keeps_every_area,
-        }
+        Self { folded: named.map(|text| fold(text.as_str())).collect(), every: benchmarks.keeps_every_area }
     }
 
     /// Whether the rows of an area are read. Every region is, since the board's own is known only from its rows.

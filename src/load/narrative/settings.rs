@@ -10,7 +10,11 @@ use crate::model::{Average, Benchmarks, Calendar, Content, Record, Settings, Spa
 const DEFAULT_TEMPLATE: &str = "executive-summary";
 
 /// The settings; none without a readable year, which was told when it was read.
-pub(super) fn read(report: &Record, benchmarks: &Option<Content>, findings: &mut Findings) -> Option<Settings> {
+pub(super) fn read(
+    report: &Record,
+    benchmarks: &Option<Content>,
+    findings: &mut Findings,
+) -> Option<Settings> {
     let year = year(report.text("year")?.as_str()).ok()?;
     let calendar = match report.get("first_month") {
         Some(Content::Whole(number)) => u8::try_from(*number).ok().and_then(Calendar::beginning_in),

@@ -79,8 +79,14 @@ impl Found {
         taken.extend([places.country, places.region, places.authority].into_iter().flatten());
         let others = headings.others(&taken);
 
-        let mut found =
-            Self { period, identifier, places, filters: Vec::new(), columns: Vec::new(), sums: sums_of(headings) };
+        let mut found = Self {
+            period,
+            identifier,
+            places,
+            filters: Vec::new(),
+            columns: Vec::new(),
+            sums: sums_of(headings),
+        };
         let mut unread = Vec::new();
         for index in others {
             let chosen = chosen(headings, index, heading(&sheet.headings, index));
@@ -104,9 +110,8 @@ impl Found {
         let mut part = Selection::whole();
         for filter in &self.filters {
             let text = row.get(filter.index).map(Field::trimmed).unwrap_or_default();
-            let is_total = text.is_empty()
-                || means_all(&filter.dimension, text)
-                || filter.totals.contains(&fold(text));
+            let is_total =
+                text.is_empty() || means_all(&filter.dimension, text) || filter.totals.contains(&fold(text));
             if !is_total {
                 part = part.with(&filter.dimension, text);
             }
@@ -119,9 +124,8 @@ impl Found {
     /// The word of a filter by which a column counts several things, where it is none that is known.
     pub(super) fn unknown_word<'r, 't>(&self, row: &'r Row<'t>) -> Option<&'r Field<'t>> {
         let choosing = || self.columns.iter().filter(|column| column.only.is_some());
-        let unknown = choosing().find(|column| {
-            !choosing().any(|other| other.index == column.index && other.holds_for(row))
-        })?;
+        let unknown = choosing()
+            .find(|column| !choosing().any(|other| other.index == column.index && other.holds_for(row)))?;
         row.get(unknown.only.as_ref()?.0)
     }
 }

@@ -20,8 +20,8 @@ use super::gather::Gathered;
 use super::gazetteer::Wanted;
 use super::layout::{Columns, Reported};
 use super::measure_names::Named;
-use columns::{Chosen, Found, Summed};
 pub(super) use columns::is_open_data;
+use columns::{Chosen, Found, Summed};
 pub(super) use places::{Level, Located};
 use time::When;
 

@@ -47,7 +47,9 @@ pub(super) fn read_rate(text: &str, symbols: &[(String, char)]) -> Result<Value,
     match Written::parse(text)? {
         Written { pounds: true, .. } => Err(ValueFault::Pounds),
         Written { number, .. } if number.is_negative() => Err(ValueFault::Negative),
-        Written { bound: bound @ (Bound::Exactly | Bound::About), number, .. } => Ok(Ok(point(bound, number))),
+        Written { bound: bound @ (Bound::Exactly | Bound::About), number, .. } => {
+            Ok(Ok(point(bound, number)))
+        }
         Written { .. } => Err(ValueFault::NotANumber),
     }
 }
