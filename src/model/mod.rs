@@ -17,6 +17,7 @@ mod quantity;
 mod ratio;
 mod reason;
 mod selection;
+mod separator;
 mod source;
 mod text;
 
@@ -34,5 +35,6 @@ pub use quantity::{Flags, Quantity, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
+pub use separator::Separator;
 pub use source::SourceFile;
 pub use text::Text;

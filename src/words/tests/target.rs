@@ -1,8 +1,8 @@
 //! Figures against their targets.
 
 use super::{alone, contacts, families, percent};
-use crate::figures::Figure;
-use crate::model::{Goal, Polarity, Ratio};
+use crate::figures::{Figure, Found};
+use crate::model::{FigureId, Goal, Polarity, Ratio};
 use crate::words::Cannot;
 use crate::words::samples::published;
 use crate::words::{standing, target_alone};
@@ -63,7 +63,7 @@ fn a_table_says_target_and_standing_in_words() {
         (percent("96"), "none", "no target"),
     ] {
         let figures = published(vec![figure]);
-        let figure = figures.iter().next().unwrap();
+        let Found::Figure(figure) = figures.find(&FigureId::of("share")) else { panic!() };
         assert_eq!((target_alone(figure).as_str(), standing(figure)), (target, stands));
     }
 }
