@@ -20,7 +20,7 @@ pub(super) fn catalogue(args: &Catalogue, console: &mut Console<'_>) -> anyhow::
         return Ok(Status::Done);
     }
     let names: Vec<&str> = catalogue::listed().iter().map(|entry| entry.name).collect();
-    let near = did_you_mean(&search.sought(), names.into_iter());
+    let near = did_you_mean(&search.sought(), names);
     let near = near.map(|near| format!("; {near}")).unwrap_or_default();
     writeln!(
         console.err,
