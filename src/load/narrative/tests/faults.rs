@@ -132,7 +132,7 @@ fn measures_and_figures_that_cant_be_are_told_where_they_are() {
         ("[figures.sp]\nlabel = \"x\"\nsum = [\"welfare_calls\"]\n", &["16:10 name-taken"]),
         ("[figures.x]\nlabel = \"x\"\n", &["16:10 not-one-declaration"]),
         ("[figures.x]\nsum = [\"sp\"]\n", &["16:10 missing-key"]),
-        ("[measures.welfare_calls]\ntarget = 90\n", &["17:10 target-without-polarity"]),
+        ("target = 90\n", &["16:10 target-without-polarity"]),
         ("[figures.contact_to_referral]\ntarget = 90\n", &["17:10 target-without-polarity"]),
         ("[figures.repeat_plan_percent]\ntarget = 20\namber = 15\n", &["18:9 amber-beyond-target"]),
         ("[figures.repeat_plan_percent]\namber = 15\n", &["17:9 amber-beyond-target"]),
