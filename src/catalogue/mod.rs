@@ -6,6 +6,7 @@ mod entry;
 mod front_door;
 mod harm_outside_home;
 mod learning;
+mod listed;
 mod looked_after;
 mod official;
 pub mod open_data;
@@ -13,6 +14,7 @@ mod setting;
 mod standard;
 
 pub use entry::{Entry, How, Standard};
+pub use listed::{Listed, json, listed};
 
 use crate::model::{DeclaredFigure, Measure};
 

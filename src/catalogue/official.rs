@@ -89,13 +89,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         "Different children who were referred within 12 months of an earlier referral. Part of all children referred.",
     ),
     counted(
-        "referrals_not_in_need",
-        "Referrals assessed as not in need",
-        ["referral assessed as not in need", "referrals assessed as not in need"],
-        Kind::Events,
-        "Referrals after which an assessment found that the child was not in need. Part of all referrals.",
-    ),
-    counted(
         "conference_children",
         "Children who were the subject of an initial conference",
         [

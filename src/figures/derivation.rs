@@ -38,7 +38,9 @@ impl<'l> Working<'l> {
         }
         let outcome = self.outcome(question);
         let derivation = self.derivation(question);
+        let goal = self.ledger.goal(question, &nature);
         Ok(Figure {
+            goal,
             id: question.id(),
             label: self.label(question),
             kind: nature.kind,
@@ -62,6 +64,7 @@ impl<'l> Working<'l> {
     ) -> Figure {
         let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
         Figure {
+            goal: self.ledger.goal(question, &nature),
             id: question.id(),
             label: self.label(question),
             kind: nature.kind,
@@ -101,6 +104,7 @@ impl<'l> Working<'l> {
                 plural: holding.measure.plural.clone(),
             }),
             period: Period::Month(month),
+            goal: None,
             outcome: outcome.map(Amount::Truth),
             formula: derivation.formula,
             inputs: derivation.inputs,

@@ -8,6 +8,7 @@
 mod area;
 mod content;
 mod figure_id;
+mod goal;
 mod measure;
 mod narrative;
 mod observation;
@@ -24,6 +25,7 @@ mod text;
 pub use area::{Areas, Average, Benchmarks, ENGLAND};
 pub use content::{Content, Record};
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
+pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
