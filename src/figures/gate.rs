@@ -4,10 +4,11 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::model::FigureId;
+use crate::model::{Areas, FigureId, Suffix};
 
 use super::asked::Asked;
 use super::question::Refusal;
+use super::whose::{Comparator, Whose};
 use super::{Figure, Figures, Found};
 
 /// A figure that may be shown. Made only here.
@@ -43,6 +44,25 @@ fn pass(figure: Arc<Figure>) -> PublishedFigure {
 }
 
 impl Published {
+    /// Whose a figure is, where it is not the board's own: what to call the area, or the neighbours together.
+    #[must_use]
+    pub fn comparator(&self, figure: &Figure) -> Option<Comparator> {
+        let unknown = Areas::default();
+        let areas = self.held.ledger().map_or(&unknown, |ledger| &ledger.areas);
+        let whose = Whose::named(&figure.id, areas)?;
+        let is_average = whose == Whose::Neighbours && figure.inputs.len() < areas.neighbours.len();
+        let lacking = is_average.then_some((figure.inputs.len(), areas.neighbours.len()));
+        Some(Comparator { name: whose.spoken(areas), lacking })
+    }
+
+    /// What to call those whom a suffix compares with: "England", the region's name, "neighbours' median".
+    #[must_use]
+    pub fn comparator_name(&self, suffix: Suffix) -> Option<String> {
+        let unknown = Areas::default();
+        let areas = self.held.ledger().map_or(&unknown, |ledger| &ledger.areas);
+        Some(Whose::by(suffix)?.spoken(areas))
+    }
+
     /// All that the data reach to, however far back, and what that is made from, in the order of their ids.
     #[must_use]
     pub fn everything(&self) -> Vec<PublishedFigure> {

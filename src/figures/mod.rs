@@ -28,12 +28,15 @@ mod neighbours;
 mod peak;
 pub(crate) mod question;
 mod reach;
+mod recompute;
 pub(crate) mod whose;
 mod working;
 
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
 pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};
+pub use recompute::{Recomputed, recompute};
+pub use whose::Comparator;
 
 use std::sync::Arc;
 

@@ -2,6 +2,7 @@
 //! table, file and message speak through them.
 
 mod asked;
+mod benchmarked;
 mod beside;
 mod compared;
 mod counted;
@@ -26,7 +27,7 @@ mod tests;
 
 pub use asked::{Argument, Asked, Cannot, Phrase};
 pub use display::{display, symbol};
-pub use filters::{FILTERS, filter};
+pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
