@@ -41,6 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &["model", "diagnostic", "load", "plan", "figures", "checks", "narrative", "render", "words"],
     ),
+    ("compare", &["model", "catalogue", "figures", "words", "render", "csv_text"]),
     ("manifest", &["model", "render", "hash"]),
     ("disk", &["load", "render", "manifest", "hash", "model"]),
 ];
@@ -58,8 +59,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["src/jinja/"]),
     ("num_rational", &["src/model/ratio.rs"]),
     ("num_traits", &["src/model/ratio.rs"]),
-    ("serde", &["src/manifest.rs", "src/diagnostic/render/json.rs", "src/jinja/"]),
-    ("serde_json", &["src/manifest.rs", "src/diagnostic/render/json.rs", "src/render/"]),
+    ("serde", &["src/manifest.rs", "src/compare/", "src/diagnostic/render/json.rs", "src/jinja/"]),
+    ("serde_json", &["src/manifest.rs", "src/compare/", "src/diagnostic/render/json.rs", "src/render/"]),
     ("sha2", &["src/hash.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("toml", &["src/load/narrative/"]),

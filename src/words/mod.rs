@@ -16,6 +16,7 @@ mod questions;
 mod registry;
 mod rounding;
 mod share;
+mod signed;
 mod when;
 
 #[cfg(test)]
@@ -31,3 +32,4 @@ pub use questions::{TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
 
 pub use list::listed;
+pub use signed::signed;
