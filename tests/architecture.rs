@@ -53,7 +53,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("anyhow", &["src/cli/", "src/disk/"]),
     ("clap", &["src/cli/args.rs"]),
     ("comrak", &["src/render/"]),
-    ("csv", &["src/csv_text.rs"]),
+    ("csv", &["src/csv_text/"]),
     ("encoding_rs", &["src/load/encoding.rs"]),
     ("jiff", &["src/model/period.rs"]),
     ("minijinja", &["src/jinja/"]),

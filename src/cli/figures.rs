@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::diagnostic::Format;
 use crate::disk::{DiskFault, Project};
-use crate::figures::{Published, PublishedFigure};
+use crate::figures::PublishedFigure;
 use crate::narrative::Readiness;
 use crate::pipeline::{self, FiguresForm};
 use crate::suggest::did_you_mean;
@@ -20,23 +20,24 @@ use super::{Console, Status};
 pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let (project, search) = project_and_search(args);
     let assessment = open(project, None)?.assess(Readiness::Draft);
-    let Some(published) = &assessment.published else {
+    if assessment.published.is_none() {
         console.show(&assessment.findings, &assessment.sources, Format::Text)?;
         return Ok(Status::Found);
-    };
+    }
     if assessment.findings.has_errors() {
         writeln!(console.err, "there are errors: `lscb-report check` shows them")?;
     }
     let search = Search::of(search.unwrap_or_default());
+    let held = pipeline::figures_held(&assessment);
     match args.format {
-        FiguresFormat::Text => list(published, &search, console)?,
+        FiguresFormat::Text => list(&held, &search, console)?,
         FiguresFormat::Json => file(&assessment, FiguresForm::Json, &search, console)?,
         FiguresFormat::Csv => file(&assessment, FiguresForm::Csv, &search, console)?,
     }
-    if published.iter().any(|figure| search.finds(figure)) {
+    if held.iter().any(|figure| search.finds(figure)) {
         return Ok(judge(&assessment.findings, false));
     }
-    tell_none(published, &search, console)?;
+    tell_none(&held, &search, console)?;
     Ok(Status::Found)
 }
 
@@ -65,8 +66,8 @@ impl Search {
     }
 }
 
-fn list(published: &Published, search: &Search, console: &mut Console<'_>) -> io::Result<()> {
-    let wanted = published.iter().filter(|figure| search.finds(figure));
+fn list(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
+    let wanted = held.iter().filter(|figure| search.finds(figure));
     let rows = wanted.map(|figure| [figure.id.to_string(), words::display(figure), figure.label.clone()]);
     write!(console.out, "{}", columns(&rows.collect::<Vec<_>>()))
 }
@@ -89,9 +90,9 @@ fn file(
     write!(console.out, "{}", file.unwrap_or_default())
 }
 
-fn tell_none(published: &Published, search: &Search, console: &mut Console<'_>) -> io::Result<()> {
+fn tell_none(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
     let sought = search.0.join(" ");
-    let ids: Vec<String> = published.iter().map(|figure| figure.id.to_string()).collect();
+    let ids: Vec<String> = held.iter().map(|figure| figure.id.to_string()).collect();
     match did_you_mean(&sought, ids.iter().map(String::as_str)) {
         _ if ids.is_empty() => writeln!(console.err, "the data give no figures"),
         Some(near) => writeln!(console.err, "no figure has `{sought}` in its id or label; {near}"),

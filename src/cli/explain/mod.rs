@@ -104,7 +104,9 @@ impl Known<'_> {
             names.extend(measure.aliases.iter().cloned());
         }
         let published = self.assessment.and_then(|assessment| assessment.published.as_ref());
-        names.extend(published.into_iter().flat_map(|all| all.iter()).map(|figure| figure.id.to_string()));
+        names.extend(
+            published.into_iter().flat_map(|all| all.everything()).map(|figure| figure.id.to_string()),
+        );
         let near = did_you_mean(name, names.iter().map(String::as_str));
         let near = near.map(|near| format!("; {near}")).unwrap_or_default();
         let elsewhere = match self.assessment {

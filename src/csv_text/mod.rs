@@ -1,7 +1,12 @@
 //! CSV text ↔ rows of fields. The only user of the CSV library; it knows nothing of what the fields mean.
+//! `rows` holds a whole text and knows where each field stands; `records` streams.
+
+mod records;
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub use records::{Record, Records, ends_inside_quotes};
 
 /// One field of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
