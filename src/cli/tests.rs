@@ -37,6 +37,7 @@ Commands:
   check    Look for faults in data and narrative and write nothing
   figures  List every figure with its value and label
   explain  Tell where a figure comes from, what a measure is, or what a finding means
+  diff     Tell what changed between two reports, and why
   new      Write a small project to begin with, which builds at once
 
 Options:
@@ -67,6 +68,7 @@ fn the_options_are_those_of_the_design() {
         ("check", &["[PROJECT]", "--draft", "--strict", "--format"]),
         ("figures", &["[PROJECT]", "[SEARCH]", "--format"]),
         ("explain", &["<NAME>", "--project <DIR>"]),
+        ("diff", &["<OLD>", "<NEW>", "--only", "--min-change", "--fail-on", "--format"]),
         ("new", &["<DIR>", "--template <NAME>"]),
     ] {
         let ran = typed(&[command, "-h"]);

@@ -17,8 +17,6 @@ mod pairing;
 mod phrase;
 mod rows;
 mod side;
-#[cfg(test)]
-mod tests;
 mod text;
 mod topic;
 mod why;
