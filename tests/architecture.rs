@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("suggest", &[]),
     ("hash", &[]),
-    ("csv_text", &[]),
+    ("csv_text", &["model"]),
     ("starter", &[]),
     ("diagnostic", &["model"]),
     ("catalogue", &["model"]),

@@ -18,6 +18,7 @@ fn found(held: &Held) -> Findings {
         state: DataState::Final,
         shape: None,
         period: None,
+        separator: None,
         measures: Vec::new(),
         symbols: Vec::new(),
     };

@@ -16,6 +16,7 @@ mod quantity;
 mod ratio;
 mod reason;
 mod selection;
+mod separator;
 mod source;
 mod text;
 
@@ -32,5 +33,6 @@ pub use quantity::{Flags, Quantity, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
+pub use separator::Separator;
 pub use source::SourceFile;
 pub use text::Text;

@@ -1,6 +1,8 @@
 //! The narrative once read and valid: what the report is, which data it reads, what it declares, and what it says.
 
-use super::{Calendar, Date, FigureId, Measure, MeasureId, Month, Place, Record, Span, Text, Year};
+use super::{
+    Calendar, Date, FigureId, Measure, MeasureId, Month, Place, Record, Separator, Span, Text, Year,
+};
 
 /// Everything in `narrative.toml` and the files that it names.
 #[derive(Clone, Debug)]
@@ -78,6 +80,8 @@ pub struct DataFile {
     pub shape: Option<DataShape>,
     /// What an ambiguous period is, where declared.
     pub period: Option<PeriodForm>,
+    /// What parts its cells, where declared.
+    pub separator: Option<Separator>,
     /// The measures that it holds or will hold, where declared.
     pub measures: Vec<MeasureId>,
     /// Extra spellings of missing values and what they mean, where declared: (`:`, `x`).

@@ -126,6 +126,7 @@ pub(super) fn declared(path: &str) -> DataFile {
         state: DataState::Final,
         shape: None,
         period: None,
+        separator: None,
         measures: Vec::new(),
         symbols: Vec::new(),
     }
