@@ -55,7 +55,9 @@ pub fn assess_year(
     };
     let other_year = year.is_some_and(|year| year != narrative.settings.year);
     narrative.settings.turn_to(year.unwrap_or(narrative.settings.year));
-    checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
+    if !other_year {
+        checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
+    }
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
@@ -65,7 +67,8 @@ pub fn assess_year(
     checks::check(&narrative, files.sources(), &figures, &mut later);
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
-    findings.extend(later, |code| !other_year && !(data_are_broken && OF_UNREAD_DATA.contains(&code)));
+    let of_no_concern = |code| other_year || data_are_broken && OF_UNREAD_DATA.contains(&code);
+    findings.extend(later, |code| !of_no_concern(code));
     let templates = match &narrative.settings.template_folder {
         Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
         None => Templates::builtin(&mut files),

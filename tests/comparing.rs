@@ -84,8 +84,9 @@ fn project() -> impl Strategy<Value = String> {
 }
 
 fn figures(data: &str) -> String {
-    let folder =
-        Made([("narrative.toml", NARRATIVE.to_owned()), ("data/all.csv", data.to_owned())].into_iter().collect());
+    let folder = Made(
+        [("narrative.toml", NARRATIVE.to_owned()), ("data/all.csv", data.to_owned())].into_iter().collect(),
+    );
     let assessment = pipeline::assess(&folder, "narrative.toml", Readiness::Draft);
     pipeline::written_figures(&assessment).expect("figures")
 }
@@ -236,14 +237,16 @@ fn a_report_is_held_against_itself_in_an_earlier_commit_without_touching_the_fol
     let path = project.to_str().unwrap();
     let in_path = std::env::var("PATH").unwrap();
     let diff = |arguments: &[&str]| {
-        let ran = crate::common::program().env("PATH", &in_path).arg("diff").args(arguments).output().unwrap();
+        let ran =
+            crate::common::program().env("PATH", &in_path).arg("diff").args(arguments).output().unwrap();
         (ran.status.code(), String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap())
     };
     let at = format!("{path}@{{agreed}}");
     let (code, out, err) = diff(&[&at, path, "--only", "contacts", "--format", "json", "--fail-on", "any"]);
     assert_eq!((code, err.as_str()), (Some(1), ""));
     let file = parsed(&out);
-    let change = file["changes"].as_array().unwrap().iter().find(|change| change["id"] == "contacts").unwrap();
+    let change =
+        file["changes"].as_array().unwrap().iter().find(|change| change["id"] == "contacts").unwrap();
     assert_eq!((change["change"].as_str(), &change["variation"]), (Some("4"), &Json::Null));
     assert_eq!(change["why"][0]["parts"][0]["name"], "Police");
     let (code, out, _) = diff(&[&format!("{at}@2022-23"), &format!("{path}@2022-23"), "--fail-on", "any"]);
@@ -315,7 +318,8 @@ fn what_misleads_is_noted() {
 #[test]
 fn every_form_tells_the_same_and_small_changes_are_folded() {
     let folder = tempfile::tempdir().unwrap();
-    let rows = "contacts,2022/23,,1000\ncontacts,2023/24,,1010\nreferrals,2022/23,,300\nreferrals,2023/24,,450\n";
+    let rows =
+        "contacts,2022/23,,1000\ncontacts,2023/24,,1010\nreferrals,2022/23,,300\nreferrals,2023/24,,450\n";
     written(folder.path(), "2023/24", "", rows);
     let new = folder.path().to_str().unwrap();
     let old = format!("{new}@2022-23");
@@ -324,7 +328,10 @@ fn every_form_tells_the_same_and_small_changes_are_folded() {
     assert!(text.contains("smaller changes: contacts 1,000 → 1,010\n"), "{text}");
     assert!(run(&["diff", &old, new, "--min-change", "0.5%"]).out.contains("    1,000 → 1,010, +10 (+1%)\n"));
     let markdown = form("markdown");
-    assert!(markdown.contains("| Referrals to children's social care | 300 | 450 | +150 (+50%) |"), "{markdown}");
+    assert!(
+        markdown.contains("| Referrals to children's social care | 300 | 450 | +150 (+50%) |"),
+        "{markdown}"
+    );
     assert!(form("html").contains("<td>+150 (+50%)</td>") || form("html").contains(">+150 (+50%)</td>"));
     let csv = form("csv");
     let row = "referrals,Referrals to children's social care,The front door,changed,300,450,150,50,larger,";

@@ -70,7 +70,10 @@ pub fn compare<'s>(old: &'s Side, new: &'s Side) -> Comparison<'s> {
             id: id.clone(),
             old: before,
             new: now,
-            topic: now.map(|now| topic(now, new)).or(before.map(|before| topic(before, old))).unwrap_or((0, "")),
+            topic: now
+                .map(|now| topic(now, new))
+                .or(before.map(|before| topic(before, old)))
+                .unwrap_or((0, "")),
             by: None,
             notes: Vec::new(),
             variation: None,
@@ -95,9 +98,11 @@ pub fn compare<'s>(old: &'s Side, new: &'s Side) -> Comparison<'s> {
 
 /// Chance is asked of things that happen, counted exactly over two equally long periods that are not the same.
 fn by_chance(old: &Reported, new: &Reported, side: &Side) -> Option<Variation> {
-    let happens = side.measure(new.id.subject()).is_some_and(|it| it.kind == "events" && it.counts == "cases");
+    let happens =
+        side.measure(new.id.subject()).is_some_and(|it| it.kind == "events" && it.counts == "cases");
     let exact = old.status == Status::Exact && new.status == Status::Exact;
-    let counts = old.kind == FigureKind::Count && new.kind == FigureKind::Count && new.id.suffixes().is_empty();
+    let counts =
+        old.kind == FigureKind::Count && new.kind == FigureKind::Count && new.id.suffixes().is_empty();
     let alike = old.period != new.period && months(old.period?) == months(new.period?);
     let whole = |figure: &Reported| u64::try_from(figure.exact?.to_whole()?).ok();
     (happens && exact && counts && alike).then_some(())?;

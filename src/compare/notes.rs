@@ -37,7 +37,9 @@ pub(super) fn notes(
     notes.extend(other_length(old, new));
     notes.extend(population_revised(old, new, paired));
     let none_before = old.exact.is_some_and(crate::model::Ratio::is_zero) && new.exact.is_some();
-    notes.extend(none_before.then(|| Note::new("nought-before", "there were none before, so no percentage is given")));
+    notes.extend(
+        none_before.then(|| Note::new("nought-before", "there were none before, so no percentage is given")),
+    );
     notes
 }
 
@@ -58,7 +60,9 @@ fn redefined(
         (Some(before), Some(now)) if before.definition != now.definition => {
             Some(Note::new("redefined", "its definition has changed"))
         }
-        (None, None) if plain_formula(old, |id| paired.name_now(id)) != plain_formula(new, FigureId::clone) => {
+        (None, None)
+            if plain_formula(old, |id| paired.name_now(id)) != plain_formula(new, FigureId::clone) =>
+        {
             Some(Note::new("redefined", format!("worked out in another way: {} before", old.formula)))
         }
         _ => None,
@@ -74,7 +78,9 @@ fn plain_formula(figure: &Reported, name_now: impl Fn(&FigureId) -> FigureId) ->
         figure.inputs.iter().map(|id| (id.to_string(), name_now(id).without_period())).collect();
     inputs.sort_by_key(|(written, _)| std::cmp::Reverse(written.len()));
     let formula = figure.formula.clone();
-    inputs.into_iter().fold(formula, |formula, (written, plain)| formula.replace(&written, &plain.to_string()))
+    inputs
+        .into_iter()
+        .fold(formula, |formula, (written, plain)| formula.replace(&written, &plain.to_string()))
 }
 
 fn doubt(side: &str, figure: &Reported) -> Option<Note> {
@@ -84,7 +90,9 @@ fn doubt(side: &str, figure: &Reported) -> Option<Note> {
         Status::Approximate => Some(Note::new("approximate", format!("the {side} figure is approximate"))),
         Status::Bounded => Some(Note::new("bounded", format!("of the {side} figure only a range is known"))),
         Status::Suppressed => Some(Note::new("suppressed", format!("the {side} figure is withheld"))),
-        Status::Unavailable => Some(Note::new("unavailable", format!("the {side} figure is not available: {why}"))),
+        Status::Unavailable => {
+            Some(Note::new("unavailable", format!("the {side} figure is not available: {why}")))
+        }
     }
 }
 
@@ -111,7 +119,8 @@ fn population_revised(old: &Reported, new: &Reported, paired: &Paired<'_>) -> Op
     midyears.find_map(|id| {
         let id = paired.name_now(id);
         let (before, now) = (paired.old.get(&id)?, paired.new.get(&id)?);
-        let words = || format!("the population was revised: `{id}` was {} and is {}", before.display, now.display);
+        let words =
+            || format!("the population was revised: `{id}` was {} and is {}", before.display, now.display);
         (before.exact != now.exact).then(|| Note::new("population-revised", words()))
     })
 }

@@ -36,13 +36,7 @@ pub fn page(comparison: &Comparison<'_>, asked: &Asked) -> Document {
     }
     let mut header = vec![heading(1, "top", &title)];
     header.extend(sides(comparison).iter().map(|side| paragraph(side)));
-    Document {
-        title,
-        board: comparison.new.board.clone(),
-        header,
-        main,
-        footer: Vec::new(),
-    }
+    Document { title, board: comparison.new.board.clone(), header, main, footer: Vec::new() }
 }
 
 /// A table of the changes, and beneath it what is to be said of each.

@@ -17,7 +17,8 @@ pub(super) struct Paired<'s> {
 
 impl<'s> Paired<'s> {
     pub(super) fn of(old: &'s Side, new: &'s Side) -> Self {
-        let subjects = |side: &'s Side| -> BTreeSet<&'s str> { side.figures.keys().map(FigureId::subject).collect() };
+        let subjects =
+            |side: &'s Side| -> BTreeSet<&'s str> { side.figures.keys().map(FigureId::subject).collect() };
         let (before, now) = (subjects(old), subjects(new));
         let renamed: BTreeMap<&str, String> = before
             .difference(&now)

@@ -17,15 +17,21 @@ pub(super) fn side(report: &Report) -> String {
     let begins = report.first_month.split('-').next().unwrap_or_default();
     let whole = report.year.starts_with(begins) && {
         let parts = report.first_month.split_once('-').zip(report.last_month.split_once('-'));
-        let numbers = parts.and_then(|((_, first), (_, last))| Some((first.parse::<u8>().ok()?, last.parse::<u8>().ok()?)));
+        let numbers = parts
+            .and_then(|((_, first), (_, last))| Some((first.parse::<u8>().ok()?, last.parse::<u8>().ok()?)));
         numbers.is_some_and(|(first, last)| first == last.checked_rem(12).unwrap_or(0).saturating_add(1))
     };
-    if whole { report.year.clone() } else { format!("{} ({} to {})", report.year, report.first_month, report.last_month) }
+    if whole {
+        report.year.clone()
+    } else {
+        format!("{} ({} to {})", report.year, report.first_month, report.last_month)
+    }
 }
 
 /// What the sides are: "Old: …".
 pub(super) fn sides(comparison: &Comparison<'_>) -> [String; 2] {
-    let told = |name: &str, report: &Report| format!("{name}: {}, {}, {}", report.board, report.title, side(report));
+    let told =
+        |name: &str, report: &Report| format!("{name}: {}, {}, {}", report.board, report.title, side(report));
     [told("Old", comparison.old), told("New", comparison.new)]
 }
 
@@ -97,9 +103,21 @@ pub(super) fn left_out(told: &Told<'_>, same: usize) -> Vec<String> {
         more => Some(format!("{more} {several}")),
     };
     [
-        count(told.derived, "figure made from these changed with them", "figures made from these changed with them"),
-        count(told.added, "further figure is only on the new side", "further figures are only on the new side"),
-        count(told.removed, "further figure is only on the old side", "further figures are only on the old side"),
+        count(
+            told.derived,
+            "figure made from these changed with them",
+            "figures made from these changed with them",
+        ),
+        count(
+            told.added,
+            "further figure is only on the new side",
+            "further figures are only on the new side",
+        ),
+        count(
+            told.removed,
+            "further figure is only on the old side",
+            "further figures are only on the old side",
+        ),
         count(same, "figure is the same", "figures are the same"),
     ]
     .into_iter()

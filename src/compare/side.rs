@@ -127,7 +127,9 @@ impl fmt::Display for NotFigures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Form(why) => write!(f, "it is no figures.json: {why}"),
-            Self::Schema(schema) => write!(f, "it is of the form `{schema}`, and this program reads `{SCHEMA}`"),
+            Self::Schema(schema) => {
+                write!(f, "it is of the form `{schema}`, and this program reads `{SCHEMA}`")
+            }
             Self::Entry(id, what) => write!(f, "the {what} of its figure `{id}` has no meaning"),
         }
     }
@@ -168,7 +170,8 @@ impl Entry {
             Some(exact) => Some(Ratio::from_exact(exact).ok_or_else(|| wrong("exact value"))?),
             None => None,
         };
-        let inputs: Result<Vec<FigureId>, _> = self.inputs.iter().map(|input| FigureId::parse(input)).collect();
+        let inputs: Result<Vec<FigureId>, _> =
+            self.inputs.iter().map(|input| FigureId::parse(input)).collect();
         let period = match Selector::parse(&self.period) {
             Ok(Selector::Period(period)) => Some(period),
             _ => None,

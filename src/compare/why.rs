@@ -67,7 +67,9 @@ pub(super) fn why(
     let dimensions = breakdowns.0.get(id).into_iter().flatten();
     let mut found: Vec<Why> = dimensions
         .filter(|_| new.kind == FigureKind::Count)
-        .filter_map(|(dimension, categories)| by_category(id, (old, new), change, (dimension, categories), paired))
+        .filter_map(|(dimension, categories)| {
+            by_category(id, (old, new), change, (dimension, categories), paired)
+        })
         .collect();
     found.extend(by_division(old, new, paired).or_else(|| by_terms(old, new, paired)));
     found.retain(|why| sums_to(&why.parts, change));
@@ -75,7 +77,10 @@ pub(super) fn why(
         why.parts.retain(|part| !part.by.is_zero());
         why.parts.sort_by(|a, b| {
             let rest = |part: &Part| part.id.is_none();
-            rest(a).cmp(&rest(b)).then(b.by.magnitude().cmp(&a.by.magnitude())).then_with(|| a.name.cmp(&b.name))
+            rest(a)
+                .cmp(&rest(b))
+                .then(b.by.magnitude().cmp(&a.by.magnitude()))
+                .then_with(|| a.name.cmp(&b.name))
         });
     }
     // The breakdown that tells most stands first.

@@ -48,7 +48,8 @@ pub fn at_revision(path: &Path, revision: &str) -> Result<AtRevision, DiskFault>
     let wanted = format!("{revision}^{{commit}}");
     let commit = run(&at, ["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]);
     let commit = line(commit.map_err(|_| fault("there is no such revision".to_owned()))?);
-    let inside = joined(&prefix, &below).ok_or_else(|| fault("the path leads out of the repository".to_owned()))?;
+    let inside =
+        joined(&prefix, &below).ok_or_else(|| fault("the path leads out of the repository".to_owned()))?;
     let listed = run(&at, ["ls-tree", "-r", "-z", "--full-tree", &commit]).map_err(&fault)?;
     let all = entries(&listed);
     if all.contains_key(&inside) {
@@ -79,7 +80,8 @@ fn standing_folder(path: &Path) -> (PathBuf, PathBuf) {
 
 /// A path within the repository, with forward slashes; none where it leads out.
 fn joined(prefix: &str, below: &Path) -> Option<String> {
-    let mut parts: Vec<String> = prefix.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let mut parts: Vec<String> =
+        prefix.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
     for component in below.components() {
         match component {
             Component::Normal(name) => parts.push(name.to_str()?.to_owned()),
@@ -118,7 +120,13 @@ fn line(output: Vec<u8>) -> String {
 /// What git prints. It may not ask, write, or go to the network for what a partial copy lacks.
 fn run<const N: usize>(at: &Path, arguments: [&str; N]) -> Result<Vec<u8>, String> {
     let mut command = Command::new("git");
-    command.arg("-C").arg(at).args(["--no-pager", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false"]);
+    command.arg("-C").arg(at).args([
+        "--no-pager",
+        "-c",
+        "protocol.allow=never",
+        "-c",
+        "core.fsmonitor=false",
+    ]);
     command.args(arguments).stdin(Stdio::null());
     command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0").env("GIT_NO_LAZY_FETCH", "1");
     let ran = command.output().map_err(|why| format!("git can't be started: {why}"))?;
@@ -131,7 +139,8 @@ fn run<const N: usize>(at: &Path, arguments: [&str; N]) -> Result<Vec<u8>, Strin
 
 impl Folder for GitFolder {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
-        let parts: Vec<&str> = path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".").collect();
+        let parts: Vec<&str> =
+            path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".").collect();
         let entry = self.entries.get(&parts.join("/")).ok_or(ReadFault::NotFound)?;
         if entry.mode == "120000" {
             return Err(ReadFault::Unreadable("it is a link, which is not followed in git".to_owned()));
@@ -141,7 +150,8 @@ impl Folder for GitFolder {
 
     fn list(&self) -> Vec<String> {
         // What is hidden or was built is no input, here as in a folder.
-        let input = |path: &&String| !path.starts_with("report/") && !path.split('/').any(|it| it.starts_with('.'));
+        let input =
+            |path: &&String| !path.starts_with("report/") && !path.split('/').any(|it| it.starts_with('.'));
         self.entries.keys().filter(input).cloned().collect()
     }
 }
@@ -162,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_list_gives_files_and_links_but_no_other_repositories() {
-        let listed = b"100644 blob 1a\tdata/a b.csv\0120000 blob 2b\tlink\0160000 commit 3c\tother\0";
+        let listed = b"100644 blob 1a\tdata/a b.csv\x00120000 blob 2b\tlink\x00160000 commit 3c\tother\0";
         let found = entries(listed);
         assert_eq!(found.keys().collect::<Vec<_>>(), ["data/a b.csv", "link"]);
         assert_eq!(found["data/a b.csv"].object, "1a");

@@ -11,9 +11,9 @@ mod compare;
 mod fault;
 #[cfg(test)]
 mod faulty;
+mod figures_file;
 mod file_system;
 mod git;
-mod figures_file;
 mod names;
 mod project;
 mod publish;

@@ -43,7 +43,12 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
             scale: scale(figure),
         };
     }
-    Numbers { low: low.and_then(decimal), high: high.and_then(decimal), scale: scale(figure), ..Numbers::default() }
+    Numbers {
+        low: low.and_then(decimal),
+        high: high.and_then(decimal),
+        scale: scale(figure),
+        ..Numbers::default()
+    }
 }
 
 fn unscaled(value: Ratio, figure: &Figure) -> Option<String> {
