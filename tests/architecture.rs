@@ -59,8 +59,26 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["src/jinja/"]),
     ("num_rational", &["src/model/ratio.rs"]),
     ("num_traits", &["src/model/ratio.rs"]),
-    ("serde", &["src/manifest.rs", "src/compare/", "src/diagnostic/render/json.rs", "src/jinja/"]),
-    ("serde_json", &["src/manifest.rs", "src/compare/", "src/diagnostic/render/json.rs", "src/render/"]),
+    (
+        "serde",
+        &[
+            "src/catalogue/listed.rs",
+            "src/compare/",
+            "src/manifest.rs",
+            "src/diagnostic/render/json.rs",
+            "src/jinja/",
+        ],
+    ),
+    (
+        "serde_json",
+        &[
+            "src/catalogue/listed.rs",
+            "src/compare/",
+            "src/manifest.rs",
+            "src/diagnostic/render/json.rs",
+            "src/render/",
+        ],
+    ),
     ("sha2", &["src/hash.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("toml", &["src/load/narrative/"]),

@@ -14,6 +14,7 @@ use crate::words;
 use super::args::{Figures, FiguresFormat};
 use super::console::judge;
 use super::project::open;
+use super::search::Search;
 use super::{Console, Status, figures_file};
 
 /// Lists the figures. Faults elsewhere don't hinder it: ids are looked up here to mend a text that is at fault.
@@ -39,7 +40,7 @@ pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Resu
         FiguresFormat::Json => file(&assessment, FiguresForm::Json, &search, console)?,
         FiguresFormat::Csv => file(&assessment, FiguresForm::Csv, &search, console)?,
     }
-    if held.iter().any(|figure| search.finds_figure(figure)) {
+    if held.iter().any(|figure| is_sought(&search, figure)) {
         return Ok(judge(&assessment.findings, false));
     }
     tell_none(&held, &search, console)?;
@@ -57,28 +58,14 @@ fn project_and_search(args: &Figures) -> (Option<&Path>, Option<&str>) {
     }
 }
 
-/// Words that all have to be in a figure's id or label.
-pub(super) struct Search(Vec<String>);
-
-impl Search {
-    pub(super) fn of(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
-    }
-
-    /// Whether all the words are in a figure's id or label.
-    pub(super) fn finds(&self, id: &str, label: &str) -> bool {
-        let about = format!("{id} {label}").to_lowercase();
-        self.0.iter().all(|word| about.contains(word))
-    }
-
-    fn finds_figure(&self, figure: &PublishedFigure) -> bool {
-        self.finds(&figure.id.to_string(), &figure.label)
-    }
+/// Whether the words sought are in a figure's id or label.
+fn is_sought(search: &Search, figure: &PublishedFigure) -> bool {
+    search.finds(&format!("{} {}", figure.id, figure.label))
 }
 
 /// Id, value and label of the figures sought.
 fn rows(held: &[PublishedFigure], search: &Search) -> Vec<[String; 3]> {
-    let wanted = held.iter().filter(|figure| search.finds_figure(figure));
+    let wanted = held.iter().filter(|figure| is_sought(search, figure));
     wanted.map(|figure| [figure.id.to_string(), words::display(figure), figure.label.clone()]).collect()
 }
 
@@ -101,12 +88,12 @@ fn file(
     search: &Search,
     console: &mut Console<'_>,
 ) -> io::Result<()> {
-    let file = pipeline::figures_file(assessment, form, &|figure| search.finds_figure(figure));
+    let file = pipeline::figures_file(assessment, form, &|figure| is_sought(search, figure));
     write!(console.out, "{}", file.unwrap_or_default())
 }
 
 fn tell_none(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
-    let sought = search.0.join(" ");
+    let sought = search.sought();
     let ids: Vec<String> = held.iter().map(|figure| figure.id.to_string()).collect();
     match did_you_mean(&sought, ids.iter().map(String::as_str)) {
         _ if ids.is_empty() => writeln!(console.err, "the data give no figures"),

@@ -8,7 +8,8 @@ use crate::compare::Side;
 use crate::disk;
 
 use super::args::FiguresFormat;
-use super::figures::{Search, columns, in_lines};
+use super::figures::{columns, in_lines};
+use super::search::Search;
 use super::{Console, Status};
 
 /// Lists the figures of a file.
@@ -21,7 +22,8 @@ pub(super) fn list(
     let text = disk::read_text(path)?;
     let side = Side::read(&text).with_context(|| format!("can't read `{}`", path.display()))?;
     let rows = side.figures.values().map(|it| [it.id.to_string(), it.display.clone(), it.label.clone()]);
-    let rows: Vec<[String; 3]> = rows.filter(|[id, _, label]| search.finds(id, label)).collect();
+    let rows: Vec<[String; 3]> =
+        rows.filter(|[id, _, label]| search.finds(&format!("{id} {label}"))).collect();
     match format {
         FiguresFormat::Text => write!(console.out, "{}", columns(&rows))?,
         FiguresFormat::Short => write!(console.out, "{}", in_lines(&rows))?,

@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod catalogue;
 mod check;
 mod console;
 mod diff;
@@ -10,6 +11,7 @@ mod figures;
 mod figures_file;
 mod new;
 mod project;
+mod search;
 mod side;
 #[cfg(test)]
 mod tests;
@@ -81,6 +83,7 @@ fn dispatch(
         Parsed::Command(Command::Figures(args)) => figures::figures(&args, console),
         Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
         Parsed::Command(Command::Diff(args)) => diff::diff(&args, console),
+        Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;

@@ -17,6 +17,7 @@ mod registry;
 mod rounding;
 mod share;
 mod signed;
+mod target;
 mod when;
 
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use filters::{FILTERS, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
+pub use target::{standing, target_alone};
 
 pub use list::listed;
 pub use signed::signed;
