@@ -36,7 +36,7 @@ pub fn page(comparison: &Comparison<'_>, asked: &Asked) -> Document {
     }
     let mut header = vec![heading(1, "top", &title)];
     header.extend(sides(comparison).iter().map(|side| paragraph(side)));
-    Document { title, board: comparison.new.board.clone(), header, main, footer: Vec::new() }
+    Document { title, board: comparison.new.board.clone(), header, main, ..Document::default() }
 }
 
 /// A table of the changes, and beneath it what is to be said of each.
@@ -64,7 +64,6 @@ fn changes(caption: &str, changes: &[&Change<'_>], comparison: &Comparison<'_>) 
             column("Change", Side::Right),
         ],
         rows: changes.iter().map(row).collect(),
-        row_headers: true,
     };
     let said = changes.iter().flat_map(|change| {
         let label = change.label();
