@@ -18,6 +18,7 @@ mod comparing;
 mod matrix;
 mod publishing;
 mod readme;
+mod rolled;
 mod same_bytes;
 mod samples;
 mod starter;

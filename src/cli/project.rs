@@ -6,6 +6,7 @@ use crate::disk::{DiskFault, Project, ProjectFolder};
 use crate::model::Year;
 use crate::narrative::Readiness;
 use crate::pipeline::{self, Assessment};
+use crate::roll;
 
 /// A project, opened.
 pub(super) struct Opened {
@@ -33,5 +34,10 @@ impl Opened {
     /// The same as a report on another year.
     pub(super) fn assess_year(&self, readiness: Readiness, year: Option<Year>) -> Assessment {
         pipeline::assess_year(&self.folder, &self.narrative, readiness, year)
+    }
+
+    /// The project of the year after.
+    pub(super) fn roll(&self) -> Result<roll::ProjectFiles, roll::Fault> {
+        roll::roll(&self.folder, &self.narrative)
     }
 }
