@@ -71,7 +71,7 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
 }
 
 /// The label, with the unit where the numbers do not show it themselves.
-fn row_header(figure: &Figure) -> String {
+pub(super) fn row_header(figure: &Figure) -> String {
     let says_unit = figure.unit.is_empty() || matches!(figure.unit.as_str(), "%" | "percentage points");
     match figure.kind {
         FigureKind::Rate | FigureKind::Ratio | FigureKind::Range if !says_unit => {

@@ -1,6 +1,7 @@
 //! Blocks and running text → HTML.
 
-use crate::render::document::{Block, Cell, Column, Inline, List, Marks, Side, Table, words};
+use crate::render::chart::inline;
+use crate::render::document::{Block, Cell, Chart, Column, Inline, List, Marks, Side, Table, words};
 use crate::render::markdown_parser::is_safe;
 
 use super::{attribute, text};
@@ -47,6 +48,7 @@ impl Writer {
             }
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Code(code) => self.page.push_str(&format!("<pre><code>{}\n</code></pre>", text(code))),
             Block::Rule => self.page.push_str("<hr>"),
         }
@@ -83,6 +85,24 @@ impl Writer {
     /// The number of a heading or paragraph, before its words.
     fn number(&mut self, number: &str) {
         self.page.push_str(&format!("<span class=\"number\">{}</span> ", text(number)));
+    }
+
+    /// A chart: what it shows, the picture, and its numbers as a table behind it.
+    fn chart(&mut self, chart: &Chart) {
+        let title = format!("chart.{}.title", chart.name);
+        self.page.push_str(&format!(
+            "<figure class=\"chart\" id=\"chart.{}\">\n<figcaption><strong id=\"{title}\">{}</strong>\n<span>{}</span></figcaption>\n{}\n",
+            chart.name,
+            text(&chart.title),
+            text(&chart.shows),
+            inline(chart, &title)
+        ));
+        if !chart.notes.is_empty() {
+            self.page.push_str(&format!("<p class=\"notes\">{}</p>\n", text(&chart.notes.join(" "))));
+        }
+        self.page.push_str(&format!("<details>\n<summary>Table: {}</summary>\n", text(&chart.shows)));
+        self.table(&chart.table);
+        self.page.push_str("\n</details>\n</figure>");
     }
 
     /// A table in a frame that can be scrolled by keyboard where it is wider than the page. The frame is called

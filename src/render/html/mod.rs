@@ -6,11 +6,12 @@ mod escape;
 #[cfg(test)]
 mod tests;
 
+use super::chart;
 use super::document::{Block, Document};
 
 use block::Writer;
 use contents::contents;
-use escape::{attribute, text};
+pub(super) use escape::{attribute, text};
 
 const STYLE: &str = include_str!("../../../report-templates/shared/style.css");
 
@@ -42,9 +43,10 @@ fn head(document: &Document) -> String {
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <title>{}</title>\n<style>\n{STYLE}{}</style>\n</head>\n<body>\n\
          <a class=\"skip\" href=\"#main\">Skip to the report</a>\n",
-        text(&title)
+        text(&title),
+        if has_charts(document) { chart::STYLE } else { "" }
     )
 }
 
@@ -53,4 +55,9 @@ fn part(name: &str, attributes: &str, blocks: &[Block], writer: &mut Writer) {
     writer.page.push_str(&format!("<{name}{attributes}>\n"));
     writer.blocks(blocks);
     writer.page.push_str(&format!("</{name}>\n"));
+}
+
+/// Whether the page holds a chart, and needs the style of charts.
+fn has_charts(document: &Document) -> bool {
+    document.blocks().any(|block| matches!(block, Block::Chart(_)))
 }

@@ -1,0 +1,70 @@
+//! The journey from one figure to another in steps, with the conversion that leads to each.
+
+use crate::figures::{Figure, Found};
+use crate::model::{Content, FigureId, Record, Text};
+use crate::narrative::bind::Binder;
+use crate::words::spoken;
+
+use super::gather::{Asked, Row};
+use super::{ChartForm, cant, is_number};
+
+/// The steps of a record; none, and findings, where two are not joined by a conversion.
+pub(super) fn gather<'r>(binder: &mut Binder<'_>, record: &'r Record, path: &str) -> Option<Asked<'r>> {
+    let mut rows: Vec<Row<'r>> = Vec::new();
+    for (item, number) in record.list("steps").iter().zip(1_usize..) {
+        let Content::Figure(name) = item else { continue };
+        let id = binder.named_figure(name, &format!("{path}.steps[{number}]"))?;
+        if !is_number(binder, &id, name) {
+            return None;
+        }
+        let from_before = match rows.last().and_then(|before| before.figures.first()) {
+            Some(before) => Some(conversion(binder, before, &id, name)?),
+            None => None,
+        };
+        rows.push(Row { name: label(binder, &id), figures: vec![id], from_before, named: Some(name) });
+    }
+    let base = rows.first()?.figures.first()?.clone();
+    let named = rows.first()?.named?;
+    if rows.len() < 2 {
+        cant(binder, named.whole(), "a journey has two steps at the least", "name the step that follows");
+        return None;
+    }
+    let settings = &binder.narrative.settings;
+    let period = spoken(base.period().unwrap_or_else(|| settings.calendar.simplest(settings.span)));
+    Some(Asked {
+        form: ChartForm::Steps,
+        base,
+        named,
+        by: String::new(),
+        first: "Step".to_owned(),
+        series: vec![period],
+        rows,
+        as_gathered: true,
+    })
+}
+
+fn label(binder: &Binder<'_>, id: &FigureId) -> String {
+    match binder.figures.find(id) {
+        Found::Figure(figure) => figure.label.clone(),
+        Found::NotHeld(_) | Found::Unknown => binder.label_of(id.subject()).unwrap_or_else(|| id.to_string()),
+    }
+}
+
+/// The figure that tells how many of `to` there were for every 100 of `from`.
+fn conversion(binder: &mut Binder<'_>, from: &FigureId, to: &FigureId, name: &Text) -> Option<FigureId> {
+    let joins = |figure: &Figure| {
+        let [later, earlier] = figure.inputs.as_slice() else { return false };
+        figure.unit.starts_with("per 100 ") && later == to && earlier == from
+    };
+    let plain = |id: &FigureId| id.period().is_none() && id.suffixes().is_empty();
+    let found = binder.figures.iter().find(|figure| joins(figure) && plain(&figure.id));
+    let id = found.map(|figure| figure.id.clone());
+    if id.is_none() {
+        let message = format!("no figure tells how many of `{to}` there were for every 100 of `{from}`");
+        let help = format!(
+            "declare one: `[figures.NAME]` with a `label` and `conversion = {{ from = \"{from}\", to = \"{to}\" }}`"
+        );
+        cant(binder, name.whole(), message, help);
+    }
+    id
+}
