@@ -1,10 +1,10 @@
 //! The project folder as `load` reads it: nothing outside it, nothing hidden, nothing that a build wrote.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use crate::load::{Folder, ReadFault};
+use crate::load::{Folder, ReadFault, Reopenable};
 
 use super::DiskFault;
 
@@ -12,7 +12,7 @@ use super::DiskFault;
 const NARRATIVE: &str = "narrative.toml";
 /// Where `build` writes unless told otherwise.
 const OUTPUT: &str = "report";
-/// The largest file that is read, in bytes: 1 GiB.
+/// The largest file that is read as a whole, in bytes: 1 GiB.
 const LARGEST: u64 = 1 << 30;
 
 /// A project: its folder and which narrative in it.
@@ -107,8 +107,18 @@ impl ProjectFolder {
         }
     }
 
-    /// The real path of a regular file in the folder.
+    /// The real path of a regular file in the folder that is small enough to hold.
     fn locate(&self, path: &str) -> Result<PathBuf, ReadFault> {
+        let real = self.find(path)?;
+        let found = fs::metadata(&real).map_err(|error| ReadFault::Unreadable(error.to_string()))?;
+        if found.len() > LARGEST {
+            return Err(ReadFault::Unreadable("it is larger than 1 GiB".to_owned()));
+        }
+        Ok(real)
+    }
+
+    /// The real path of a regular file in the folder.
+    fn find(&self, path: &str) -> Result<PathBuf, ReadFault> {
         let real = fs::canonicalize(self.root.join(path)).map_err(|error| match error.kind() {
             // "Not a folder": a part of the path before the last is a file.
             ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFault::NotFound,
@@ -122,7 +132,6 @@ impl ProjectFolder {
         match () {
             () if found.is_dir() => Err(ReadFault::Unreadable("it is a folder".to_owned())),
             () if !found.is_file() => Err(ReadFault::Unreadable("it is not a regular file".to_owned())),
-            () if found.len() > LARGEST => Err(ReadFault::Unreadable("it is larger than 1 GiB".to_owned())),
             () => Ok(real),
         }
     }
@@ -138,17 +147,42 @@ fn differs_in_case_only(real: &Path, asked: &str) -> bool {
 }
 
 /// The names in a folder, sorted; those that are not Unicode can't be written in a narrative and are left out.
-fn names_in(folder: &Path) -> std::io::Result<Vec<String>> {
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     let entries = fs::read_dir(folder)?.flatten();
     let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     Ok(names)
 }
 
+/// A file that is read piece by piece.
+#[derive(Debug)]
+struct OnDisk {
+    path: PathBuf,
+    length: u64,
+}
+
+impl Reopenable for OnDisk {
+    fn length(&self) -> u64 {
+        self.length
+    }
+
+    fn open_at(&self, offset: u64) -> io::Result<Box<dyn Read + Send + '_>> {
+        let mut file = fs::File::open(&self.path)?;
+        file.seek(SeekFrom::Start(offset))?;
+        Ok(Box::new(file))
+    }
+}
+
 impl Folder for ProjectFolder {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
         let real = self.locate(path)?;
         fs::read(real).map_err(|error| ReadFault::Unreadable(error.to_string()))
+    }
+
+    fn open(&self, path: &str) -> Result<Box<dyn Reopenable>, ReadFault> {
+        let real = self.find(path)?;
+        let found = fs::metadata(&real).map_err(|error| ReadFault::Unreadable(error.to_string()))?;
+        Ok(Box::new(OnDisk { path: real, length: found.len() }))
     }
 
     fn list(&self) -> Vec<String> {

@@ -6,6 +6,7 @@ use crate::model::{FileId, Place, SourceFile};
 use crate::suggest::did_you_mean;
 
 use super::encoding::decode;
+use super::reopenable::{Held, Reopenable};
 
 /// The project folder, as `disk` or a test gives it. Paths are within it, with forward slashes.
 pub trait Folder {
@@ -14,6 +15,14 @@ pub trait Folder {
     /// # Errors
     /// Says why there are none.
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault>;
+
+    /// A file to be read piece by piece, for what is too large to hold.
+    ///
+    /// # Errors
+    /// Says why it can't be had.
+    fn open(&self, path: &str) -> Result<Box<dyn Reopenable>, ReadFault> {
+        Ok(Box::new(Held::of(self.read(path)?)))
+    }
 
     /// The paths of all files in it, sorted; for globs and for "did you mean".
     fn list(&self) -> Vec<String>;

@@ -7,6 +7,7 @@
 
 mod content;
 mod figure_id;
+mod goal;
 mod measure;
 mod narrative;
 mod observation;
@@ -16,11 +17,13 @@ mod quantity;
 mod ratio;
 mod reason;
 mod selection;
+mod separator;
 mod source;
 mod text;
 
 pub use content::{Content, Record};
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
+pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
@@ -32,5 +35,6 @@ pub use quantity::{Flags, Quantity, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
+pub use separator::Separator;
 pub use source::SourceFile;
 pub use text::Text;

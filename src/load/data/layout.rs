@@ -32,6 +32,13 @@ pub(super) enum Role {
 }
 
 impl Role {
+    const ALL: [Self; 5] = [Self::Measure, Self::Period, Self::Value, Self::Area, Self::Release];
+
+    /// The role that a folded heading says.
+    pub(super) fn of(folded: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.words().contains(&folded))
+    }
+
     /// The headings that say it, folded; none of them may be a dimension's.
     fn words(self) -> &'static [&'static str] {
         match self {
@@ -156,11 +163,7 @@ fn no_column(export: &mut Export<'_>, sheet: &Sheet<'_>, role: Role) -> Reported
 
 /// No file of data can do without any of these words or a measure's name in its header row.
 fn looks_like_values(export: &Export<'_>, columns: &Columns<'_, '_>) -> bool {
-    let is_role = |folded: &str| {
-        [Role::Measure, Role::Period, Role::Value, Role::Area, Role::Release]
-            .iter()
-            .any(|role| role.words().contains(&folded))
-    };
+    let is_role = |folded: &str| Role::of(folded).is_some();
     let texts = || columns.headings.iter().map(|field| field.trimmed());
     columns.indexes(is_role).next().is_none()
         && texts().any(|text| is_number(text) || Written::parse(text).is_some())

@@ -3,6 +3,7 @@
 //! Every shape has a file of its own (`long`, `wide`), which finds its columns from the header row and reads its
 //! rows; what a period, a value, a measure's name or a category may look like is the same for all of them.
 
+mod anticipated;
 mod breakdown;
 mod dimension;
 mod export;
@@ -23,6 +24,7 @@ use super::{Files, sheet};
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
 use crate::model::{DataFile, DataState, Narrative, Observations};
 
+use anticipated::Anticipated;
 pub(super) use breakdown::can_be_selected;
 use export::Export;
 use gather::Gathered;
@@ -52,15 +54,18 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
             supplied_by: declared.supplied_by.as_deref(),
             help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
             findings: &mut *findings,
+            assumed: Vec::new(),
         };
         let mut export = Export { opened, declared, calendar, names: &names };
         read(&mut export, &source.text, &mut gathered);
+        export.opened.say_how_read();
     }
     gathered.into_observations()
 }
 
 fn read(export: &mut Export<'_>, text: &str, gathered: &mut Gathered) {
-    let sheet = sheet::read(&mut export.opened, text);
+    let expected = Anticipated { names: export.names, declared: export.declared };
+    let sheet = sheet::read(&mut export.opened, text, export.declared.separator, &expected);
     let Some(sheet) = sheet.and_then(|sheet| sheet.without_stray_characters(&mut export.opened)) else {
         return;
     };

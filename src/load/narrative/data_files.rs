@@ -9,7 +9,7 @@ use super::{glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
 use crate::load::Files;
-use crate::model::{DataFile, DataShape, DataState, PeriodForm, Place, Record, Text};
+use crate::model::{DataFile, DataShape, DataState, PeriodForm, Place, Record, Separator, Text};
 use crate::suggest::did_you_mean;
 
 /// The files in the order in which they are declared, those of one pattern sorted; each once.
@@ -89,6 +89,9 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
             "year" => PeriodForm::Year,
             _ => PeriodForm::Month,
         }),
+        separator: block
+            .choice("separator")
+            .and_then(|word| Separator::ALL.into_iter().find(|separator| separator.word() == word)),
         measures: texts(block, "measures")
             .into_iter()
             .filter_map(|text| names.measure(text, findings))

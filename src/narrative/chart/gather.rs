@@ -155,8 +155,13 @@ fn years<'r>(binder: &Binder<'_>, base: &FigureId) -> Vec<Row<'r>> {
     };
     let at = |year: Year| base.clone().at(Period::Year(year));
     let had = |year: &Year| matches!(binder.figures.find(&at(*year)), Found::Figure(figure) if figure.outcome.is_ok());
-    let held: BTreeSet<Year> =
-        binder.figures.iter().filter_map(|figure| year_of(&figure.id)).filter(had).collect();
+    let held: BTreeSet<Year> = binder
+        .figures
+        .of_subject(base.subject())
+        .iter()
+        .filter_map(|figure| year_of(&figure.id))
+        .filter(had)
+        .collect();
     let (Some(first), Some(last)) = (held.first(), held.last()) else { return Vec::new() };
     let count = last.start().saturating_sub(first.start());
     (0..=count).map(|later| first.plus(later)).map(|year| Row::of(year.to_string(), vec![at(year)])).collect()

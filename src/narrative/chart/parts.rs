@@ -18,11 +18,11 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) ->
         Found::Figure(figure) => figure.id.subject().to_owned(),
         Found::NotHeld(_) | Found::Unknown => base.subject().to_owned(),
     };
-    let selections: Vec<&Selection> = binder
-        .figures
+    let held = binder.figures.of_subject(&subject);
+    let selections: Vec<&Selection> = held
         .iter()
         .map(|figure| &figure.id)
-        .filter(|id| id.subject() == subject && id.period().is_none() && id.suffixes().is_empty())
+        .filter(|id| id.period().is_none() && id.suffixes().is_empty())
         .map(FigureId::selection)
         .filter(|selection| within(selection, base.selection()))
         .collect();

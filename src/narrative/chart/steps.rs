@@ -1,7 +1,7 @@
 //! The journey from one figure to another in steps, with the conversion that leads to each.
 
 use crate::figures::{Figure, Found};
-use crate::model::{Content, FigureId, Record, Text};
+use crate::model::{Content, Declaration, FigureId, Record, Text};
 use crate::narrative::bind::Binder;
 use crate::words::spoken;
 
@@ -52,13 +52,18 @@ fn label(binder: &Binder<'_>, id: &FigureId) -> String {
 
 /// The figure that tells how many of `to` there were for every 100 of `from`.
 fn conversion(binder: &mut Binder<'_>, from: &FigureId, to: &FigureId, name: &Text) -> Option<FigureId> {
-    let joins = |figure: &Figure| {
-        let [later, earlier] = figure.inputs.as_slice() else { return false };
-        figure.unit.starts_with("per 100 ") && later == to && earlier == from
-    };
-    let plain = |id: &FigureId| id.period().is_none() && id.suffixes().is_empty();
-    let found = binder.figures.iter().find(|figure| joins(figure) && plain(&figure.id));
-    let id = found.map(|figure| figure.id.clone());
+    let conversions = binder
+        .narrative
+        .figures
+        .iter()
+        .filter(|figure| matches!(figure.declaration, Declaration::Conversion { .. }));
+    let joins = |figure: &Figure| matches!(figure.inputs.as_slice(), [later, earlier] if later == to && earlier == from);
+    let mut found =
+        conversions.filter_map(|declared| match binder.figures.find(&FigureId::of(&declared.name)) {
+            Found::Figure(figure) if joins(figure) => Some(figure.id.clone()),
+            _ => None,
+        });
+    let id = found.next();
     if id.is_none() {
         let message = format!("no figure tells how many of `{to}` there were for every 100 of `{from}`");
         let help = format!(

@@ -126,6 +126,7 @@ pub(super) fn declared(path: &str) -> DataFile {
         state: DataState::Final,
         shape: None,
         period: None,
+        separator: None,
         measures: Vec::new(),
         symbols: Vec::new(),
     }
@@ -140,6 +141,7 @@ pub(super) fn measure(id: &str, kind: Kind, headings: &[&str]) -> Measure {
         kind,
         polarity: Polarity::Neither,
         target: None,
+        amber: None,
         unit: Unit::Cases,
         out_of: None,
         weight: None,

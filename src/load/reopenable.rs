@@ -1,0 +1,39 @@
+//! A file that can be opened again and again: what case lists are read from, since they may be too large to hold.
+
+use std::io::{self, Cursor, Read};
+
+/// A file that can be opened again and again, from several threads.
+pub trait Reopenable: Send + Sync {
+    /// How many bytes it has.
+    fn length(&self) -> u64;
+
+    /// A reader of it from byte `offset` on. It is not buffered.
+    ///
+    /// # Errors
+    /// The file can't be opened any more.
+    fn open_at(&self, offset: u64) -> io::Result<Box<dyn Read + Send + '_>>;
+}
+
+/// A file that is held in memory.
+#[derive(Debug)]
+pub struct Held(Vec<u8>);
+
+impl Held {
+    /// A file of these bytes.
+    #[must_use]
+    pub fn of(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+impl Reopenable for Held {
+    fn length(&self) -> u64 {
+        u64::try_from(self.0.len()).unwrap_or(u64::MAX)
+    }
+
+    fn open_at(&self, offset: u64) -> io::Result<Box<dyn Read + Send + '_>> {
+        let mut cursor = Cursor::new(self.0.as_slice());
+        cursor.set_position(offset);
+        Ok(Box::new(cursor))
+    }
+}
