@@ -17,6 +17,7 @@ mod references;
 #[cfg(test)]
 mod sample;
 mod settle;
+mod symbols;
 mod template;
 
 pub use chart::chart_files;

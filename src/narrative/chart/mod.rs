@@ -33,6 +33,11 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Opti
     let title = record.text("title").map(|title| without_placeholders(title.as_str().trim()));
     said::say(binder, &asked, &mut chart, title, path);
     chart.table.caption.clone_from(&chart.title);
+    if chart.unit == "%" {
+        let series = chart.table.columns.iter_mut().skip(1);
+        series.for_each(|header| header.push_str(" (%)"));
+        table::units::in_headers(&mut chart.table);
+    }
     chart.name = binder.chart_name(&asked.name());
     Some(chart)
 }

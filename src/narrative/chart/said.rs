@@ -176,12 +176,8 @@ fn notes(chart: &mut Chart) {
     if chart.points().any(|point| point.number.is_some_and(|number| number.low() != number.high())) {
         notes.push("A pale stretch shows where a number lies that is known only within bounds.".to_owned());
     }
-    let symbols =
-        [("[c]", "confidential"), ("[u]", "unreliable"), ("[x]", "not available"), ("[z]", "not applicable")];
-    let used = symbols.iter().filter(|(symbol, _)| signs.contains(symbol));
-    let used: Vec<String> = used.map(|(symbol, meaning)| format!("{symbol} {meaning}")).collect();
-    if !used.is_empty() {
-        notes.push(format!("A gap stands where no number can be given: {}.", used.join(", ")));
+    if chart.points().any(|point| point.number.is_none()) {
+        notes.push("A gap stands where no number can be given: the table says why.".to_owned());
     }
     chart.notes.append(&mut notes);
 }
