@@ -24,7 +24,7 @@ fn colours(rule: &str) -> BTreeMap<String, [u32; 3]> {
     let declarations = rule.split("--chart-").skip(1);
     let colour = |declaration: &str| {
         let (name, colour) = declaration.split_once(": #").unwrap();
-        let channel = |at: usize| u32::from_str_radix(&colour[at..at + 2], 16).unwrap();
+        let channel = |at: usize| u32::from_str_radix(colour.get(at..at + 2).unwrap(), 16).unwrap();
         (name.to_owned(), [channel(0), channel(2), channel(4)])
     };
     declarations.map(colour).collect()
