@@ -100,7 +100,8 @@ fn slip(line: &str) -> Option<String> {
     found.map(|slip| format!("`{slip}` in: {line}"))
 }
 
-/// Markdown without the numbers of list items, which HTML does not write.
+/// Markdown without the numbers of list items, which HTML does not write, and without the words for pictures: what
+/// those say is compared with the figures in `charts.rs`.
 fn without_list_numbers(markdown: &str) -> String {
     let line = |line: &str| {
         let item = line.trim_start();
@@ -110,16 +111,19 @@ fn without_list_numbers(markdown: &str) -> String {
             _ => format!("{line}\n"),
         }
     };
-    markdown.lines().map(line).collect()
+    markdown.lines().filter(|line| !line.starts_with("![")).map(line).collect()
 }
 
-/// What the body of an HTML page says, its list of contents aside.
+/// What the body of an HTML page says, its list of contents and its pictures aside.
 fn text_of(html: &str) -> String {
     let (_, body) = html.split_once("<body").unwrap();
     let body = match (body.split_once("<nav"), body.split_once("</nav>")) {
         (Some((before, _)), Some((_, after))) => format!("<body{before}{after}"),
         _ => format!("<body{body}"),
     };
+    let mut charts = body.split("<figure class=\"chart\"");
+    let mut body = charts.next().unwrap_or_default().to_owned();
+    charts.for_each(|chart| body.push_str(chart.split_once("</summary>").unwrap().1));
     let mut text = String::new();
     for part in body.split('<').skip(1) {
         text.push(' ');
