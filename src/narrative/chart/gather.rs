@@ -109,7 +109,8 @@ fn gather_by<'r>(
         dimension => {
             let span = span_of(binder, &base, name)?;
             let rows = parts::gather(binder, &base, by)?;
-            let is_status = rows.iter().all(|row| super::order::STATUSES.contains(&row.name.as_str()));
+            let is_status = !rows.is_empty()
+                && rows.iter().all(|row| super::order::STATUSES.contains(&row.name.as_str()));
             let form = match base.suffixes().first() {
                 _ if is_status => ChartForm::Status,
                 Some(Suffix::PercentOfTotal) => ChartForm::Shares,

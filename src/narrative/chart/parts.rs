@@ -6,6 +6,7 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::codes::text as codes;
 use crate::figures::Found;
 use crate::model::{FigureId, Selection, Suffix, Text};
+use crate::narrative::Readiness;
 use crate::narrative::bind::Binder;
 use crate::suggest::did_you_mean;
 
@@ -28,7 +29,8 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) ->
         .collect();
     let parts = selections.iter().filter_map(|selection| Some((*selection, selection.category(dimension)?)));
     let categories: BTreeSet<&str> = parts.map(|(_, category)| category).collect();
-    if categories.is_empty() {
+    let awaited = binder.readiness == Readiness::Draft && !is_held(binder, base);
+    if categories.is_empty() && !awaited {
         let finding = unknown(base.subject(), by, &selections);
         binder.findings.push(finding);
         return None;
@@ -38,6 +40,12 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) ->
         Row::of(*category, vec![part.clone(), part.then(Suffix::Previous)])
     };
     Some(categories.iter().map(row).collect())
+}
+
+/// Whether the figure itself can be had, so that its parts should be there too.
+fn is_held(binder: &Binder<'_>, base: &FigureId) -> bool {
+    let whole = FigureId::of(base.subject()).selecting(base.selection().clone());
+    matches!(binder.figures.find(&whole), Found::Figure(figure) if figure.outcome.is_ok())
 }
 
 /// Whether a selection is the base's with one dimension more.

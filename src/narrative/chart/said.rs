@@ -29,6 +29,10 @@ pub(super) fn say(
         said.extend(compared.filter(|said| *said != chart.title).map(|said| format!("{said}.")));
         record_comparison(binder, asked, path);
     }
+    if chart.points().all(|point| point.number.is_none()) {
+        said = vec!["None of its numbers is held yet.".to_owned()];
+        chart.notes.clone_from(&said);
+    }
     chart.says = said.join(" ");
     notes(chart);
 }

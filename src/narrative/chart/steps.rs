@@ -1,7 +1,7 @@
 //! The journey from one figure to another in steps, with the conversion that leads to each.
 
-use crate::figures::{Figure, Found};
-use crate::model::{Content, Declaration, FigureId, Record, Text};
+use crate::figures::Found;
+use crate::model::{Content, Declaration, DeclaredFigure, FigureId, Record, Text};
 use crate::narrative::bind::Binder;
 use crate::words::spoken;
 
@@ -52,18 +52,15 @@ fn label(binder: &Binder<'_>, id: &FigureId) -> String {
 
 /// The figure that tells how many of `to` there were for every 100 of `from`.
 fn conversion(binder: &mut Binder<'_>, from: &FigureId, to: &FigureId, name: &Text) -> Option<FigureId> {
-    let conversions = binder
-        .narrative
-        .figures
-        .iter()
-        .filter(|figure| matches!(figure.declaration, Declaration::Conversion { .. }));
-    let joins = |figure: &Figure| matches!(figure.inputs.as_slice(), [later, earlier] if later == to && earlier == from);
-    let mut found =
-        conversions.filter_map(|declared| match binder.figures.find(&FigureId::of(&declared.name)) {
-            Found::Figure(figure) if joins(figure) => Some(figure.id.clone()),
-            _ => None,
-        });
-    let id = found.next();
+    let joins = |declared: &&DeclaredFigure| match &declared.declaration {
+        Declaration::Conversion { from: earlier, to: later } => {
+            canonical(binder, earlier) == canonical(binder, from)
+                && canonical(binder, later) == canonical(binder, to)
+        }
+        _ => false,
+    };
+    let declared = binder.narrative.figures.iter().find(joins);
+    let id = declared.map(|declared| FigureId::of(&declared.name));
     if id.is_none() {
         let message = format!("no figure tells how many of `{to}` there were for every 100 of `{from}`");
         let help = format!(
@@ -72,4 +69,12 @@ fn conversion(binder: &mut Binder<'_>, from: &FigureId, to: &FigureId, name: &Te
         cant(binder, name.whole(), message, help);
     }
     id
+}
+
+/// The one id by which a figure goes, as far as the data reach to it.
+fn canonical(binder: &Binder<'_>, id: &FigureId) -> FigureId {
+    match binder.figures.find(id) {
+        Found::Figure(figure) => figure.id.clone(),
+        Found::NotHeld(_) | Found::Unknown => id.clone(),
+    }
 }
