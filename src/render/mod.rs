@@ -19,6 +19,7 @@ mod sample;
 mod settle;
 mod symbols;
 mod template;
+mod trace;
 
 pub use chart::chart_files;
 pub use facts::Facts;

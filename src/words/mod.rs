@@ -18,6 +18,7 @@ mod questions;
 mod registry;
 mod rounding;
 mod share;
+mod signed;
 mod target;
 mod when;
 
@@ -37,3 +38,4 @@ pub use registry::{Asks, Filter, Says, Takes, Test};
 pub use target::{standing, target_alone};
 
 pub use list::listed;
+pub use signed::signed;
