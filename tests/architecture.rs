@@ -50,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic/"]),
     ("anstream", &["src/cli/"]),
     ("anyhow", &["src/cli/", "src/disk/"]),
+    ("calamine", &["src/load/workbook/"]),
     ("clap", &["src/cli/args.rs"]),
     ("comrak", &["src/render/"]),
     ("csv", &["src/csv_text/"]),
@@ -58,11 +59,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["src/jinja/"]),
     ("num_rational", &["src/model/ratio.rs"]),
     ("num_traits", &["src/model/ratio.rs"]),
+    ("quick_xml", &["src/load/workbook/hidden.rs"]),
     ("serde", &["src/manifest.rs", "src/diagnostic/render/json.rs", "src/jinja/"]),
     ("serde_json", &["src/manifest.rs", "src/diagnostic/render/json.rs", "src/render/"]),
     ("sha2", &["src/hash.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("toml", &["src/load/narrative/"]),
+    ("zip", &["src/load/workbook/hidden.rs"]),
 ];
 
 /// Where `std::fs` may be named.
