@@ -8,7 +8,7 @@ use crate::model::SheetCell;
 /// Each cell of a sheet: `B2 45%`.
 fn cells(bytes: &[u8], sheet: Option<&str>) -> Vec<String> {
     let (text, sheet) = read(bytes, sheet).expect("a sheet");
-    let said = |cell: &SheetCell| format!("{} {}", cell.name(), &text[cell.stretch.clone()]);
+    let said = |cell: &SheetCell| format!("{} {}", cell.name(), text.get(cell.stretch.clone()).unwrap());
     sheet.cells.iter().map(said).collect()
 }
 
