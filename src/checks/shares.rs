@@ -14,7 +14,7 @@ impl Checks<'_> {
     pub(super) fn shares(&mut self) {
         for declared in self.ledger.plan.declared.values() {
             let code = match declared.declaration {
-                Declaration::Conversion { .. } => &CONVERSION_OVER_100,
+                Declaration::Conversion { .. } if declared.narrows => &CONVERSION_OVER_100,
                 Declaration::Percent { .. } | Declaration::NOfN { .. } => &PART_ABOVE_WHOLE,
                 _ => continue,
             };

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Figures(Figures),
     /// Tell where a figure comes from, what a measure is, or what a finding means
     Explain(Explain),
+    /// List the measures and standard figures that are built in
+    Catalogue(Catalogue),
     /// Write a small project to begin with, which builds at once
     New(New),
 }
@@ -135,6 +137,25 @@ pub(super) struct Explain {
     pub project: Option<PathBuf>,
 }
 
+/// `catalogue`.
+#[derive(Debug, Args)]
+pub(super) struct Catalogue {
+    /// List only what has these words in its names, headings or definition
+    pub search: Option<String>,
+    /// Write the catalogue in this form
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CatalogueFormat,
+}
+
+/// How the catalogue is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CatalogueFormat {
+    /// Columns: name, kind, which direction is better, label
+    Text,
+    /// An array of objects, with definitions and headings
+    Json,
+}
+
 /// `new`.
 #[derive(Debug, Args)]
 pub(super) struct New {
@@ -142,8 +163,11 @@ pub(super) struct New {
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// What the project is to make: the name of a template
-    #[arg(long, value_name = "NAME", default_value = DEFAULT_TEMPLATE)]
+    #[arg(long, value_name = "NAME", default_value = DEFAULT_TEMPLATE, conflicts_with = "from")]
     pub template: String,
+    /// Roll last year's project forward: its settings, measures and structure, with last year's data to compare with
+    #[arg(long, value_name = "PROJECT")]
+    pub from: Option<PathBuf>,
 }
 
 /// What a new project makes unless told otherwise.

@@ -14,6 +14,7 @@ use crate::words;
 use super::args::{Figures, FiguresFormat};
 use super::console::judge;
 use super::project::open;
+use super::search::Search;
 use super::{Console, Status};
 
 /// Lists the figures. Faults elsewhere don't hinder it: ids are looked up here to mend a text that is at fault.
@@ -34,7 +35,7 @@ pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Resu
         FiguresFormat::Json => file(&assessment, FiguresForm::Json, &search, console)?,
         FiguresFormat::Csv => file(&assessment, FiguresForm::Csv, &search, console)?,
     }
-    if held.iter().any(|figure| search.finds(figure)) {
+    if held.iter().any(|figure| is_sought(&search, figure)) {
         return Ok(judge(&assessment.findings, false));
     }
     tell_none(&held, &search, console)?;
@@ -52,22 +53,13 @@ fn project_and_search(args: &Figures) -> (Option<&Path>, Option<&str>) {
     }
 }
 
-/// Words that all have to be in a figure's id or label.
-struct Search(Vec<String>);
-
-impl Search {
-    fn of(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
-    }
-
-    fn finds(&self, figure: &PublishedFigure) -> bool {
-        let about = format!("{} {}", figure.id, figure.label).to_lowercase();
-        self.0.iter().all(|word| about.contains(word))
-    }
+/// Whether the words sought are in a figure's id or label.
+fn is_sought(search: &Search, figure: &PublishedFigure) -> bool {
+    search.finds(&format!("{} {}", figure.id, figure.label))
 }
 
 fn list(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
-    let wanted = held.iter().filter(|figure| search.finds(figure));
+    let wanted = held.iter().filter(|figure| is_sought(search, figure));
     let rows = wanted.map(|figure| [figure.id.to_string(), words::display(figure), figure.label.clone()]);
     write!(console.out, "{}", columns(&rows.collect::<Vec<_>>()))
 }
@@ -86,12 +78,12 @@ fn file(
     search: &Search,
     console: &mut Console<'_>,
 ) -> io::Result<()> {
-    let file = pipeline::figures_file(assessment, form, &|figure| search.finds(figure));
+    let file = pipeline::figures_file(assessment, form, &|figure| is_sought(search, figure));
     write!(console.out, "{}", file.unwrap_or_default())
 }
 
 fn tell_none(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
-    let sought = search.0.join(" ");
+    let sought = search.sought();
     let ids: Vec<String> = held.iter().map(|figure| figure.id.to_string()).collect();
     match did_you_mean(&sought, ids.iter().map(String::as_str)) {
         _ if ids.is_empty() => writeln!(console.err, "the data give no figures"),

@@ -19,6 +19,7 @@ mod figure;
 mod formula;
 mod found;
 mod gate;
+mod goal;
 mod label;
 pub(crate) mod ledger;
 mod list;

@@ -7,6 +7,7 @@
 
 mod content;
 mod figure_id;
+mod goal;
 mod measure;
 mod narrative;
 mod observation;
@@ -22,6 +23,7 @@ mod text;
 
 pub use content::{Content, Record};
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
+pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,

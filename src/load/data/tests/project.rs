@@ -142,6 +142,7 @@ pub(super) fn measure(id: &str, kind: Kind, headings: &[&str]) -> Measure {
         kind,
         polarity: Polarity::Neither,
         target: None,
+        amber: None,
         unit: Unit::Cases,
         out_of: None,
         weight: None,
