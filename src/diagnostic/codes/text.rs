@@ -24,6 +24,7 @@ pub(super) const ALL: &[&Code] = &[
     &UNKNOWN_REFERENCE,
     &UNKNOWN_PARTS,
     &COMPARATOR_NOT_HELD,
+    &CHART_NOT_POSSIBLE,
     &FIGURE_IN_PLAIN_TEXT,
     &RAW_HTML,
     &PICTURE_IN_TEXT,
@@ -376,4 +377,19 @@ to the report's year, or the rows are counts, which areas of different size can'
 
 Supply the open data, name the neighbours under `[benchmarks]`, ask for rates (`referrals.per_10000`) or for a year
 that is published (`referrals[\"2023/24\"].per_10000`), or take the column out.",
+);
+
+/// A chart that can't be drawn from what is held.
+pub const CHART_NOT_POSSIBLE: Code = error(
+    "chart-not-possible",
+    "A chart can't be made as it is asked for",
+    "\
+A chart shows a `figure` `by` month, year or a dimension, or the `steps` of a journey:
+
+    { figure = \"contacts\", by = \"month\" }
+    { steps = [\"contacts\", \"referrals\", \"plans_started\"] }
+
+Its figures are single numbers (counts, percentages, rates), of which at least one can be had. From each step to the
+next leads a figure that tells how many there were for every 100 of the step before: the standard ones are listed by
+`lscb-report figures`, and others are declared under `[figures.NAME]` with `conversion`.",
 );
