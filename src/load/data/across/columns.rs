@@ -45,7 +45,7 @@ impl Across {
                 }
                 _ if at < first && !all_values() && !field.trimmed().is_empty() => categories.push(at),
                 _ if field.trimmed().is_empty() => {
-                    passed_over.push(format!("column {}", at.saturating_add(1)))
+                    passed_over.push(format!("column {}", at.saturating_add(1)));
                 }
                 _ => passed_over.push(format!("`{}`", field.trimmed())),
             }

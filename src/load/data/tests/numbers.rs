@@ -68,7 +68,7 @@ fn decimal_commas_are_read_where_nothing_else_is_possible() {
             "{text}"
         );
         let declared = Project::new().file("a.csv", text).declaring(|file| {
-            (file.separator, file.decimal_comma) = (Some(crate::model::Separator::Semicolon), Some(true))
+            (file.separator, file.decimal_comma) = (Some(crate::model::Separator::Semicolon), Some(true));
         });
         assert!(!declared.observe().found().iter().any(|found| found.starts_with("ambiguous")), "{text}");
     }
