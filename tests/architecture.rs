@@ -42,6 +42,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["model", "diagnostic", "load", "plan", "figures", "checks", "narrative", "render", "words"],
     ),
     ("roll", &["model", "diagnostic", "load", "checks", "hash"]),
+    ("compare", &["model", "catalogue", "figures", "words", "render", "csv_text"]),
     ("manifest", &["model", "render", "hash"]),
     ("disk", &["load", "render", "manifest", "hash", "model"]),
 ];
@@ -59,10 +60,25 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["src/jinja/"]),
     ("num_rational", &["src/model/ratio.rs"]),
     ("num_traits", &["src/model/ratio.rs"]),
-    ("serde", &["src/catalogue/listed.rs", "src/manifest.rs", "src/diagnostic/render/json.rs", "src/jinja/"]),
+    (
+        "serde",
+        &[
+            "src/catalogue/listed.rs",
+            "src/compare/",
+            "src/manifest.rs",
+            "src/diagnostic/render/json.rs",
+            "src/jinja/",
+        ],
+    ),
     (
         "serde_json",
-        &["src/catalogue/listed.rs", "src/manifest.rs", "src/diagnostic/render/json.rs", "src/render/"],
+        &[
+            "src/catalogue/listed.rs",
+            "src/compare/",
+            "src/manifest.rs",
+            "src/diagnostic/render/json.rs",
+            "src/render/",
+        ],
     ),
     ("sha2", &["src/hash.rs"]),
     ("strsim", &["src/suggest.rs"]),
