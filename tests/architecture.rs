@@ -39,11 +39,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "pipeline",
-        &["model", "diagnostic", "load", "plan", "figures", "checks", "narrative", "render", "words"],
+        &[
+            "model",
+            "diagnostic",
+            "load",
+            "plan",
+            "figures",
+            "checks",
+            "narrative",
+            "render",
+            "words",
+            "compare",
+            "agreed",
+        ],
     ),
     ("roll", &["model", "diagnostic", "load", "checks", "hash"]),
     ("compare", &["model", "catalogue", "figures", "words", "render", "csv_text"]),
     ("manifest", &["model", "render", "hash"]),
+    ("agreed", &["model", "diagnostic", "load", "figures", "words", "compare", "manifest"]),
     ("disk", &["load", "render", "manifest", "hash", "model"]),
 ];
 
