@@ -139,7 +139,7 @@ fn changed(signed: &Signed, id: &FigureId, then: &Reported, now: Option<&Reporte
     let now = now.map_or("no longer made", |now| now.display.as_str());
     let message = format!(
         "`{id}` was {} when the report was signed off on {}, and now is {now}",
-        then.display, signed.record.on
+        then.display, signed.day()
     );
     Finding::new(&codes::CHANGED_AFTER_SIGN_OFF, message)
         .at(signed.place)

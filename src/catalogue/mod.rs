@@ -8,6 +8,8 @@ mod harm_outside_home;
 mod learning;
 mod listed;
 mod looked_after;
+mod official;
+pub mod open_data;
 mod setting;
 mod standard;
 
@@ -25,6 +27,7 @@ pub const TOPICS: &[(&str, &[Entry])] = &[
     ("Allegations", allegations::ENTRIES),
     ("Learning", learning::ENTRIES),
     ("The setting", setting::ENTRIES),
+    ("Official statistics", official::ENTRIES),
 ];
 
 /// Every entry, by topic, in the order in which a report tells them.
