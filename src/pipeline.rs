@@ -61,12 +61,11 @@ pub fn assess_year(
     };
     let other_year = year.is_some_and(|year| year != narrative.settings.year);
     narrative.settings.turn_to(year.unwrap_or(narrative.settings.year));
-    let awaited = may_be_awaited(readiness);
-    let mut unreviewed = Unreviewed::default();
-    if !other_year {
-        checks::said::check(&narrative, awaited, &mut findings);
-        unreviewed = checks::said::carried::check(&narrative, files.sources(), awaited, &mut findings);
-    }
+    let mut unheard = Findings::default();
+    let said = if other_year { &mut unheard } else { &mut findings };
+    checks::said::check(&narrative, may_be_awaited(readiness), said);
+    let unreviewed =
+        checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), said);
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);

@@ -139,7 +139,8 @@ fn changed(signed: &Signed, id: &FigureId, then: &Reported, now: Option<&Reporte
     let now = now.map_or("no longer made", |now| now.display.as_str());
     let message = format!(
         "`{id}` was {} when the report was signed off on {}, and now is {now}",
-        then.display, signed.day()
+        then.display,
+        signed.day()
     );
     Finding::new(&codes::CHANGED_AFTER_SIGN_OFF, message)
         .at(signed.place)
