@@ -87,11 +87,11 @@ fn tampered(message: String, place: Place) -> Finding {
         .help("put back the folder as it was signed off; or delete it and sign the report off again")
 }
 
-/// Holds the figures of a build against those that were signed off: each that is another needs a correction of itself,
-/// of what it is made from or of what is made from it; and each correction needs a figure that is another.
+/// Holds the figures of a build against those that were signed off: each that is another needs a correction of itself
+/// or of what it is made from; and each correction needs a figure that is another.
 pub fn hold(signed: &Signed, built: &Side, narrative: &Narrative, findings: &mut Findings) {
     let corrections: Vec<(FigureId, &Record)> = corrections(narrative);
-    let corrected = with_kin(corrections.iter().map(|(id, _)| id), built);
+    let corrected = with_kin(&corrections.iter().map(|(id, _)| id).collect::<Vec<_>>(), built);
     for (id, then) in &signed.figures.figures {
         let now = built.figures.get(id);
         if now.is_some_and(|now| now.is_worth(then)) || corrected.contains(id) {
@@ -113,15 +113,12 @@ fn corrections(narrative: &Narrative) -> Vec<(FigureId, &Record)> {
     all.filter_map(|record| Some((figure_of(record)?, record))).collect()
 }
 
-/// The figures with all that they are made from, and all that is made from any of these.
-fn with_kin<'b>(ids: impl Iterator<Item = &'b FigureId>, built: &'b Side) -> BTreeSet<&'b FigureId> {
-    let mut kin: BTreeSet<&FigureId> = BTreeSet::new();
-    let mut open: Vec<&FigureId> = ids.collect();
-    while let Some(id) = open.pop() {
-        if kin.insert(id) {
-            open.extend(built.figures.get(id).iter().flat_map(|figure| &figure.inputs));
-        }
-    }
+/// All figures of the same parts of the same measures, at whatever time, and all that is made from any of these.
+fn with_kin<'b>(ids: &[&FigureId], built: &'b Side) -> BTreeSet<&'b FigureId> {
+    let is_same = |id: &FigureId| {
+        ids.iter().any(|named| named.subject() == id.subject() && named.selection() == id.selection())
+    };
+    let mut kin: BTreeSet<&FigureId> = built.figures.keys().filter(|id| is_same(id)).collect();
     loop {
         let before = kin.len();
         for (id, figure) in &built.figures {
