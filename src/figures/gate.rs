@@ -9,7 +9,7 @@ use crate::model::{Areas, FigureId, Suffix};
 use super::asked::Asked;
 use super::question::Refusal;
 use super::whose::{Comparator, Whose};
-use super::{Figure, Figures, Found};
+use super::{Earlier, Figure, Figures, Found};
 
 /// A figure that may be shown. Made only here.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,13 +29,14 @@ pub struct Published {
     figures: Vec<PublishedFigure>,
     held: Figures,
     asked: Asked<PublishedFigure>,
+    earlier: Option<Earlier>,
 }
 
 /// Lets figures through to be shown.
 #[must_use]
 pub fn publish(figures: &Figures) -> Published {
     let through = figures.shared().iter().map(|figure| pass(Arc::clone(figure))).collect();
-    Published { figures: through, held: figures.clone(), asked: Asked::default() }
+    Published { figures: through, held: figures.clone(), asked: Asked::default(), earlier: None }
 }
 
 /// The gate itself: every figure that is shown comes by here, listed or asked for.
@@ -61,6 +62,24 @@ impl Published {
         let unknown = Areas::default();
         let areas = self.held.ledger().map_or(&unknown, |ledger| &ledger.areas);
         Some(Whose::by(suffix)?.spoken(areas))
+    }
+
+    /// The same beside what was last published.
+    #[must_use]
+    pub fn beside(self, earlier: Option<Earlier>) -> Self {
+        Self { earlier, ..self }
+    }
+
+    /// What was last published, where it is known.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Earlier> {
+        self.earlier.as_ref()
+    }
+
+    /// What was last published of a figure, as it was printed.
+    #[must_use]
+    pub fn as_published(&self, id: &FigureId) -> Option<&str> {
+        self.earlier.as_ref()?.printed(id, self.held.ledger()?.plan.year)
     }
 
     /// All that the data reach to, however far back, and what that is made from, in the order of their ids.
