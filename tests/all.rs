@@ -15,6 +15,7 @@ mod cases;
 mod charts;
 mod common;
 mod matrix;
+mod page;
 mod publishing;
 mod readme;
 mod rolled;

@@ -57,24 +57,30 @@ impl<'a> Files<'a> {
         if let Some(known) = self.files.iter().position(|file| file.path == path) {
             return u32::try_from(known).ok().map(FileId);
         }
-        let read = if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.read(path) };
-        match read {
-            Ok(bytes) => {
-                let id = FileId(u32::try_from(self.files.len()).ok()?);
-                let (text, as_windows_1252) = decode(&bytes);
-                self.files.push(SourceFile { path: path.to_owned(), text, sha256: sha256(&bytes) });
-                if as_windows_1252 {
-                    let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
-                    findings
-                        .push(Finding::new(&codes::READ_AS_WINDOWS_1252, message).at(Place::start_of(id)));
-                }
-                Some(id)
-            }
-            Err(fault) => {
-                findings.push(self.fault(path, named_at, &fault));
-                None
-            }
+        let bytes = self.fetch(path, named_at, findings)?;
+        let id = FileId(u32::try_from(self.files.len()).ok()?);
+        let (text, as_windows_1252) = decode(&bytes);
+        self.files.push(SourceFile { path: path.to_owned(), text, sha256: sha256(&bytes) });
+        if as_windows_1252 {
+            let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
+            findings.push(Finding::new(&codes::READ_AS_WINDOWS_1252, message).at(Place::start_of(id)));
         }
+        Some(id)
+    }
+
+    /// The bytes of a file that is no text, named at `named_at`. Faults become findings.
+    pub fn picture(&mut self, path: &str, named_at: Place, findings: &mut Findings) -> Option<Vec<u8>> {
+        let bytes = self.fetch(path, Some(named_at), findings)?;
+        let file = SourceFile { path: path.to_owned(), text: String::new(), sha256: sha256(&bytes) };
+        if !self.files.iter().any(|known| known.path == path) {
+            self.files.push(file);
+        }
+        Some(bytes)
+    }
+
+    fn fetch(&self, path: &str, named_at: Option<Place>, findings: &mut Findings) -> Option<Vec<u8>> {
+        let read = if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.read(path) };
+        read.map_err(|fault| findings.push(self.fault(path, named_at, &fault))).ok()
     }
 
     fn fault(&self, path: &str, named_at: Option<Place>, fault: &ReadFault) -> Finding {

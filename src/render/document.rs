@@ -2,6 +2,7 @@
 
 use crate::model::FigureId;
 
+use super::look::Look;
 use super::trace::Sources;
 
 /// A page.
@@ -11,6 +12,8 @@ pub struct Document {
     pub title: String,
     /// Whose it is.
     pub board: String,
+    /// How it looks.
+    pub look: Look,
     /// Whether its head is a cover when it is printed.
     pub cover: bool,
     /// Its head: the one heading of level 1 and what stands directly beneath it.

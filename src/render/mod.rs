@@ -6,6 +6,7 @@ mod facts;
 mod figure_files;
 pub mod html;
 mod lettered;
+mod look;
 pub mod markdown;
 mod markdown_parser;
 mod marks;
@@ -22,6 +23,7 @@ mod trace;
 
 pub use facts::Facts;
 pub use figure_files::{Entry, figures_csv, figures_json};
+pub use look::Look;
 pub use markdown_parser::{is_safe, refused};
 pub use template::{BUILT_IN_PATH, Templates};
 
