@@ -51,8 +51,8 @@ pub fn write(document: &Document) -> String {
 /// headings begin at level 2, beneath the title of the page that it is put into.
 #[must_use]
 pub fn write_fragment(document: &Document) -> String {
-    let mut writer = Writer::default();
-    writer.page = format!("<article lang=\"en-GB\">\n{}", contents(&document.main));
+    let page = format!("<article lang=\"en-GB\">\n{}", contents(&document.main));
+    let mut writer = Writer { page, ..Writer::default() };
     let is_title = |block: &&Block| matches!(block, Block::Heading(heading) if heading.level == 1);
     for block in document.header.iter().filter(|block| !is_title(block)) {
         writer.blocks(std::slice::from_ref(block));
