@@ -1,5 +1,7 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
+use std::collections::BTreeMap;
+
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
@@ -10,7 +12,7 @@ use crate::narrative::{self, Readiness, Story};
 use crate::plan;
 use crate::render::document::Document;
 use crate::render::{
-    Entry, Facts, Look, Page, Templates, figures_csv, figures_json, html, markdown, refused,
+    Entry, Facts, Look, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
 };
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
@@ -163,6 +165,8 @@ fn pages(assessment: &Assessment, wanted: Wanted<'_>, faults: &mut Findings) -> 
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if wanted.templates.is_empty() { &narrative.settings.templates } else { wanted.templates };
     let mut pages = Vec::new();
+    // The same chart on several pages is one file.
+    let mut charts = BTreeMap::new();
     for name in asked {
         if let Some(document) = known.page(name, (story, figures), &facts, faults) {
             let document = Document { look: assessment.look.clone(), ..document };
@@ -172,8 +176,10 @@ fn pages(assessment: &Assessment, wanted: Wanted<'_>, faults: &mut Findings) -> 
                 let content = html::write_fragment(&document);
                 pages.push(Page { name: format!("{name}-fragment.html"), content });
             }
+            charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
         }
     }
+    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
     pages
 }
 

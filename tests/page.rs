@@ -38,9 +38,10 @@ fn a_fragment_is_the_body_without_styles_and_title() {
     let fragment = built(&["--fragment"], "annual-report-fragment.html");
     assert!(fragment.starts_with("<article lang=\"en-GB\">\n<nav "), "{}", fragment.get(..200).unwrap());
     assert!(fragment.ends_with("</article>\n"));
-    for part in ["<style", "<script", "<html", "<body", "<main", "<h1", "style=", "<img src=\"data:"] {
+    for part in ["<style", "<script", "<html", "<body", "<main", "<h1", "style=", "<svg", "<img src=\"data:"] {
         assert!(!fragment.contains(part), "{part}");
     }
+    assert!(fragment.contains("<img src=\"chart-"));
     let levels: Vec<usize> = (2..=6).map(|level| fragment.matches(&format!("<h{level} ")).count()).collect();
     let page = built(&[], "annual-report.html");
     let of_page: Vec<usize> = (2..=6).map(|level| page.matches(&format!("<h{level} ")).count()).collect();

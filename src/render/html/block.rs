@@ -17,6 +17,8 @@ pub(super) struct Writer {
     pub(super) tables: usize,
     /// The captions so far: no two frames are called the same.
     pub(super) captions: BTreeSet<String>,
+    /// Whether it is a page's body alone.
+    pub(super) is_fragment: bool,
     /// Whose page it is.
     pub(super) board: String,
 }
@@ -64,6 +66,7 @@ impl Writer {
             }
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Code(code) => self.page.push_str(&format!("<pre><code>{}\n</code></pre>", text(code))),
             Block::Rule => self.page.push_str("<hr>"),
         }

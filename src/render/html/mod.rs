@@ -1,6 +1,7 @@
 //! The HTML writer: the tree as one file that needs nothing else. The only place where HTML is escaped.
 
 mod block;
+mod chart;
 mod contents;
 mod escape;
 mod head;
@@ -14,7 +15,7 @@ use super::document::{Block, Document};
 
 use block::Writer;
 use contents::contents;
-use escape::{attribute, text};
+pub(super) use escape::{attribute, text};
 use head::head;
 
 /// The whole page as HTML; ends with a line end.
@@ -52,7 +53,7 @@ pub fn write(document: &Document) -> String {
 #[must_use]
 pub fn write_fragment(document: &Document) -> String {
     let page = format!("<article lang=\"en-GB\">\n{}", contents(&document.main));
-    let mut writer = Writer { page, ..Writer::default() };
+    let mut writer = Writer { page, is_fragment: true, ..Writer::default() };
     let is_title = |block: &&Block| matches!(block, Block::Heading(heading) if heading.level == 1);
     for block in document.header.iter().filter(|block| !is_title(block)) {
         writer.blocks(std::slice::from_ref(block));
