@@ -179,6 +179,13 @@ pub enum Inline {
         /// What the page says.
         words: String,
     },
+    /// An acronym where a section uses it first.
+    Acronym {
+        /// The acronym.
+        words: String,
+        /// What it stands for.
+        spelt_out: String,
+    },
     /// What a figure is called, where the page says how it was worked out: links to it lead here.
     Name {
         /// Which one.
@@ -225,7 +232,9 @@ pub fn words(content: &[Inline]) -> String {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => said.push_str(text),
-            Inline::Figure { words, .. } | Inline::Name { words, .. } => said.push_str(words),
+            Inline::Figure { words, .. } | Inline::Name { words, .. } | Inline::Acronym { words, .. } => {
+                said.push_str(words);
+            }
             Inline::LineBreak => said.push(' '),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
                 said.push_str(&words(inner));

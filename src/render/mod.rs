@@ -1,5 +1,6 @@
 //! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
 
+mod acronyms;
 mod assemble;
 mod chart;
 pub mod document;
