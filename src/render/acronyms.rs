@@ -16,17 +16,19 @@ pub(super) struct Acronym<'s> {
 /// The acronyms that a story's glossary spells out.
 pub(super) fn acronyms(story: &Story) -> Vec<Acronym<'_>> {
     let Some(Bound::List(entries)) = story.content.0.get("glossary") else { return Vec::new() };
-    let entry = |entry: &'_ Bound| -> Option<Acronym<'_>> {
-        let Bound::Record(entry) = entry else { return None };
-        let (Some(Bound::Plain(short)), Some(Bound::Plain(spelt_out))) =
-            (entry.0.get("term"), entry.0.get("spelt_out"))
-        else {
-            return None;
-        };
-        let (short, spelt_out) = (short.trim(), spelt_out.trim());
-        (!short.is_empty() && !spelt_out.is_empty()).then_some(Acronym { short, spelt_out })
+    entries.iter().filter_map(acronym).collect()
+}
+
+/// The acronym that an entry of the glossary spells out.
+fn acronym(entry: &Bound) -> Option<Acronym<'_>> {
+    let Bound::Record(entry) = entry else { return None };
+    let (Some(Bound::Plain(short)), Some(Bound::Plain(spelt_out))) =
+        (entry.0.get("term"), entry.0.get("spelt_out"))
+    else {
+        return None;
     };
-    entries.iter().filter_map(entry).collect()
+    let (short, spelt_out) = (short.trim(), spelt_out.trim());
+    (!short.is_empty() && !spelt_out.is_empty()).then_some(Acronym { short, spelt_out })
 }
 
 /// Marks each acronym where a section (a heading of level 2 or 3 and what stands beneath it) uses it first.
