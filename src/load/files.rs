@@ -25,6 +25,14 @@ pub trait Folder {
         Ok(Box::new(Held::of(self.read(path)?)))
     }
 
+    /// The bytes of a file that may stand in another project: what was published before, and nothing else.
+    ///
+    /// # Errors
+    /// Says why there are none.
+    fn read_beside(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        self.read(path)
+    }
+
     /// The paths of all files in it, sorted; for globs and for "did you mean".
     fn list(&self) -> Vec<String>;
 }
@@ -58,16 +66,58 @@ impl<'a> Files<'a> {
         if let Some(known) = self.files.iter().position(|file| file.path == path) {
             return u32::try_from(known).ok().map(FileId);
         }
-        let bytes = self.fetch(path, named_at, findings)?;
-        let id = FileId(u32::try_from(self.files.len()).ok()?);
-        let (text, as_windows_1252) = decode(&bytes);
-        let sha256 = sha256(&bytes);
-        self.files.push(SourceFile { path: path.to_owned(), text, sha256, sheet: None });
-        if as_windows_1252 {
-            let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
-            findings.push(Finding::new(&codes::READ_AS_WINDOWS_1252, message).at(Place::start_of(id)));
+        let read = self.bytes(path);
+        self.keep(path, read, named_at, findings)
+    }
+
+    /// Reads what was published before, which may stand in another project. Faults become findings.
+    pub fn read_beside(
+        &mut self,
+        path: &str,
+        named_at: Option<Place>,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        let read = self.folder.read_beside(path);
+        self.keep(path, read, named_at, findings)
+    }
+
+    /// Reads `path`, if there is such a file. Other faults become findings.
+    pub fn read_if_there(&mut self, path: &str, findings: &mut Findings) -> Option<FileId> {
+        match self.folder.read(path) {
+            Err(ReadFault::NotFound) => None,
+            read => self.keep(path, read, None, findings),
         }
-        Some(id)
+    }
+
+    fn keep(
+        &mut self,
+        path: &str,
+        read: Result<Vec<u8>, ReadFault>,
+        named_at: Option<Place>,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        match read {
+            Ok(bytes) => {
+                let id = FileId(u32::try_from(self.files.len()).ok()?);
+                let (text, as_windows_1252) = decode(&bytes);
+                self.files.push(SourceFile {
+                    path: path.to_owned(),
+                    text,
+                    sha256: sha256(&bytes),
+                    sheet: None,
+                });
+                if as_windows_1252 {
+                    let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
+                    findings
+                        .push(Finding::new(&codes::READ_AS_WINDOWS_1252, message).at(Place::start_of(id)));
+                }
+                Some(id)
+            }
+            Err(fault) => {
+                findings.push(self.fault(path, named_at, &fault));
+                None
+            }
+        }
     }
 
     /// The bytes of a file that is no text, named at `named_at`. Faults become findings.
