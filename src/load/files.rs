@@ -62,7 +62,7 @@ impl<'a> Files<'a> {
             Ok(bytes) => {
                 let id = FileId(u32::try_from(self.files.len()).ok()?);
                 let (text, as_windows_1252) = decode(&bytes);
-                self.files.push(SourceFile { path: path.to_owned(), text, sha256: sha256(&bytes) });
+                self.files.push(SourceFile { path: path.to_owned(), text, sha256: sha256(&bytes), case_list: None });
                 if as_windows_1252 {
                     let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
                     findings
@@ -105,7 +105,7 @@ impl<'a> Files<'a> {
     pub fn include(&mut self, path: &str, text: &str) -> Option<FileId> {
         let id = FileId(u32::try_from(self.files.len()).ok()?);
         let file =
-            SourceFile { path: path.to_owned(), text: text.to_owned(), sha256: sha256(text.as_bytes()) };
+            SourceFile { path: path.to_owned(), text: text.to_owned(), sha256: sha256(text.as_bytes()), case_list: None };
         self.files.push(file);
         Some(id)
     }

@@ -5,7 +5,9 @@
     reason = "a figure that overflows must say so, never stop the program"
 )]
 
+mod cases;
 mod content;
+mod day;
 mod figure_id;
 mod measure;
 mod narrative;
@@ -19,18 +21,20 @@ mod selection;
 mod source;
 mod text;
 
+pub use cases::{Again, CaseCount, CaseDimension, CaseList, Condition, Heading, Lapse, Test, When};
 pub use content::{Content, Record};
+pub use day::DayNumber;
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
 };
-pub use observation::{Area, Cell, Observation, ObservationKey, Observations, Release};
+pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release};
 pub use period::{Calendar, Date, Month, Period, Span, Year};
 pub use place::{FileId, Place};
 pub use quantity::{Flags, Quantity, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
-pub use source::SourceFile;
+pub use source::{Counting, LoneCells, SourceFile};
 pub use text::Text;

@@ -1,6 +1,6 @@
 //! The narrative once read and valid: what the report is, which data it reads, what it declares, and what it says.
 
-use super::{Calendar, Date, FigureId, Measure, MeasureId, Month, Place, Record, Span, Text, Year};
+use super::{Calendar, CaseList, Date, FigureId, Measure, MeasureId, Month, Place, Record, Span, Text, Year};
 
 /// Everything in `narrative.toml` and the files that it names.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub enum DataShape {
     Long,
     /// A column a measure.
     Wide,
+    /// A row an event.
+    Cases,
 }
 
 /// Whether a file's data are there and settled.
@@ -82,6 +84,8 @@ pub struct DataFile {
     pub measures: Vec<MeasureId>,
     /// Extra spellings of missing values and what they mean, where declared: (`:`, `x`).
     pub symbols: Vec<(String, char)>,
+    /// How it is counted, where it is a case list.
+    pub cases: Option<CaseList>,
 }
 
 /// A figure that the narrative or the catalogue declares.

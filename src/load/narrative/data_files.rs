@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::faults::on;
 use super::names::Names;
 use super::reader::slashed;
-use super::{glob, string, texts};
+use super::{case_lists, glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
 use crate::load::Files;
@@ -72,6 +72,8 @@ fn paths(text: &Text, listed: &[String], state: DataState, findings: &mut Findin
 
 /// What a block says of its files, whichever they are.
 fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFile {
+    let cases = case_lists::read(block, names, findings);
+    let counted = cases.iter().flat_map(|list| &list.counts).map(|count| count.measure.clone());
     DataFile {
         path: String::new(),
         place: block.place,
@@ -83,6 +85,7 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         },
         shape: block.choice("shape").map(|word| match word {
             "wide" => DataShape::Wide,
+            "cases" => DataShape::Cases,
             _ => DataShape::Long,
         }),
         period: block.choice("period").map(|word| match word {
@@ -92,8 +95,10 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         measures: texts(block, "measures")
             .into_iter()
             .filter_map(|text| names.measure(text, findings))
+            .chain(counted)
             .collect(),
         symbols: block.records("symbols").filter_map(symbol).collect(),
+        cases: cases.clone(),
     }
 }
 

@@ -128,6 +128,7 @@ pub(super) fn declared(path: &str) -> DataFile {
         period: None,
         measures: Vec::new(),
         symbols: Vec::new(),
+        cases: None,
     }
 }
 
