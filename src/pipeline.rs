@@ -5,7 +5,7 @@ use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
-use crate::model::{Narrative, Observations, SourceFile};
+use crate::model::{FigureId, Narrative, Observations, SourceFile};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
 use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
@@ -120,7 +120,8 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
 
 fn figures_files(assessment: &Assessment) -> Option<[Page; 2]> {
     let narrative = assessment.narrative.as_ref()?;
-    let entries = Entry::all(figures_shown(assessment));
+    let figures = figures_shown(assessment);
+    let entries = Entry::all(&figures);
     let json = figures_json(narrative, &entries, &assessment.sources);
     Some([
         Page { name: "figures.json".to_owned(), content: json },
@@ -145,17 +146,33 @@ pub fn figures_file(
     wanted: &dyn Fn(&PublishedFigure) -> bool,
 ) -> Option<String> {
     let narrative = assessment.narrative.as_ref()?;
-    let mut figures = figures_shown(assessment);
+    let mut figures = figures_held(assessment);
     figures.retain(|figure| wanted(figure));
-    let entries = Entry::all(figures);
+    let entries = Entry::all(&figures);
     Some(match form {
         FiguresForm::Json => figures_json(narrative, &entries, &assessment.sources),
         FiguresForm::Csv => figures_csv(&entries),
     })
 }
 
-/// Every figure that the data reach to, and those beyond that the narrative uses.
-fn figures_shown(assessment: &Assessment) -> Vec<&PublishedFigure> {
-    let used = assessment.story.iter().flat_map(|story| &story.uses).map(|used| &used.id);
-    assessment.published.as_ref().map(|published| published.with_used(used)).unwrap_or_default()
+/// The figures that a build writes down: those of the report's year and the year before, and those that the
+/// narrative uses beyond them.
+fn figures_shown(assessment: &Assessment) -> Vec<PublishedFigure> {
+    assessment.published.as_ref().map(|published| published.with_used(uses(assessment))).unwrap_or_default()
+}
+
+/// Every figure that the data reach to, however far back, and those that the narrative uses beyond them.
+#[must_use]
+pub fn figures_held(assessment: &Assessment) -> Vec<PublishedFigure> {
+    let Some(published) = &assessment.published else { return Vec::new() };
+    let mut figures = published.everything();
+    figures.extend(published.with_used(uses(assessment)));
+    figures.sort_by(|a, b| a.id.cmp(&b.id));
+    figures.dedup_by(|a, b| a.id == b.id);
+    figures
+}
+
+/// The ids of all figures that the narrative uses.
+fn uses(assessment: &Assessment) -> impl Iterator<Item = &FigureId> {
+    assessment.story.iter().flat_map(|story| &story.uses).map(|used| &used.id)
 }

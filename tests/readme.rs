@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use lscb_report::catalogue;
 use lscb_report::diagnostic::codes;
 use lscb_report::load::narrative::schema;
 use lscb_report::words;
@@ -65,6 +66,19 @@ fn findings() -> String {
     table
 }
 
+fn catalogue() -> String {
+    let mut text = String::from("| measure | is | kind | better |\n|---|---|---|---|\n");
+    let row = |entry: &catalogue::Listed| {
+        format!("| `{}` | {} | {} | {} |\n", entry.name, cell(entry.label), entry.kind, entry.better)
+    };
+    let (measures, figures): (Vec<_>, Vec<_>) =
+        catalogue::listed().into_iter().partition(|entry| entry.source.is_some());
+    text.extend(measures.iter().map(row));
+    text.push_str("\n| standard figure | is | kind | better |\n|---|---|---|---|\n");
+    text.extend(figures.iter().map(row));
+    text
+}
+
 fn commands() -> String {
     let help = |verb: &[&str]| {
         let shown = program().args(verb).arg("--help").output().unwrap();
@@ -85,8 +99,13 @@ fn commands() -> String {
 fn the_tables_of_the_readme_are_those_of_the_program() {
     let path = repository("README.md");
     let readme = fs::read_to_string(&path).unwrap();
-    let tables =
-        [("commands", commands()), ("filters", filters()), ("keys", keys()), ("findings", findings())];
+    let tables = [
+        ("commands", commands()),
+        ("catalogue", catalogue()),
+        ("filters", filters()),
+        ("keys", keys()),
+        ("findings", findings()),
+    ];
     let wanted = tables.iter().fold(readme.clone(), |text, (name, table)| filled(&text, name, table));
     if std::env::var_os("UPDATE_README").is_some() {
         fs::write(&path, &wanted).unwrap();

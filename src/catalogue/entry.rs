@@ -31,6 +31,8 @@ pub(super) const CIN_CENSUS: &str = "Department for Education, children in need 
 pub(super) const SSDA903: &str = "Department for Education, children looked after return (SSDA903)";
 /// The statutory guidance.
 pub(super) const WORKING_TOGETHER: &str = "Working together to safeguard children, statutory guidance";
+/// The guidance for schools, which defines the outcomes of allegations.
+pub(super) const SAFE_IN_EDUCATION: &str = "Keeping children safe in education, statutory guidance";
 /// Counted as each board agrees it.
 pub(super) const LOCAL: &str = "Local recording; agree the definition with whoever supplies the data";
 
@@ -43,12 +45,17 @@ pub struct Standard {
     pub label: &'static str,
     /// How it is worked out.
     pub how: How,
+    /// Which direction is good news.
+    pub polarity: Polarity,
 }
 
 /// How a standard figure is worked out.
 #[derive(Clone, Copy, Debug)]
 pub enum How {
-    /// The second for every 100 of the first.
+    /// The second for every 100 of the first, out of which each of the second comes.
+    Stage(&'static str, &'static str),
+    /// The second for every 100 of the first. There can rightly be more: one conference may put several children on a
+    /// plan, and an assessment needs no new referral.
     Conversion(&'static str, &'static str),
     /// The first as a percentage of the second, of which it is part.
     Percent(&'static str, &'static str),
@@ -70,6 +77,7 @@ impl Entry {
             kind: self.kind,
             polarity: self.polarity,
             target: None,
+            amber: None,
             unit: Unit::Cases,
             out_of: None,
             weight: None,
@@ -87,7 +95,7 @@ impl Standard {
     #[must_use]
     pub fn figure(&self) -> DeclaredFigure {
         let declaration = match self.how {
-            How::Conversion(from, to) => {
+            How::Stage(from, to) | How::Conversion(from, to) => {
                 Declaration::Conversion { from: FigureId::of(from), to: FigureId::of(to) }
             }
             How::Percent(part, whole) => {
@@ -100,6 +108,10 @@ impl Standard {
             label: self.label.to_owned(),
             declaration,
             nouns: None,
+            polarity: self.polarity,
+            target: None,
+            amber: None,
+            narrows: matches!(self.how, How::Stage(..)),
             place: None,
         }
     }

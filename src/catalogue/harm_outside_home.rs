@@ -54,7 +54,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         label: "Return interviews held",
         nouns: ["return interview held", "return interviews held"],
         kind: Kind::Events,
-        polarity: Polarity::HigherIsBetter,
+        polarity: Polarity::Neither,
         definition: "Interviews held with children who had come back from being missing. Part of those offered.",
         source: WORKING_TOGETHER,
         aliases: &["rhi"],

@@ -7,11 +7,13 @@ mod entry;
 mod front_door;
 mod harm_outside_home;
 mod learning;
+mod listed;
 mod looked_after;
 mod setting;
 mod standard;
 
 pub use entry::{Entry, How, Standard};
+pub use listed::{Listed, json, listed};
 
 use crate::model::{DeclaredFigure, Measure};
 

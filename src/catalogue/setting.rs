@@ -38,7 +38,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         label: "Social workers in post",
         nouns: ["social worker in post", "social workers in post"],
         kind: Kind::Snapshot,
-        polarity: Polarity::HigherIsBetter,
+        polarity: Polarity::Neither,
         definition: "Social workers with children who are in post, in full-time equivalents. Part of the posts.",
         source: LOCAL,
         aliases: &[],

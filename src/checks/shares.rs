@@ -1,9 +1,11 @@
 //! Conversions above 100 and parts above their whole.
 
+use std::sync::Arc;
+
 use crate::diagnostic::codes::meaning::{CONVERSION_OVER_100, PART_ABOVE_WHOLE};
 use crate::diagnostic::{Code, Finding};
 use crate::figures::{Amount, Figure, Found};
-use crate::model::{Cell, Declaration, DeclaredFigure, FigureId, Measure, Place, Quantity, Ratio, Suffix};
+use crate::model::{Cell, Declaration, FigureId, Place, Quantity, Ratio, Suffix};
 
 use super::{Checks, shown};
 
@@ -12,18 +14,20 @@ impl Checks<'_> {
     pub(super) fn shares(&mut self) {
         for declared in self.ledger.plan.declared.values() {
             let code = match declared.declaration {
-                Declaration::Conversion { .. } => &CONVERSION_OVER_100,
+                Declaration::Conversion { .. } if declared.narrows => &CONVERSION_OVER_100,
                 Declaration::Percent { .. } | Declaration::NOfN { .. } => &PART_ABOVE_WHOLE,
                 _ => continue,
             };
-            let own = self.figures.iter().filter(|figure| is_own_value(figure, declared));
+            let all = self.figures.of_subject(&declared.name);
+            let own = all.iter().map(Arc::as_ref).filter(|figure| is_own_value(figure));
             let above: Vec<&Figure> = own.filter(|figure| is_above(figure)).collect();
             if let Some(finding) = self.share(code, declared.place, &above) {
                 self.findings.push(finding);
             }
         }
         for measure in self.ledger.plan.measures.values().filter(|measure| measure.out_of.is_some()) {
-            let own = self.figures.iter().filter(|figure| is_share_of(figure, measure));
+            let all = self.figures.of_subject(measure.id.as_str());
+            let own = all.iter().map(Arc::as_ref).filter(|figure| is_share(figure));
             let above: Vec<&Figure> = own.filter(|figure| self.is_part_above(figure)).collect();
             if let Some(finding) = self.share(&PART_ABOVE_WHOLE, None, &above) {
                 self.findings.push(finding);
@@ -89,14 +93,13 @@ impl Checks<'_> {
 }
 
 /// Whether a figure is the declared one itself, for some period.
-fn is_own_value(figure: &Figure, declared: &DeclaredFigure) -> bool {
-    let plain = figure.id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous);
-    figure.id.subject() == declared.name && plain
+fn is_own_value(figure: &Figure) -> bool {
+    figure.id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous)
 }
 
 /// Whether a figure is the share that a measure is of the one that it is out of, for some part and period.
-fn is_share_of(figure: &Figure, measure: &Measure) -> bool {
-    figure.id.subject() == measure.id.as_str() && figure.id.suffixes() == [Suffix::PercentOfTotal]
+fn is_share(figure: &Figure) -> bool {
+    figure.id.suffixes() == [Suffix::PercentOfTotal]
 }
 
 /// Whether it is certainly more than the whole.

@@ -10,7 +10,12 @@ use crate::model::{
 };
 
 fn found(held: &Held) -> Findings {
-    let source = |path: &str| SourceFile { path: path.into(), text: String::new(), sha256: String::new(), case_list: None };
+    let source = |path: &str| SourceFile {
+        path: path.into(),
+        text: String::new(),
+        sha256: String::new(),
+        case_list: None,
+    };
     let file = DataFile {
         path: "data/all.csv".into(),
         place: Place::start_of(FileId(0)),
@@ -18,6 +23,7 @@ fn found(held: &Held) -> Findings {
         state: DataState::Final,
         shape: None,
         period: None,
+        separator: None,
         measures: Vec::new(),
         symbols: Vec::new(),
         cases: None,
@@ -295,4 +301,22 @@ fn conversions_and_parts_above_their_whole_are_told_once() {
             &["part-above-whole: `referrals` is 12, more than the 10 of `contacts`, in `share`"],
         );
     }
+}
+
+#[test]
+fn more_of_what_need_not_come_out_of_the_stage_before_is_no_finding() {
+    let conversion = || Declaration::Conversion { from: id("conferences"), to: id("plans") };
+    let held = Held::year(2013)
+        .measure("conferences", Kind::Events)
+        .measure("plans", Kind::Events)
+        .put("conferences[2013/14]", "10")
+        .put("plans[2013/14]", "18")
+        .declare("conference_to_plan", conversion());
+    finds(
+        &held,
+        &["conversion-over-100: `plans` is 18, more than the 10 of `conferences`, in `conference_to_plan`"],
+    );
+    let mut apart = held;
+    apart.plan.declared.get_mut("conference_to_plan").unwrap().narrows = false;
+    finds(&apart, &[]);
 }

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Figures(Figures),
     /// Tell where a figure comes from, what a measure is, or what a finding means
     Explain(Explain),
+    /// List the measures and standard figures that are built in
+    Catalogue(Catalogue),
     /// Write a small project to begin with, which builds at once
     New(New),
 }
@@ -133,6 +135,25 @@ pub(super) struct Explain {
     /// The project whose figures are meant [default: this folder]
     #[arg(long, value_name = "DIR")]
     pub project: Option<PathBuf>,
+}
+
+/// `catalogue`.
+#[derive(Debug, Args)]
+pub(super) struct Catalogue {
+    /// List only what has these words in its names, headings or definition
+    pub search: Option<String>,
+    /// Write the catalogue in this form
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CatalogueFormat,
+}
+
+/// How the catalogue is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CatalogueFormat {
+    /// Columns: name, kind, which direction is better, label
+    Text,
+    /// An array of objects, with definitions and headings
+    Json,
 }
 
 /// `new`.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::diagnostic::Format;
 use crate::disk::{DiskFault, Project};
-use crate::figures::{Published, PublishedFigure};
+use crate::figures::PublishedFigure;
 use crate::narrative::Readiness;
 use crate::pipeline::{self, FiguresForm};
 use crate::suggest::did_you_mean;
@@ -14,29 +14,31 @@ use crate::words;
 use super::args::{Figures, FiguresFormat};
 use super::console::judge;
 use super::project::open;
+use super::search::Search;
 use super::{Console, Status};
 
 /// Lists the figures. Faults elsewhere don't hinder it: ids are looked up here to mend a text that is at fault.
 pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let (project, search) = project_and_search(args);
     let assessment = open(project, None)?.assess(Readiness::Draft);
-    let Some(published) = &assessment.published else {
+    if assessment.published.is_none() {
         console.show(&assessment.findings, &assessment.sources, Format::Text)?;
         return Ok(Status::Found);
-    };
+    }
     if assessment.findings.has_errors() {
         writeln!(console.err, "there are errors: `lscb-report check` shows them")?;
     }
     let search = Search::of(search.unwrap_or_default());
+    let held = pipeline::figures_held(&assessment);
     match args.format {
-        FiguresFormat::Text => list(published, &search, console)?,
+        FiguresFormat::Text => list(&held, &search, console)?,
         FiguresFormat::Json => file(&assessment, FiguresForm::Json, &search, console)?,
         FiguresFormat::Csv => file(&assessment, FiguresForm::Csv, &search, console)?,
     }
-    if published.iter().any(|figure| search.finds(figure)) {
+    if held.iter().any(|figure| is_sought(&search, figure)) {
         return Ok(judge(&assessment.findings, false));
     }
-    tell_none(published, &search, console)?;
+    tell_none(&held, &search, console)?;
     Ok(Status::Found)
 }
 
@@ -51,22 +53,13 @@ fn project_and_search(args: &Figures) -> (Option<&Path>, Option<&str>) {
     }
 }
 
-/// Words that all have to be in a figure's id or label.
-struct Search(Vec<String>);
-
-impl Search {
-    fn of(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
-    }
-
-    fn finds(&self, figure: &PublishedFigure) -> bool {
-        let about = format!("{} {}", figure.id, figure.label).to_lowercase();
-        self.0.iter().all(|word| about.contains(word))
-    }
+/// Whether the words sought are in a figure's id or label.
+fn is_sought(search: &Search, figure: &PublishedFigure) -> bool {
+    search.finds(&format!("{} {}", figure.id, figure.label))
 }
 
-fn list(published: &Published, search: &Search, console: &mut Console<'_>) -> io::Result<()> {
-    let wanted = published.iter().filter(|figure| search.finds(figure));
+fn list(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
+    let wanted = held.iter().filter(|figure| is_sought(search, figure));
     let rows = wanted.map(|figure| [figure.id.to_string(), words::display(figure), figure.label.clone()]);
     write!(console.out, "{}", columns(&rows.collect::<Vec<_>>()))
 }
@@ -85,13 +78,13 @@ fn file(
     search: &Search,
     console: &mut Console<'_>,
 ) -> io::Result<()> {
-    let file = pipeline::figures_file(assessment, form, &|figure| search.finds(figure));
+    let file = pipeline::figures_file(assessment, form, &|figure| is_sought(search, figure));
     write!(console.out, "{}", file.unwrap_or_default())
 }
 
-fn tell_none(published: &Published, search: &Search, console: &mut Console<'_>) -> io::Result<()> {
-    let sought = search.0.join(" ");
-    let ids: Vec<String> = published.iter().map(|figure| figure.id.to_string()).collect();
+fn tell_none(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
+    let sought = search.sought();
+    let ids: Vec<String> = held.iter().map(|figure| figure.id.to_string()).collect();
     match did_you_mean(&sought, ids.iter().map(String::as_str)) {
         _ if ids.is_empty() => writeln!(console.err, "the data give no figures"),
         Some(near) => writeln!(console.err, "no figure has `{sought}` in its id or label; {near}"),

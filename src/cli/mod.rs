@@ -2,12 +2,14 @@
 
 mod args;
 mod build;
+mod catalogue;
 mod check;
 mod console;
 mod explain;
 mod figures;
 mod new;
 mod project;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -77,6 +79,7 @@ fn dispatch(
         Parsed::Command(Command::Check(args)) => check::check(&args, console),
         Parsed::Command(Command::Figures(args)) => figures::figures(&args, console),
         Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
+        Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;

@@ -6,6 +6,8 @@ mod records;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::model::Separator;
+
 pub use records::{Record, Records, ends_inside_quotes};
 
 /// One field of a row.
@@ -26,6 +28,11 @@ impl Field<'_> {
         self.text.trim()
     }
 
+    /// Takes away what it says, so that it is passed over.
+    pub fn empty(&mut self) {
+        self.text = Cow::Borrowed("");
+    }
+
     /// The bytes to underline: without the blanks around an unquoted field.
     #[must_use]
     pub fn marked(&self) -> Range<usize> {
@@ -44,18 +51,25 @@ pub type Row<'t> = Vec<Field<'t>>;
 pub struct BrokenQuote {
     /// The bytes of the field's first line, from its opening quote.
     pub stretch: Range<usize>,
-    /// Whether the quote is never closed; otherwise text stands between the closing quote and the next comma.
+    /// Whether the quote is never closed; otherwise text stands between the closing quote and the next separator.
     pub unclosed: bool,
 }
 
-/// The rows of comma-separated `text`, with any line ends; empty lines are passed over. Ends after a broken quote.
+/// The rows of `text`, with any line ends; empty lines are passed over. Ends after a broken quote.
 #[must_use]
-pub fn rows(text: &str) -> Rows<'_> {
+pub fn rows(text: &str, separator: Separator) -> Rows<'_> {
     // The library would drop a mark without saying so, and all places would be off.
     let body = text.trim_start_matches('\u{feff}');
-    let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(body.as_bytes());
+    let mut builder = csv::ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(byte_of(separator));
+    let reader = builder.from_reader(body.as_bytes());
     let at = text.len().saturating_sub(body.len());
-    Rows { reader, record: csv::StringRecord::new(), text, at, line: 1, broken: false }
+    Rows { reader, record: csv::StringRecord::new(), text, separator, at, line: 1, broken: false }
+}
+
+/// Every separator is one byte.
+fn byte_of(separator: Separator) -> u8 {
+    u8::try_from(separator.character()).unwrap_or(b',')
 }
 
 /// See [`rows`]. The library reads the fields; since it does not say where they stand, each is followed in the
@@ -64,6 +78,7 @@ pub struct Rows<'t> {
     reader: csv::Reader<&'t [u8]>,
     record: csv::StringRecord,
     text: &'t str,
+    separator: Separator,
     /// How far the text has been followed.
     at: usize,
     line: u32,
@@ -100,7 +115,7 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// Finds the field that was read as `read` in the text, and passes it and the comma after it.
+    /// Finds the field that was read as `read` in the text, and passes it and the separator after it.
     fn follow(&mut self, read: &str) -> Result<Field<'t>, BrokenQuote> {
         let (start, line) = (self.at, self.line);
         let (text, end) = if self.byte(start) == Some(b'"') {
@@ -115,7 +130,7 @@ impl<'t> Rows<'t> {
             let ends = inside.bytes().filter(|byte| *byte == b'\n').count();
             self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
         }
-        self.at = end.saturating_add(usize::from(self.byte(end) == Some(b',')));
+        self.at = end.saturating_add(usize::from(self.byte(end) == Some(byte_of(self.separator))));
         Ok(Field { text, line, stretch })
     }
 
@@ -133,7 +148,10 @@ impl<'t> Rows<'t> {
             at = at.saturating_add(1);
         }
         let after = self.text.get(at..).unwrap_or_default();
-        let tail = after.find([',', '\r', '\n']).and_then(|end| after.get(..end)).unwrap_or(after);
+        let tail = after
+            .find([self.separator.character(), '\r', '\n'])
+            .and_then(|end| after.get(..end))
+            .unwrap_or(after);
         if tail.trim().is_empty() { Ok(at.saturating_add(tail.len())) } else { Err(broken(false)) }
     }
 
@@ -161,7 +179,12 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{BrokenQuote, Row, rows, write};
+    use super::{BrokenQuote, Row, write};
+    use crate::model::Separator;
+
+    fn rows(text: &str) -> super::Rows<'_> {
+        super::rows(text, Separator::Comma)
+    }
 
     fn read(text: &str) -> Vec<Row<'_>> {
         rows(text).map(|row| row.expect("no broken quote")).collect()
@@ -207,6 +230,19 @@ mod tests {
     #[test]
     fn blanks_after_a_closing_quote_break_nothing() {
         assert_eq!(read("\"a\" ,b\n").first().map(|row| row[0].text.to_string()).as_deref(), Some("a "));
+    }
+
+    #[test]
+    fn fields_may_be_parted_by_semicolons_or_tabs() {
+        for separator in Separator::ALL {
+            let mark = separator.character();
+            let text = format!("a{mark}\"b{mark}c\" {mark}d\n");
+            let row = super::rows(&text, separator).next().expect("a row").expect("no broken quote");
+            let cells: Vec<(&str, &str)> =
+                row.iter().map(|f| (f.trimmed(), bytes(&text, f.stretch.clone()).trim())).collect();
+            let quoted = format!("b{mark}c");
+            assert_eq!(cells, [("a", "a"), (quoted.as_str(), format!("\"{quoted}\"").as_str()), ("d", "d")]);
+        }
     }
 
     proptest! {

@@ -34,7 +34,9 @@ impl<'l> Working<'l> {
         let nature = self.ledger.nature(question)?;
         let outcome = self.outcome(question);
         let derivation = self.derivation(question);
+        let goal = self.ledger.goal(question, &nature);
         Ok(Figure {
+            goal,
             id: question.id(),
             label: label(question),
             kind: nature.kind,
@@ -58,6 +60,7 @@ impl<'l> Working<'l> {
     ) -> Figure {
         let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
         Figure {
+            goal: self.ledger.goal(question, &nature),
             id: question.id(),
             label: label(question),
             kind: nature.kind,
@@ -97,6 +100,7 @@ impl<'l> Working<'l> {
                 plural: holding.measure.plural.clone(),
             }),
             period: Period::Month(month),
+            goal: None,
             outcome: outcome.map(Amount::Truth),
             formula: derivation.formula,
             inputs: derivation.inputs,

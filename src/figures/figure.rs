@@ -1,6 +1,6 @@
 //! A figure: a number (or months, or a truth) of the report with all that is known of it.
 
-use crate::model::{Cell, FigureId, Month, Period, Quantity, Reason};
+use crate::model::{Cell, FigureId, Goal, Month, Period, Quantity, Reason};
 
 /// What sort of thing a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +130,8 @@ pub struct Figure {
     pub period: Period,
     /// What it comes to, or why it can't be had.
     pub outcome: Result<Amount, Reason>,
+    /// The target that it is held against, where there is one for it.
+    pub goal: Option<Goal>,
     /// How it is worked out, with ids: "referrals ÷ contacts × 100".
     pub formula: String,
     /// The figures that it is made from, in the formula's order.

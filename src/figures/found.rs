@@ -1,12 +1,13 @@
 //! All the figures of a report, and the look-up of one by its id.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{FigureId, Reason};
 
 use super::Figure;
 use super::asked::Asked;
 use super::ledger::{Ledger, Subject};
+use super::list::{Extent, closed, list, list_of};
 use super::question::{Question, Refusal};
 use super::working::Working;
 
@@ -16,6 +17,8 @@ pub struct Figures {
     listed: Vec<Arc<Figure>>,
     ledger: Option<Arc<Ledger>>,
     asked: Asked<Arc<Figure>>,
+    /// All that the data reach to, once that has been asked for.
+    everything: OnceLock<Vec<Arc<Figure>>>,
 }
 
 /// What looking a figure up gives.
@@ -42,12 +45,35 @@ impl<F> From<Result<F, Refusal>> for Found<F> {
 impl Figures {
     /// The listed figures, in the order of their ids, with what others can be worked out from.
     pub(super) fn listed(listed: Vec<Arc<Figure>>, ledger: Arc<Ledger>) -> Self {
-        Self { listed, ledger: Some(ledger), asked: Asked::default() }
+        Self { listed, ledger: Some(ledger), ..Self::default() }
     }
 
-    /// All that the data reach to, in the order of their ids. It is closed: the inputs of each are in it.
+    /// Those of the report's year and the year before, in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Figure> {
         self.listed.iter().map(Arc::as_ref)
+    }
+
+    /// All that the data reach to, however far back, and what that is made from, in the order of their ids.
+    pub fn everything(&self) -> &[Arc<Figure>] {
+        self.everything.get_or_init(|| match self.ledger() {
+            Some(ledger) => closed(ledger, list(ledger, Extent::Everything)),
+            None => self.listed.clone(),
+        })
+    }
+
+    /// All of one measure or declared figure, however far back, in the order of their ids.
+    #[must_use]
+    pub fn of_subject(&self, subject: &str) -> Vec<Arc<Figure>> {
+        match self.ledger() {
+            Some(ledger) => list_of(ledger, subject),
+            None => self.listed.iter().filter(|figure| figure.id.subject() == subject).cloned().collect(),
+        }
+    }
+
+    /// The listed figures and `others`, with all that they are made from, in the order of their ids.
+    pub(super) fn closed_with(&self, others: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+        let all: Vec<Arc<Figure>> = self.listed.iter().cloned().chain(others).collect();
+        self.ledger().map_or_else(|| self.listed.clone(), |ledger| closed(ledger, all))
     }
 
     /// The figure of that id, however its parts are ordered and by whichever name of its measure. One that is
@@ -82,14 +108,16 @@ impl Figures {
         Question::read(id, ledger).map(|question| question.id())
     }
 
-    /// The figure of a canonical id that is not listed: one that can't be had is not held.
+    /// The figure of a canonical id that is not listed: one that can't be had is not held, unless the data reach to
+    /// it, however far back.
     pub(super) fn work_out(&self, id: &FigureId) -> Result<Arc<Figure>, Refusal> {
         let ledger = self.ledger.as_deref().ok_or(Refusal::Unknown)?;
         let question = Question::read(id, ledger)?;
         let figure = Working::with(ledger).figure(&question)?;
+        let reached = || self.everything().binary_search_by(|listed| listed.id.cmp(id)).is_ok();
         match figure.outcome {
-            Err(reason) => Err(Refusal::NotHeld(reason)),
-            Ok(_) => Ok(Arc::new(figure)),
+            Err(reason) if !reached() => Err(Refusal::NotHeld(reason)),
+            _ => Ok(Arc::new(figure)),
         }
     }
 
@@ -104,11 +132,7 @@ impl Figures {
                 });
                 pairs.collect()
             }
-            Some(_) => self
-                .iter()
-                .filter(|figure| figure.id.subject() == id.subject())
-                .map(|f| f.id.to_string())
-                .collect(),
+            Some(_) => self.of_subject(id.subject()).iter().map(|figure| figure.id.to_string()).collect(),
             None => ledger.subjects.keys().cloned().collect(),
         }
     }

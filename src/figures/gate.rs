@@ -43,23 +43,27 @@ fn pass(figure: Arc<Figure>) -> PublishedFigure {
 }
 
 impl Published {
-    /// All that the data reach to, in the order of their ids.
-    pub fn iter(&self) -> impl Iterator<Item = &PublishedFigure> {
-        self.figures.iter()
+    /// All that the data reach to, however far back, and what that is made from, in the order of their ids.
+    #[must_use]
+    pub fn everything(&self) -> Vec<PublishedFigure> {
+        self.held.everything().iter().cloned().map(pass).collect()
     }
 
-    /// All that the data reach to and those `used` beyond them (a month's change, say), in the order of their
-    /// ids: what `figures.json` holds.
+    /// All of one measure or declared figure, however far back, in the order of their ids.
     #[must_use]
-    pub fn with_used<'f>(&'f self, used: impl IntoIterator<Item = &'f FigureId>) -> Vec<&'f PublishedFigure> {
-        let mut all: Vec<&PublishedFigure> = self.figures.iter().collect();
-        all.extend(used.into_iter().filter_map(|id| match self.find(id) {
-            Found::Figure(figure) => Some(figure),
+    pub fn of_subject(&self, subject: &str) -> Vec<PublishedFigure> {
+        self.held.of_subject(subject).into_iter().map(pass).collect()
+    }
+
+    /// What `figures.json` holds, in the order of ids: all of the report's year and the year before, those `used`
+    /// beyond them (an average of five years, say), and all that these are made from.
+    #[must_use]
+    pub fn with_used<'f>(&self, used: impl IntoIterator<Item = &'f FigureId>) -> Vec<PublishedFigure> {
+        let others = used.into_iter().filter_map(|id| match self.find(id) {
+            Found::Figure(figure) => Some(Arc::clone(&figure.0)),
             Found::NotHeld(_) | Found::Unknown => None,
-        }));
-        all.sort_by(|a, b| a.id.cmp(&b.id));
-        all.dedup_by(|a, b| a.id == b.id);
-        all
+        });
+        self.held.closed_with(others.collect()).into_iter().map(pass).collect()
     }
 
     /// The figure of that id, as [`Figures::find`].

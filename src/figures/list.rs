@@ -1,4 +1,4 @@
-//! The figures that the data reach to: a finite list, closed under "is made from".
+//! The figures that the data reach to: a finite list, and what it is made from.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,29 +17,67 @@ use super::working::Working;
 const MADE: [Suffix; 4] =
     [Suffix::PerMonth, Suffix::Per10000, Suffix::PercentOfPopulation, Suffix::PercentOfTotal];
 
-/// Every figure that the data reach to, in the order of their ids.
-pub(super) fn list(ledger: &Ledger) -> Vec<Arc<Figure>> {
-    let mut listing = Listing {
-        working: Working::with(ledger),
-        figures: Vec::new(),
-        reached: RefCell::default(),
-        years: RefCell::default(),
-    };
+/// How far a list goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The report's year and the year before it: what a reader of the report can ask about.
+    Report,
+    /// All that is held, and of each month whether it is the highest.
+    Everything,
+}
+
+/// Every figure of all subjects that the data reach to as far as `extent`, in the order of their ids.
+pub(super) fn list(ledger: &Ledger, extent: Extent) -> Vec<Arc<Figure>> {
+    let mut listing = Listing::of(ledger, extent);
     for (name, subject) in &ledger.subjects {
-        match subject {
-            Subject::Measure(holding) if !holding.series.is_empty() => {
-                listing.measure(name, subject, holding);
-            }
-            Subject::Measure(_) => {}
-            Subject::Declared(_) | Subject::Broken(..) => listing.declared(name, subject),
-        }
+        listing.subject(name, subject);
     }
-    listing.close();
-    listing.figures
+    sorted(listing.figures)
+}
+
+/// Every figure of one subject, however far back, in the order of their ids.
+pub(super) fn list_of(ledger: &Ledger, subject: &str) -> Vec<Arc<Figure>> {
+    let mut listing = Listing::of(ledger, Extent::Everything);
+    if let Some((name, subject)) = ledger.subject(subject) {
+        listing.subject(name, subject);
+    }
+    sorted(listing.figures)
+}
+
+/// `figures` and all that they are made from, down to what the data give, in the order of their ids.
+pub(super) fn closed(ledger: &Ledger, figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+    let working = Working::with(ledger);
+    let mut all = sorted(figures);
+    let mut wanted = missing(&working, &all, &all);
+    while !wanted.is_empty() {
+        let questions = wanted.iter().map(|id| Question::read(id, ledger));
+        let figures = questions.filter_map(|question| working.figure(&question.ok()?).ok());
+        let added: Vec<Arc<Figure>> = figures.map(Arc::new).collect();
+        all.extend(added.iter().cloned());
+        all = sorted(all);
+        wanted = missing(&working, &all, &added);
+    }
+    all
+}
+
+/// In the order of ids, each once: a figure may be reached as a cell and as its year.
+fn sorted(mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+    figures.sort_by(|a, b| a.id.cmp(&b.id));
+    figures.dedup_by(|a, b| a.id == b.id);
+    figures
+}
+
+/// The inputs of `added` that `all` lacks, where they have a meaning.
+fn missing(working: &Working<'_>, all: &[Arc<Figure>], added: &[Arc<Figure>]) -> BTreeSet<FigureId> {
+    let inputs = added.iter().flat_map(|figure| &figure.inputs);
+    let unlisted = inputs.filter(|id| all.binary_search_by(|f| f.id.cmp(id)).is_err());
+    let meant = |id: &&FigureId| working.question(id).is_ok_and(|question| question.id() == **id);
+    unlisted.filter(meant).cloned().collect()
 }
 
 struct Listing<'l> {
     working: Working<'l>,
+    extent: Extent,
     figures: Vec<Arc<Figure>>,
     /// Whether the data reach to a declared figure at a time, once that is known.
     reached: RefCell<BTreeMap<(&'l str, Time), bool>>,
@@ -48,6 +86,30 @@ struct Listing<'l> {
 }
 
 impl<'l> Listing<'l> {
+    fn of(ledger: &'l Ledger, extent: Extent) -> Self {
+        Self {
+            working: Working::with(ledger),
+            extent,
+            figures: Vec::new(),
+            reached: RefCell::default(),
+            years: RefCell::default(),
+        }
+    }
+
+    fn subject(&mut self, name: &'l str, subject: &'l Subject) {
+        match subject {
+            Subject::Measure(holding) if !holding.series.is_empty() => self.measure(name, subject, holding),
+            Subject::Measure(_) => {}
+            Subject::Declared(_) | Subject::Broken(..) => self.declared(name, subject),
+        }
+    }
+
+    /// Whether a list that goes so far has what is of that reporting year.
+    fn goes_to(&self, year: Year) -> bool {
+        let now = self.working.ledger.plan.year;
+        self.extent == Extent::Everything || year == now || year == now.plus(-1)
+    }
+
     fn measure(&mut self, name: &'l str, subject: &'l Subject, holding: &'l Holding) {
         let asked = |selection: &Selection| Question {
             name,
@@ -76,13 +138,21 @@ impl<'l> Listing<'l> {
     /// The figures that cells give, and which months are the highest.
     fn readings(&mut self, question: &Question<'l>, holding: &'l Holding, series: &'l Series) {
         let Ok(nature) = self.working.ledger.nature(question) else { return };
+        let plan = &self.working.ledger.plan;
         for reading in series.readings() {
-            let at = Question { time: Time::at(reading.given), ..question.clone() };
+            let time = Time::at(reading.given);
+            if !self.goes_to(time.year(plan)) {
+                continue;
+            }
+            let at = Question { time, ..question.clone() };
             let figure = self.working.leaf(&at, holding, reading, nature.clone());
             self.figures.push(Arc::new(figure));
         }
+        if self.extent == Extent::Report {
+            return;
+        }
         // Snapshots of the last day of each year are not a series of months.
-        let calendar = self.working.ledger.plan.calendar;
+        let calendar = plan.calendar;
         let by_month = |month: &Month| calendar.months_of(calendar.year_of(*month)).last() != *month;
         if !question.selection.is_whole() || series.months.len() < 2 || !series.months.keys().any(by_month) {
             return;
@@ -137,6 +207,9 @@ impl<'l> Listing<'l> {
         }
         let years = reached_years(holding, &plain.selection, self.working.ledger);
         for year in &years {
+            if !self.goes_to(*year) {
+                continue;
+            }
             let at = Question { time: Time::at(Period::Year(*year)), ..plain.clone() };
             self.one(&at);
             if plain.selection.is_whole() {
@@ -166,6 +239,9 @@ impl<'l> Listing<'l> {
         }
         self.report_period(&plain);
         for year in self.declared_years(name, subject) {
+            if !self.goes_to(year) {
+                continue;
+            }
             self.one(&Question { time: Time::at(Period::Year(year)), ..plain.clone() });
         }
     }
@@ -232,33 +308,5 @@ impl<'l> Listing<'l> {
                 found
             }
         }
-    }
-
-    /// Sorts the list and adds what its figures are made from, until nothing is missing.
-    fn close(&mut self) {
-        self.sort();
-        let mut wanted = self.missing(&self.figures);
-        while !wanted.is_empty() {
-            let questions = wanted.iter().map(|id| Question::read(id, self.working.ledger));
-            let figures = questions.filter_map(|question| self.working.figure(&question.ok()?).ok());
-            let added: Vec<Arc<Figure>> = figures.map(Arc::new).collect();
-            self.figures.extend(added.iter().cloned());
-            self.sort();
-            wanted = self.missing(&added);
-        }
-    }
-
-    /// In the order of ids, each once: a figure may be reached as a cell and as its year.
-    fn sort(&mut self) {
-        self.figures.sort_by(|a, b| a.id.cmp(&b.id));
-        self.figures.dedup_by(|a, b| a.id == b.id);
-    }
-
-    /// The inputs of figures that are not listed, where they have a meaning.
-    fn missing(&self, figures: &[Arc<Figure>]) -> BTreeSet<FigureId> {
-        let inputs = figures.iter().flat_map(|figure| &figure.inputs);
-        let unlisted = inputs.filter(|id| self.figures.binary_search_by(|f| f.id.cmp(id)).is_err());
-        let meant = |id: &&FigureId| self.working.question(id).is_ok_and(|question| question.id() == **id);
-        unlisted.filter(meant).cloned().collect()
     }
 }

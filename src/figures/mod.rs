@@ -19,6 +19,7 @@ mod figure;
 mod formula;
 mod found;
 mod gate;
+mod goal;
 mod label;
 pub(crate) mod ledger;
 mod list;
@@ -42,10 +43,11 @@ use ledger::Ledger;
 #[cfg(test)]
 pub(crate) mod tests;
 
-/// Works out every figure that the data reach to.
+/// Works out every figure that the data reach to for the report's year and the year before. Others are worked out
+/// when they are asked for.
 #[must_use]
 pub fn derive(observations: &Observations, plan: &Plan) -> Figures {
     let ledger = Ledger::of(observations, plan);
-    let listed = list::list(&ledger);
+    let listed = list::list(&ledger, list::Extent::Report);
     Figures::listed(listed, Arc::new(ledger))
 }

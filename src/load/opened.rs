@@ -1,6 +1,7 @@
-//! A CSV file while it is read: which it is, who supplied it, and where its findings go.
+//! A file of rows while it is read: which it is, who supplied it, what was assumed, and where its findings go.
 
 use crate::csv_text::Field;
+use crate::diagnostic::codes::data::HOW_IT_WAS_READ;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{Cell, FileId, Place};
 
@@ -16,6 +17,8 @@ pub(super) struct Opened<'a> {
     pub(super) help_if_empty: &'static str,
     /// Where its findings go.
     pub(super) findings: &'a mut Findings,
+    /// What was assumed or passed over in reading it, each said in a clause: it is told once, by [`Self::say_how_read`].
+    pub(super) assumed: Vec<String>,
 }
 
 impl Opened<'_> {
@@ -32,6 +35,45 @@ impl Opened<'_> {
     /// Adds a finding to those of the run.
     pub(super) fn report(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// Keeps something that was assumed or passed over, said in a clause.
+    pub(super) fn assume(&mut self, what: String) {
+        if !self.assumed.contains(&what) {
+            self.assumed.push(what);
+        }
+    }
+
+    /// Tells all that was assumed, in one note.
+    pub(super) fn say_how_read(&mut self) {
+        if !self.assumed.is_empty() {
+            let message = format!("how `{}` was read: {}", self.path, self.assumed.join("; "));
+            let finding = self.finding(&HOW_IT_WAS_READ, message);
+            self.report(finding);
+        }
+    }
+
+    /// "line 3", "lines 3 to 5", "lines 3 and 18": sorted lines in words.
+    pub(super) fn lines(&self, lines: &[u32]) -> String {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for line in lines {
+            match runs.last_mut() {
+                Some((_, last)) if last.saturating_add(1) >= *line => *last = *line,
+                _ => runs.push((*line, *line)),
+            }
+        }
+        let runs = runs.iter().map(|(first, last)| match last.saturating_sub(*first) {
+            0 => first.to_string(),
+            _ => format!("{first} to {last}"),
+        });
+        let runs: Vec<String> = runs.collect();
+        let ending = if lines.len() == 1 { "" } else { "s" };
+        match runs.split_last() {
+            Some((last, others)) if !others.is_empty() => {
+                format!("line{ending} {} and {last}", others.join(", "))
+            }
+            _ => format!("line{ending} {}", runs.concat()),
+        }
     }
 
     /// Where a cell stands in the file.

@@ -24,6 +24,8 @@ pub struct CaseList {
     pub on: Option<Date>,
     /// What is counted in it.
     pub counts: Vec<CaseCount>,
+    /// Of what the preset counts, only these; all where there are none.
+    pub only: Vec<MeasureId>,
     /// What cells of a column are read as: (column, (as written, as read)).
     pub values: Vec<(Heading, Vec<(String, String)>)>,
 }

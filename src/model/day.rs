@@ -24,6 +24,19 @@ impl DayNumber {
         Self(days.into_iter().fold(-1, i32::saturating_add))
     }
 
+    /// The day of that number; none where the calendar does not reach so far.
+    #[must_use]
+    pub fn date(self) -> Option<Date> {
+        // The month is found from the year's mean length, and then the day within it.
+        let about = i16::try_from(self.0.saturating_mul(400).div_euclid(146_097)).ok()?;
+        let years = [about.saturating_sub(1), about, about.saturating_add(1)].into_iter().rev();
+        let months = years.flat_map(|year| (1..=12_i8).rev().map(move |month| (year, month)));
+        let mut firsts = months.filter_map(|(year, month)| Date::new(year, month, 1).ok());
+        let first = firsts.find(|first| Self::of(*first) <= self)?;
+        let day = i8::try_from(self.since(Self::of(first)).saturating_add(1)).ok()?;
+        Date::new(first.year(), first.month(), day).ok()
+    }
+
     /// How many days lie from `earlier` to this one; negative where it comes after.
     #[must_use]
     pub fn since(self, earlier: Self) -> i32 {
@@ -74,9 +87,13 @@ mod tests {
         ] {
             assert_eq!(later.since(earlier), days);
         }
+        for number in (700_000..760_000).step_by(13).map(DayNumber) {
+            assert_eq!(number.date().map(DayNumber::of), Some(number));
+        }
         assert_eq!(DayNumber::from(Month::new(2024, 2).unwrap()), day(2024, 2, 29));
         // 22 November 2025 was a Saturday.
-        let weekend: Vec<bool> = day(2025, 11, 21).up_to(day(2025, 11, 24)).map(DayNumber::is_weekend).collect();
+        let weekend: Vec<bool> =
+            day(2025, 11, 21).up_to(day(2025, 11, 24)).map(DayNumber::is_weekend).collect();
         assert_eq!(weekend, [false, true, true, false]);
     }
 }

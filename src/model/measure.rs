@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Ratio;
+use super::{Goal, Ratio};
 
 /// A measure's id: lower case letters, digits and underscores, beginning with a letter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +104,8 @@ pub struct Measure {
     pub polarity: Polarity,
     /// What good looks like, where the board set it.
     pub target: Option<Ratio>,
+    /// How near to the target is amber.
+    pub amber: Option<Ratio>,
     /// What is counted or added up.
     pub unit: Unit,
     /// The measure that it is a part of, where that is another: its `percent_of_total` is its share of that one.
@@ -120,6 +122,14 @@ pub struct Measure {
     pub aliases: Vec<String>,
     /// What exports call its column or row.
     pub headings: Vec<String>,
+}
+
+impl Measure {
+    /// Its target, where it has one and a direction.
+    #[must_use]
+    pub fn goal(&self) -> Option<Goal> {
+        Goal::of(self.polarity, self.target, self.amber)
+    }
 }
 
 /// A heading as it is matched: lower case, words parted by one space, no marks around them.

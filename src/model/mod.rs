@@ -9,6 +9,7 @@ mod cases;
 mod content;
 mod day;
 mod figure_id;
+mod goal;
 mod measure;
 mod narrative;
 mod observation;
@@ -18,6 +19,7 @@ mod quantity;
 mod ratio;
 mod reason;
 mod selection;
+mod separator;
 mod source;
 mod text;
 
@@ -25,6 +27,7 @@ pub use cases::{Again, CaseCount, CaseDimension, CaseList, Condition, Heading, L
 pub use content::{Content, Record};
 pub use day::DayNumber;
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
+pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
@@ -36,5 +39,6 @@ pub use quantity::{Flags, Quantity, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
+pub use separator::Separator;
 pub use source::{Counting, LoneCells, SourceFile};
 pub use text::Text;

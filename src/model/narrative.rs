@@ -1,6 +1,9 @@
 //! The narrative once read and valid: what the report is, which data it reads, what it declares, and what it says.
 
-use super::{Calendar, CaseList, Date, FigureId, Measure, MeasureId, Month, Place, Record, Span, Text, Year};
+use super::{
+    Calendar, CaseList, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio, Record,
+    Separator, Span, Text, Year,
+};
 
 /// Everything in `narrative.toml` and the files that it names.
 #[derive(Clone, Debug)]
@@ -80,6 +83,8 @@ pub struct DataFile {
     pub shape: Option<DataShape>,
     /// What an ambiguous period is, where declared.
     pub period: Option<PeriodForm>,
+    /// What parts its cells, where declared.
+    pub separator: Option<Separator>,
     /// The measures that it holds or will hold, where declared.
     pub measures: Vec<MeasureId>,
     /// Extra spellings of missing values and what they mean, where declared: (`:`, `x`).
@@ -99,8 +104,24 @@ pub struct DeclaredFigure {
     pub declaration: Declaration,
     /// The noun for what a ratio or n of N counts: "family", "families".
     pub nouns: Option<(String, String)>,
+    /// Which direction is good news.
+    pub polarity: Polarity,
+    /// What good looks like, where the board set it.
+    pub target: Option<Ratio>,
+    /// How near to the target is amber.
+    pub amber: Option<Ratio>,
+    /// Of a conversion: whether each of the later stage comes out of one of the earlier, so that more of it is odd.
+    pub narrows: bool,
     /// Where it is declared; none for the catalogue's.
     pub place: Option<Place>,
+}
+
+impl DeclaredFigure {
+    /// Its target, where it has one and a direction.
+    #[must_use]
+    pub fn goal(&self) -> Option<Goal> {
+        Goal::of(self.polarity, self.target, self.amber)
+    }
 }
 
 /// How a declared figure is worked out from other figures.

@@ -58,7 +58,8 @@ fn years(binder: &Binder<'_>, id: &FigureId) -> Points {
         Some(Period::Year(year)) if other.clone().without_period() == *id => Some(year),
         _ => None,
     };
-    let had = binder.figures.iter().filter(|figure| figure.outcome.is_ok());
+    let of_subject = binder.figures.of_subject(id.subject());
+    let had = of_subject.iter().filter(|figure| figure.outcome.is_ok());
     let held: BTreeSet<Year> = had.filter_map(|figure| year_of(&figure.id)).collect();
     held.into_iter().map(|year| (year.to_string(), vec![id.clone().at(Period::Year(year))])).collect()
 }
@@ -68,10 +69,11 @@ fn parts(binder: &mut Binder<'_>, id: &FigureId, by: &Text) -> Points {
     let dimension = by.as_str().trim();
     let of_subject = |other: &FigureId| {
         let plain = other.period().is_none() && other.suffixes().is_empty();
-        plain && other.subject() == id.subject() && other.selection().dimensions().len() == 1
+        plain && other.selection().dimensions().len() == 1
     };
+    let held = binder.figures.of_subject(id.subject());
     let selections: Vec<&Selection> =
-        binder.figures.iter().map(|f| &f.id).filter(|id| of_subject(id)).map(FigureId::selection).collect();
+        held.iter().map(|f| &f.id).filter(|id| of_subject(id)).map(FigureId::selection).collect();
     let categories: Vec<String> =
         selections.iter().filter_map(|s| s.category(dimension)).map(str::to_owned).collect();
     if categories.is_empty() {

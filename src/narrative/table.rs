@@ -1,8 +1,8 @@
 //! Tables of figures: a row a figure, a column a year or a change.
 
-use crate::figures::{Figure, FigureKind, Found};
+use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
-use crate::words::{display, spoken, symbol};
+use crate::words::{display, spoken, standing, symbol, target_alone};
 
 use super::bind::{Binder, without_placeholders};
 use super::{Table, TableCell, TableRow};
@@ -13,6 +13,8 @@ enum Column {
     LastYear,
     Change,
     ChangePercent,
+    Target,
+    Status,
     Year(Year),
 }
 
@@ -45,6 +47,8 @@ fn column(content: &Content) -> Option<Column> {
         "last year" => Column::LastYear,
         "change" => Column::Change,
         "change percent" => Column::ChangePercent,
+        "target" => Column::Target,
+        "status" => Column::Status,
         year => Column::Year(Year::beginning(year.get(..4)?.parse().ok()?)?),
     })
 }
@@ -57,6 +61,8 @@ fn header(binder: &Binder<'_>, column: &Column) -> String {
         Column::LastYear => span(-1),
         Column::Change => "Change".to_owned(),
         Column::ChangePercent => "Change (%)".to_owned(),
+        Column::Target => "Target".to_owned(),
+        Column::Status => "Status".to_owned(),
         Column::Year(year) => year.to_string(),
     }
 }
@@ -66,7 +72,11 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
         Found::Figure(figure) => row_header(figure),
         Found::NotHeld(_) | Found::Unknown => binder.label_of(id.subject()).unwrap_or_else(|| id.to_string()),
     };
-    let cells = columns.iter().map(|column| cell(binder, shown(id, column), name, path));
+    let cells = columns.iter().map(|column| match column {
+        Column::Target => against_goal(binder, id, target_alone, name, path),
+        Column::Status => against_goal(binder, id, |figure| standing(figure).to_owned(), name, path),
+        _ => cell(binder, shown(id, column), name, path),
+    });
     TableRow { header, cells: cells.collect() }
 }
 
@@ -88,12 +98,31 @@ fn row_header(figure: &Figure) -> String {
 /// The figure of a cell; none where a figure for one period of its own stands in a year's column.
 fn shown(id: &FigureId, column: &Column) -> Option<FigureId> {
     match column {
-        Column::ThisYear => Some(id.clone()),
+        Column::ThisYear | Column::Target | Column::Status => Some(id.clone()),
         Column::LastYear => Some(id.clone().then(Suffix::Previous)),
         Column::Change => Some(id.clone().then(Suffix::Change)),
         Column::ChangePercent => Some(id.clone().then(Suffix::ChangePercent)),
         Column::Year(year) => id.period().is_none().then(|| id.clone().at(Period::Year(*year))),
     }
+}
+
+/// The cell that says what good looks like for a figure, or how it stands.
+fn against_goal(
+    binder: &mut Binder<'_>,
+    id: &FigureId,
+    says: impl Fn(&PublishedFigure) -> String,
+    name: &Text,
+    path: &str,
+) -> TableCell {
+    let words = match binder.figures.find(id) {
+        Found::Figure(figure) => {
+            let (id, words) = (figure.id.clone(), says(figure));
+            binder.record_use(id, name.whole(), path);
+            words
+        }
+        Found::NotHeld(_) | Found::Unknown => "no data".to_owned(),
+    };
+    TableCell { id: None, words }
 }
 
 /// The cell that shows a figure, or by a symbol why there is none.

@@ -16,8 +16,8 @@ const MOST_LISTED: usize = 12;
 
 /// The finding of a name that no figure has.
 pub(super) fn figure(figures: &Published, narrative: &Narrative, id: &FigureId, place: Place) -> Finding {
-    let held: Vec<&FigureId> =
-        figures.iter().map(|figure| &figure.id).filter(|held| held.subject() == id.subject()).collect();
+    let of_subject = figures.of_subject(id.subject());
+    let held: Vec<&FigureId> = of_subject.iter().map(|figure| &figure.id).collect();
     let finding = if held.is_empty() {
         subject(figures, narrative, id)
     } else {
@@ -32,7 +32,8 @@ fn unknown(message: String) -> Finding {
 
 fn subject(figures: &Published, narrative: &Narrative, id: &FigureId) -> Finding {
     let name = id.subject();
-    let mut known: BTreeSet<&str> = figures.iter().map(|figure| figure.id.subject()).collect();
+    let held = figures.everything();
+    let mut known: BTreeSet<&str> = held.iter().map(|figure| figure.id.subject()).collect();
     known.extend(narrative.measures.iter().map(|measure| measure.id.as_str()));
     known.extend(narrative.figures.iter().map(|figure| figure.name.as_str()));
     let finding = unknown(format!("there is no figure `{name}`"));

@@ -5,7 +5,7 @@ use crate::model::{FigureId, Suffix};
 use super::asked::{Asked, Phrase};
 use super::display::display;
 use super::registry::{Filter, Says, Takes};
-use super::{beside, compared, counted, movement, rounding, share, when};
+use super::{beside, compared, counted, movement, rounding, share, target, when};
 
 /// Every filter, by what they are for.
 pub const FILTERS: &[Filter] = &[
@@ -143,6 +143,15 @@ pub const FILTERS: &[Filter] = &[
         takes: &[],
         companions: none,
         says: Says::Figure(when::period),
+    },
+    Filter {
+        name: "against_target",
+        sentence: "The number, whether it meets its target, and its colour as a word; only of what has a `target` and a direction that is good news.",
+        example: "{{ re_referral_percent | against_target }}",
+        gives: "22.4%, above the target of 20% or less (amber)",
+        takes: &[],
+        companions: none,
+        says: Says::Figure(target::against_target),
     },
     Filter {
         name: "beside",

@@ -16,6 +16,7 @@ mod questions;
 mod registry;
 mod rounding;
 mod share;
+mod target;
 mod when;
 
 #[cfg(test)]
@@ -29,5 +30,6 @@ pub use filters::{FILTERS, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
+pub use target::{standing, target_alone};
 
 pub use list::listed;

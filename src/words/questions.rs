@@ -6,6 +6,7 @@ use crate::model::{FigureId, Quantity, Ratio, Suffix};
 use super::asked::{Asked, Cannot, number};
 use super::movement::{base, has_change};
 use super::registry::{Asks, Test};
+use super::target::on_target;
 
 /// Every test.
 pub const TESTS: &[Test] = &[
@@ -36,6 +37,13 @@ pub const TESTS: &[Test] = &[
         example: "{% if contacts is unchanged %}…{% endif %}",
         companions: beside_change,
         asks: Asks::Figure(unchanged),
+    },
+    Test {
+        name: "on_target",
+        sentence: "The figure meets its target.",
+        example: "{% if visits_in_time_percent is on_target %}…{% endif %}",
+        companions: alone,
+        asks: Asks::Figure(on_target),
     },
 ];
 

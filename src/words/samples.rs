@@ -47,6 +47,7 @@ pub(crate) fn count(text: &str, amount: &str) -> Figure {
         unit: "contacts".to_owned(),
         nouns: Some(Nouns { singular: "contact".to_owned(), plural: "contacts".to_owned() }),
         period: when("2013/14"),
+        goal: None,
         outcome: Ok(Amount::Number(quantity(amount))),
         formula: String::new(),
         inputs: Vec::new(),

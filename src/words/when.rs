@@ -97,18 +97,16 @@ pub(super) fn highest_companions(id: &FigureId) -> Vec<FigureId> {
 
 /// The months held singly of what `id` is a month of, with their numbers; of a snapshot, those at whose end it is.
 fn months_held(figures: &Published, id: &FigureId) -> BTreeMap<Month, Quantity> {
-    let of_same = |other: &FigureId| {
-        other.subject() == id.subject() && other.selection() == id.selection() && other.suffixes().is_empty()
-    };
+    let of_same = |other: &FigureId| other.selection() == id.selection() && other.suffixes().is_empty();
     let month = |period| match period {
         Some(Period::Month(month)) => Some(month),
         Some(Period::Day(day)) => Month::of(day).filter(|month| month.last_day() == day),
         _ => None,
     };
-    let held =
-        figures.iter().filter(|figure| of_same(&figure.id)).filter_map(|figure| match &figure.outcome {
-            Ok(Amount::Number(number)) => Some((month(figure.id.period())?, *number)),
-            _ => None,
-        });
+    let all = figures.of_subject(id.subject());
+    let held = all.iter().filter(|figure| of_same(&figure.id)).filter_map(|figure| match &figure.outcome {
+        Ok(Amount::Number(number)) => Some((month(figure.id.period())?, *number)),
+        _ => None,
+    });
     held.collect()
 }

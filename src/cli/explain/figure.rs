@@ -21,6 +21,9 @@ pub(super) fn explain(figure: &PublishedFigure, assessment: &Assessment, publish
         let _ = writeln!(text, "  unit     {}", figure.unit);
     }
     let _ = writeln!(text, "  period   {}", figure.period);
+    if figure.goal.is_some() {
+        let _ = writeln!(text, "  target   {} ({})", words::target_alone(figure), words::standing(figure));
+    }
     let inputs = inputs(figure, published);
     if !figure.formula.is_empty() {
         let _ = writeln!(text, "  formula  {}", figure.formula);

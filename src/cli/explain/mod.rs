@@ -70,8 +70,9 @@ struct Known<'a> {
 impl Known<'_> {
     /// What is known of a name; none where it means nothing.
     fn explain(&self, name: &str) -> Option<String> {
+        let figure = self.figure(name).or_else(|| self.declared(name));
         let parts: Vec<String> =
-            [self.figure(name), self.measure(name).map(measure::explain)].into_iter().flatten().collect();
+            [figure, self.measure(name).map(measure::explain)].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join("\n"))
     }
 
@@ -84,6 +85,13 @@ impl Known<'_> {
             Found::NotHeld(reason) => Some(format!("{id}\n  not available: {reason}\n")),
             Found::Unknown => None,
         }
+    }
+
+    /// A figure that the narrative or the catalogue declares, where there is no more to say of it.
+    fn declared(&self, name: &str) -> Option<String> {
+        let narrative = self.assessment.and_then(|assessment| assessment.narrative.as_ref());
+        let declared = narrative.map_or_else(catalogue::figures, |narrative| narrative.figures.clone());
+        declared.iter().find(|figure| figure.name == name).map(measure::explain_declared)
     }
 
     /// The measure of that id, alias or heading.
@@ -104,7 +112,9 @@ impl Known<'_> {
             names.extend(measure.aliases.iter().cloned());
         }
         let published = self.assessment.and_then(|assessment| assessment.published.as_ref());
-        names.extend(published.into_iter().flat_map(|all| all.iter()).map(|figure| figure.id.to_string()));
+        names.extend(
+            published.into_iter().flat_map(|all| all.everything()).map(|figure| figure.id.to_string()),
+        );
         let near = did_you_mean(name, names.iter().map(String::as_str));
         let near = near.map(|near| format!("; {near}")).unwrap_or_default();
         let elsewhere = match self.assessment {

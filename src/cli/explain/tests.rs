@@ -13,6 +13,7 @@ fn contacts() -> Measure {
         kind: Kind::Events,
         polarity: Polarity::Neither,
         target: None,
+        amber: None,
         unit: Unit::Cases,
         out_of: None,
         weight: None,

@@ -26,6 +26,8 @@ pub(super) const ALL: &[&Code] = &[
     &CIRCULAR_FIGURE,
     &BLOCK_GIVEN_TWICE,
     &LIST_IN_A_CELL,
+    &TARGET_WITHOUT_POLARITY,
+    &AMBER_BEYOND_TARGET,
 ];
 
 const fn error(name: &'static str, title: &'static str, explanation: &'static str) -> Code {
@@ -299,4 +301,34 @@ Write the entries of that block in the narrative, or take the column out of the 
     [[reviews]]
     title = \"Child A\"
     learning = [\"Ask fathers.\", \"Ask who else lives there.\"]",
+);
+
+/// A target is set for what has no direction that is good news.
+pub const TARGET_WITHOUT_POLARITY: Code = error(
+    "target-without-polarity",
+    "A target is set for what has no direction that is good news",
+    "\
+Whether a number meets its target depends on which direction is good news. Volumes have none: fewer referrals can
+mean less harm, or that fewer people speak up. So they get no colour and no verdict, and a target says nothing.
+
+    [figures.conferences_in_time_percent]
+    target = 90
+
+Set targets for shares and times, which have a direction (`lscb-report catalogue` shows it), or say it yourself
+with `polarity = \"higher\"` or `polarity = \"lower\"`.",
+);
+
+/// What is declared as amber can't be.
+pub const AMBER_BEYOND_TARGET: Code = error(
+    "amber-beyond-target",
+    "What is declared as amber has no target, or lies beyond it",
+    "\
+Amber is for what nearly reaches the target, so it begins on the near side of it: where higher is better, at a number
+below the target; where lower is better, at one above it.
+
+    [figures.conferences_in_time_percent]
+    target = 90
+    amber = 80
+
+Here 90% and more is green, 80% to 90% amber, and less than 80% red.",
 );

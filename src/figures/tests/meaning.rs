@@ -455,28 +455,33 @@ fn ids_are_found_however_they_are_written() {
 }
 
 #[test]
-fn the_list_is_sorted_and_closed_and_published_whole() {
-    let held = monthly(Held::year(2013).measure("contacts", Kind::Events), "contacts[@]", (2012, 4), &YEAR);
+fn the_list_is_sorted_and_what_is_written_down_is_closed() {
+    let held = monthly(Held::year(2013).measure("contacts", Kind::Events), "contacts[@]", (2010, 4), &YEAR);
+    let held = monthly(held, "contacts[@]", (2012, 4), &YEAR);
     let held = monthly(held, "contacts[@]", (2013, 4), &YEAR);
     let held = monthly(held, "contacts[@,source=Police]", (2013, 4), &["1"; 12]);
     let figures = held.figures();
     let listed: Vec<_> = figures.iter().map(|figure| figure.id.clone()).collect();
     assert!(listed.is_sorted());
-    for figure in figures.iter() {
-        for input in &figure.inputs {
-            assert!(listed.binary_search(input).is_ok(), "{input} of {}", figure.id);
-        }
-    }
     let published = publish(&figures);
-    assert_eq!(published.iter().map(|figure| figure.id.clone()).collect::<Vec<_>>(), listed);
     let beyond = id("contacts[2013-05].change");
-    assert!(listed.binary_search(&beyond).is_err());
+    let long_ago = id("contacts[2010/11].per_month");
+    let month_of_it = id("contacts[2010-05]");
+    assert!([&beyond, &long_ago, &month_of_it].iter().all(|id| listed.binary_search(id).is_err()));
     let Found::Figure(first) = published.find(&beyond) else { panic!("not held") };
     let Found::Figure(again) = published.find(&beyond) else { panic!("not held") };
     assert!(std::ptr::eq(first, again));
-    let whole = published.with_used([&beyond, &listed[0]]);
-    assert_eq!(whole.len(), listed.len() + 1);
-    assert!(whole.iter().any(|figure| figure.id == beyond));
+    let written: Vec<_> = published.with_used([&beyond, &listed[0], &long_ago]);
+    let ids: Vec<_> = written.iter().map(|figure| figure.id.clone()).collect();
+    assert!(ids.is_sorted());
+    assert!([&beyond, &long_ago, &month_of_it].iter().all(|id| ids.contains(id)));
+    assert!(listed.iter().all(|id| ids.contains(id)));
+    for input in written.iter().flat_map(|figure| &figure.inputs) {
+        assert!(ids.binary_search(input).is_ok(), "{input}");
+    }
+    let everything: Vec<_> = published.everything().into_iter().map(|figure| figure.id.clone()).collect();
+    assert!(everything.is_sorted() && everything.contains(&month_of_it));
+    assert!(everything.contains(&id("contacts[2010-05].is_highest")));
 }
 
 #[test]

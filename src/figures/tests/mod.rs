@@ -56,6 +56,7 @@ impl Held {
             kind,
             polarity: Polarity::Neither,
             target: None,
+            amber: None,
             unit: Unit::Cases,
             out_of: None,
             weight: None,
@@ -80,6 +81,10 @@ impl Held {
             label: name.replace('_', " "),
             declaration,
             nouns: None,
+            polarity: Polarity::Neither,
+            target: None,
+            amber: None,
+            narrows: true,
             place: Some(Place::start_of(FileId(0))),
         };
         self.plan.declared.insert(name.to_owned(), figure);

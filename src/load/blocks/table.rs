@@ -139,6 +139,7 @@ impl Tally {
             kind: Kind::Events,
             polarity: Polarity::Neither,
             target: None,
+            amber: None,
             unit: match self.taken {
                 Taken::Count | Taken::Sum(_) => Unit::Entries,
                 Taken::Pounds(_) => Unit::Pounds,

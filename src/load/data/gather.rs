@@ -14,7 +14,7 @@ use super::value;
 
 /// The observations so far, of all files.
 #[derive(Default)]
-pub(super) struct Gathered(Observations);
+pub(in crate::load) struct Gathered(Observations);
 
 impl Gathered {
     /// Reads a value cell and keeps what it gives. The cell is read, so that its faults are found, also where its
@@ -52,7 +52,14 @@ impl Gathered {
         }
     }
 
-    fn keep(&mut self, export: &mut Export<'_>, key: ObservationKey, value: Value, cell: Cell) {
+    /// Keeps a value that was read or counted.
+    pub(in crate::load) fn keep(
+        &mut self,
+        export: &mut Export<'_>,
+        key: ObservationKey,
+        value: Value,
+        cell: Cell,
+    ) {
         let mut before = match self.0.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(Observation { value, cell, others: Vec::new() });

@@ -32,6 +32,13 @@ pub(super) enum Role {
 }
 
 impl Role {
+    const ALL: [Self; 5] = [Self::Measure, Self::Period, Self::Value, Self::Area, Self::Release];
+
+    /// The role that a folded heading says.
+    pub(super) fn of(folded: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.words().contains(&folded))
+    }
+
     /// The headings that say it, folded; none of them may be a dimension's.
     fn words(self) -> &'static [&'static str] {
         match self {
@@ -128,7 +135,8 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
     };
     match export.declared.shape.or(told) {
         Some(DataShape::Long) => Long::of(export, sheet, &columns).map(Layout::Long),
-        Some(DataShape::Wide) => Wide::of(export, sheet, &columns).map(Layout::Wide),
+        // A case list is counted before it comes here; one in a workbook's cells is none of ours.
+        Some(DataShape::Wide | DataShape::Cases) => Wide::of(export, sheet, &columns).map(Layout::Wide),
         None => Err(no_column(export, sheet, Role::Value)),
     }
 }
@@ -156,11 +164,7 @@ fn no_column(export: &mut Export<'_>, sheet: &Sheet<'_>, role: Role) -> Reported
 
 /// No file of data can do without any of these words or a measure's name in its header row.
 fn looks_like_values(export: &Export<'_>, columns: &Columns<'_, '_>) -> bool {
-    let is_role = |folded: &str| {
-        [Role::Measure, Role::Period, Role::Value, Role::Area, Role::Release]
-            .iter()
-            .any(|role| role.words().contains(&folded))
-    };
+    let is_role = |folded: &str| Role::of(folded).is_some();
     let texts = || columns.headings.iter().map(|field| field.trimmed());
     columns.indexes(is_role).next().is_none()
         && texts().any(|text| is_number(text) || Written::parse(text).is_some())

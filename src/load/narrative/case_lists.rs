@@ -3,17 +3,19 @@
 use super::faults::{listed, on};
 use super::names::Names;
 use super::scalar::month;
-use super::{named, records, texts};
+use super::{records, texts};
 use crate::diagnostic::codes::cases::COUNT_DOES_NOT_FIT;
 use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::{Finding, Findings};
 use crate::model::{
-    Again, CaseCount, CaseDimension, CaseList, Condition, Content, Heading, Lapse, Record, Span, Test, Text, When,
+    Again, CaseCount, CaseDimension, CaseList, Condition, Content, Heading, Lapse, Record, Span, Test, Text,
+    When,
 };
 
 /// How the list is counted, where the block says that it is one.
 pub(super) fn read(block: &Record, names: &Names, findings: &mut Findings) -> Option<CaseList> {
-    let says = ["preset", "child", "covers", "on", "values", "count"].iter().any(|key| block.get(key).is_some());
+    let says =
+        ["preset", "child", "covers", "on", "values", "count"].iter().any(|key| block.get(key).is_some());
     if !says && block.choice("shape") != Some("cases") {
         return None;
     }
@@ -26,7 +28,11 @@ pub(super) fn read(block: &Record, names: &Names, findings: &mut Findings) -> Op
         child: block.text("child").map(heading),
         covers: inner(block, "covers").and_then(|covers| span(covers, findings)),
         on,
-        counts: block.records("count").filter_map(|given| count(given, on.is_some(), names, findings)).collect(),
+        counts: block
+            .records("count")
+            .filter_map(|given| count(given, on.is_some(), names, findings))
+            .collect(),
+        only: Vec::new(),
         values: values(block),
     })
 }
@@ -44,7 +50,9 @@ fn span(covers: &Record, findings: &mut Findings) -> Option<Span> {
     let span = Span::new(month(from.as_str())?, month(to.as_str())?);
     if span.is_none() {
         let message = format!("`covers` ends in {}, before it begins in {}", to.as_str(), from.as_str());
-        findings.push(on(to, &codes::PERIOD_FORM, message).help("give the first month as `from` and the last as `to`"));
+        findings.push(
+            on(to, &codes::PERIOD_FORM, message).help("give the first month as `from` and the last as `to`"),
+        );
     }
     span
 }
@@ -78,7 +86,9 @@ fn count(given: &Record, stands: bool, names: &Names, findings: &mut Findings) -
         (None, None) => {
             let message = format!("nothing says when a row counts among `{}`", name.as_str());
             let finding = on(name, &codes::MISSING_KEY, message);
-            findings.push(finding.help("name the column of its `date`; for a number on a day, give `open = { from = …, until = … }`"));
+            findings.push(finding.help(
+                "name the column of its `date`; for a number on a day, give `open = { from = …, until = … }`",
+            ));
             return None;
         }
         (Some(date), Some(_)) => {
@@ -86,9 +96,11 @@ fn count(given: &Record, stands: bool, names: &Names, findings: &mut Findings) -
             return None;
         }
     };
-    let again = given.choice("again").map(|ago| match ago.split_once(' ').and_then(|(count, _)| count.parse().ok()) {
-        Some(months) => Again::Months(months),
-        None => Again::Ever,
+    let again = given.choice("again").map(|ago| {
+        match ago.split_once(' ').and_then(|(count, _)| count.parse().ok()) {
+            Some(months) => Again::Months(months),
+            None => Again::Ever,
+        }
     });
     Some(CaseCount {
         measure,
@@ -163,7 +175,10 @@ fn lapse(given: &Record, findings: &mut Findings) -> Option<Lapse> {
         _ => None,
     };
     let within = inner(given, "within").and_then(|within| {
-        Some(Lapse::Within { from: heading(within.text("from")?), working_days: number(within, "working_days")? })
+        Some(Lapse::Within {
+            from: heading(within.text("from")?),
+            working_days: number(within, "working_days")?,
+        })
     });
     let lasting = inner(given, "lasting").and_then(|lasting| {
         Some(Lapse::Lasting { from: heading(lasting.text("from")?), days: number(lasting, "days")? })

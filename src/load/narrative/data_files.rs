@@ -9,7 +9,7 @@ use super::{case_lists, glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
 use crate::load::Files;
-use crate::model::{DataFile, DataShape, DataState, PeriodForm, Place, Record, Text};
+use crate::model::{CaseList, DataFile, DataShape, DataState, PeriodForm, Place, Record, Separator, Text};
 use crate::suggest::did_you_mean;
 
 /// The files in the order in which they are declared, those of one pattern sorted; each once.
@@ -72,7 +72,10 @@ fn paths(text: &Text, listed: &[String], state: DataState, findings: &mut Findin
 
 /// What a block says of its files, whichever they are.
 fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFile {
+    let measures: Vec<_> =
+        texts(block, "measures").into_iter().filter_map(|text| names.measure(text, findings)).collect();
     let cases = case_lists::read(block, names, findings);
+    let cases = cases.map(|list| CaseList { only: measures.clone(), ..list });
     let counted = cases.iter().flat_map(|list| &list.counts).map(|count| count.measure.clone());
     DataFile {
         path: String::new(),
@@ -92,11 +95,10 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
             "year" => PeriodForm::Year,
             _ => PeriodForm::Month,
         }),
-        measures: texts(block, "measures")
-            .into_iter()
-            .filter_map(|text| names.measure(text, findings))
-            .chain(counted)
-            .collect(),
+        separator: block
+            .choice("separator")
+            .and_then(|word| Separator::ALL.into_iter().find(|separator| separator.word() == word)),
+        measures: measures.iter().cloned().chain(counted).collect(),
         symbols: block.records("symbols").filter_map(symbol).collect(),
         cases: cases.clone(),
     }

@@ -4,10 +4,10 @@ use super::faults::on;
 use super::names::{Names, unusable};
 use super::scalar::year;
 use super::schema::declarations;
-use super::{circles, faults, string, texts};
+use super::{circles, faults, goals, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
-use crate::model::{Content, Declaration, DeclaredFigure, FigureId, Record, Text, YearsAsked};
+use crate::model::{Content, Declaration, DeclaredFigure, FigureId, Polarity, Record, Text, YearsAsked};
 
 /// The figures of the catalogue that the narrative does not replace, then the narrative's own in the order of their
 /// names. One whose declaration can't be read is left out.
@@ -17,13 +17,14 @@ pub(super) fn read(
     names: &Names,
     findings: &mut Findings,
 ) -> Vec<DeclaredFigure> {
-    let replaced = |figure: &DeclaredFigure| declared.iter().any(|(name, _)| name.as_str() == figure.name);
-    let mut figures: Vec<DeclaredFigure> = catalogue.into_iter().filter(|figure| !replaced(figure)).collect();
+    let named = |figure: &DeclaredFigure| declared.iter().any(|(name, _)| name.as_str() == figure.name);
+    let (standard, mut figures): (Vec<_>, Vec<_>) = catalogue.into_iter().partition(named);
     for (name, record) in declared {
         if unusable(name, findings) || is_measure(name, names, findings) {
             continue;
         }
-        figures.extend(figure(name, record, names, findings));
+        let standard = standard.iter().find(|figure| figure.name == name.as_str());
+        figures.extend(figure(name, record, standard, names, findings));
     }
     circles::tell(&figures, findings);
     figures
@@ -39,16 +40,51 @@ fn is_measure(name: &Text, names: &Names, findings: &mut Findings) -> bool {
     taken
 }
 
-fn figure(name: &Text, record: &Record, names: &Names, findings: &mut Findings) -> Option<DeclaredFigure> {
-    let declaration = declaration(name, record, names, findings);
+/// The figure as declared; where the catalogue has one of that name, what is not said is as it says.
+fn figure(
+    name: &Text,
+    record: &Record,
+    standard: Option<&DeclaredFigure>,
+    names: &Names,
+    findings: &mut Findings,
+) -> Option<DeclaredFigure> {
     let nouns = nouns(name, record, names, findings);
-    Some(DeclaredFigure {
+    let label = string(record, "label");
+    let mut figure = match standard.filter(|_| !declarations().any(|way| record.get(way).is_some())) {
+        Some(standard) => standard.clone(),
+        None => {
+            let declaration = declaration(name, record, names, findings);
+            if label.is_none() && names.is_complete() {
+                let message = format!("`figures.{}` lacks `label`, what tables call it", name.as_str());
+                let help = "for example `label = \"Referrals for every 100 contacts\"`";
+                findings.push(on(name, &codes::MISSING_KEY, message).help(help));
+            }
+            blank(name, declaration?)
+        }
+    };
+    if let Some(label) = label {
+        figure.label = label;
+    }
+    figure.nouns = nouns.or(figure.nouns);
+    goals::override_polarity(record, &mut figure.polarity);
+    goals::override_target(record, &mut figure.target, &mut figure.amber);
+    goals::check(name, "figures", record, figure.goal(), findings);
+    Some(figure)
+}
+
+/// A figure of the narrative's own before anything else is said of it.
+fn blank(name: &Text, declaration: Declaration) -> DeclaredFigure {
+    DeclaredFigure {
         name: name.as_str().to_owned(),
-        label: string(record, "label").unwrap_or_else(|| name.as_str().replace('_', " ")),
-        declaration: declaration?,
-        nouns,
+        label: name.as_str().replace('_', " "),
+        declaration,
+        nouns: None,
+        polarity: Polarity::Neither,
+        target: None,
+        amber: None,
+        narrows: true,
         place: Some(name.whole()),
-    })
+    }
 }
 
 /// Both nouns, or none; one without the other is told.

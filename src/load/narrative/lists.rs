@@ -11,7 +11,7 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::codes::data::{EMPTY_FILE, NO_HEADING, REPEATED_HEADING};
 use crate::diagnostic::codes::narrative as codes;
 use crate::load::opened::Opened;
-use crate::load::sheet::{self, Sheet};
+use crate::load::sheet::{self, Expected, Sheet};
 use crate::model::{Content, FileId, Place, Record, Text, fold};
 use crate::suggest::{did_you_mean, nearest};
 
@@ -59,6 +59,28 @@ struct List<'l, 'r, 'f> {
     keys: Keys,
 }
 
+/// The keys of a block, which its headings are. Above its headings and beneath its rows nothing is told from an
+/// entry, which may be a sentence too.
+struct Anticipated(Keys);
+
+impl Expected for Anticipated {
+    fn known(&self, filled: &[&str]) -> usize {
+        let is_key = |text: &&&str| {
+            let wanted = fold(text);
+            self.0.iter().copied().flatten().any(|key| fold(key.name) == wanted)
+        };
+        filled.iter().filter(is_key).count()
+    }
+
+    fn holds_values(&self, row: &Row<'_>) -> bool {
+        row.iter().filter(|field| !field.trimmed().is_empty()).count() > 2
+    }
+
+    fn is_footnote(&self, _: &Row<'_>) -> bool {
+        false
+    }
+}
+
 /// A column whose heading is a key.
 struct Column {
     index: usize,
@@ -78,8 +100,11 @@ impl List<'_, '_, '_> {
             supplied_by: None,
             help_if_empty: "put its headings and rows into it, or take it out of `[lists]`",
             findings: &mut *self.reader.findings,
+            assumed: Vec::new(),
         };
-        let sheet = sheet::read(&mut opened, &text)?;
+        let sheet = sheet::read(&mut opened, &text, None, &Anticipated(self.keys));
+        opened.say_how_read();
+        let sheet = sheet?;
         if sheet.bare {
             let finding = opened.finding(&EMPTY_FILE, format!("`{name}` has headings but no rows"));
             opened.report(finding.help("put its rows beneath them, or take it out of `[lists]`"));

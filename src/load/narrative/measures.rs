@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::faults::on;
 use super::names::{Names, unusable};
-use super::{faults, string, texts};
+use super::{faults, goals, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
-use crate::model::{Kind, Measure, MeasureId, Polarity, Ratio, Record, Text, Unit};
+use crate::model::{Kind, Measure, MeasureId, Polarity, Record, Text, Unit};
 
 /// What the catalogue can't know of a board's own measure.
 const NEEDED: [&str; 4] = ["label", "singular", "plural", "kind"];
@@ -33,6 +33,7 @@ pub(super) fn read(
         }
         let mut measure = measures.remove(&id).unwrap_or_else(|| blank(id.clone()));
         override_with(record, &mut measure);
+        goals::check(name, "measures", record, measure.goal(), findings);
         names.add(&measure);
         weights.extend(record.text("weight").map(|weight| (id.clone(), weight)));
         wholes.extend(record.text("out_of").map(|whole| (id.clone(), whole)));
@@ -108,6 +109,7 @@ fn blank(id: MeasureId) -> Measure {
         kind: Kind::Events,
         polarity: Polarity::Neither,
         target: None,
+        amber: None,
         unit: Unit::Cases,
         out_of: None,
         weight: None,
@@ -127,10 +129,8 @@ fn override_with(record: &Record, measure: &mut Measure) {
     set(&mut measure.definition, string(record, "definition"));
     set(&mut measure.source, string(record, "source"));
     set(&mut measure.kind, record.choice("kind").and_then(Kind::from_word));
-    set(&mut measure.polarity, record.choice("polarity").and_then(polarity));
-    if let Some(digits) = record.text("target") {
-        measure.target = Ratio::parse(digits.as_str());
-    }
+    goals::override_polarity(record, &mut measure.polarity);
+    goals::override_target(record, &mut measure.target, &mut measure.amber);
     if record.get("complete").is_some() {
         measure.complete = strings(record, "complete");
     }
@@ -154,15 +154,6 @@ fn add(list: &mut Vec<String>, given: Vec<String>) {
 
 fn strings(record: &Record, name: &str) -> Vec<String> {
     texts(record, name).into_iter().map(|text| text.as_str().to_owned()).collect()
-}
-
-fn polarity(word: &str) -> Option<Polarity> {
-    match word {
-        "higher" => Some(Polarity::HigherIsBetter),
-        "lower" => Some(Polarity::LowerIsBetter),
-        "neither" => Some(Polarity::Neither),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

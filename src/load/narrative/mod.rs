@@ -8,6 +8,7 @@ mod data_files;
 mod faults;
 mod figures;
 mod glob;
+mod goals;
 mod lists;
 mod measures;
 mod names;

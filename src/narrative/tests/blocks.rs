@@ -58,7 +58,7 @@ fn a_table_has_a_row_for_each_figure_and_no_empty_cell() {
         ),
     ]);
     let narrative = section([("tables", Content::List(vec![Content::Record(table)]))]);
-    let mut all: Vec<Figure> = figures().iter().map(|figure| (**figure).clone()).collect();
+    let mut all: Vec<Figure> = figures().everything().iter().map(|figure| (**figure).clone()).collect();
     all.push(count("contacts[2011/12]", "5001"));
     all.push(count("referrals[2012/13]", "15").label("Referrals, 2012/13"));
     let mut findings = Findings::default();

@@ -5,6 +5,7 @@ mod change;
 mod numbers;
 mod shares;
 mod table;
+mod target;
 
 use super::samples::{Altered, count, published, quantity, with_change};
 use super::{Argument, Asked, Cannot, Says, filter};

@@ -107,17 +107,33 @@ Close the quotation mark before the comma or line end, or delete it. A quotation
 written twice, inside a cell in quotation marks: `\"the \"\"front door\"\"\"`.",
 };
 
-/// The cells of a data file are parted by something other than commas.
-pub const OTHER_SEPARATOR: Code = Code {
-    name: "other-separator",
+/// What parts the cells of a file can't be told.
+pub const AMBIGUOUS_SEPARATOR: Code = Code {
+    name: "ambiguous-separator",
     severity: Severity::Error,
-    title: "The cells of a data file are parted by something other than commas",
+    title: "What parts the cells of a file can't be told",
     explanation: "\
-The row of headings is one cell as it stands, with semicolons or tabs in it. Spreadsheets set up for a country
-that writes decimals with a comma save CSV so. A decimal comma may stand in the file's numbers too, so it is not
-guessed at.
+The cells of a file may be parted by commas, semicolons or tabs. Which it is, is told from the row of headings: by
+one of them the headings are known words. Here the headings can be read in more than one way, or are known in none.
 
-Save the file again as comma-separated CSV, with a point in decimals.",
+Say which it is beside the file's name in the narrative:
+
+    [[data]]
+    file = \"data/front-door.csv\"
+    separator = \";\"",
+};
+
+/// What was assumed or passed over in reading a file.
+pub const HOW_IT_WAS_READ: Code = Code {
+    name: "how-it-was-read",
+    severity: Severity::Note,
+    title: "What was assumed or passed over in reading a file",
+    explanation: "\
+Exports come with more than their table: a title, \"Report run on…\", notes, headings that stand again on each printed
+page, rows of totals. What is plainly no data was passed over, and totals were held against the rows and not added to
+them. This note says once for each file what was done, so that you can see that nothing was lost.
+
+Nothing need be done if it is right. If a row was passed over that is data, put its cells right.",
 };
 
 /// The narrative lists a data file twice.

@@ -16,7 +16,7 @@ const fn code(code: &'static str, category: &'static str, words: &'static [&'sta
 }
 
 /// Where a referral or contact came from, as the children in need census groups it.
-pub(super) const SOURCE: &[Code] = &[
+pub(in crate::load::cases) const SOURCE: &[Code] = &[
     code("1A", "Individual", &["Individual", "Family member"]),
     code("1B", "Individual", &["Acquaintance"]),
     code("1C", "Individual", &["Self"]),
@@ -42,7 +42,7 @@ pub(super) const SOURCE: &[Code] = &[
 ];
 
 /// Categories of abuse.
-pub(super) const ABUSE: &[Code] = &[
+pub(in crate::load::cases) const ABUSE: &[Code] = &[
     code("NEG", "Neglect", &["Neglect"]),
     code("PHY", "Physical abuse", &["Physical"]),
     code("SAB", "Sexual abuse", &["Sexual"]),

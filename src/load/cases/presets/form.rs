@@ -164,6 +164,13 @@ impl Preset {
         self.columns.iter().find(named).map_or(&[], |column| column.codes)
     }
 
+    /// How else the column is headed that `heading` names.
+    pub(in crate::load::cases) fn other_names(&self, heading: &Heading) -> Vec<&'static str> {
+        let wanted = fold(heading.name());
+        let named = |column: &&Column| column.names.iter().any(|name| fold(name) == wanted);
+        self.columns.iter().find(named).map(|column| column.names.to_vec()).unwrap_or_default()
+    }
+
     /// What it counts.
     #[must_use]
     pub fn counts(&self) -> Vec<CaseCount> {
@@ -193,9 +200,7 @@ impl Preset {
             place: None,
             when: match count.when {
                 Day::On(date) => When::On(self.heading(date)),
-                Day::Open(from, until) => {
-                    When::Open { from: self.heading(from), until: self.heading(until) }
-                }
+                Day::Open(from, until) => When::Open { from: self.heading(from), until: self.heading(until) },
                 Day::Standing => When::Standing,
             },
             keep: keep.collect(),
@@ -204,9 +209,7 @@ impl Preset {
             distinct: count.distinct,
             again: None,
             lapse: count.lapse.map(|lapse| match lapse {
-                After::Within(from, working_days) => {
-                    Lapse::Within { from: self.heading(from), working_days }
-                }
+                After::Within(from, working_days) => Lapse::Within { from: self.heading(from), working_days },
                 After::Lasting(from, days) => Lapse::Lasting { from: self.heading(from), days },
             }),
         })

@@ -9,7 +9,9 @@ mod ssda903;
 
 pub use form::{Column, Preset};
 
-pub(super) use codes::Code;
+pub use codes::Code;
+#[cfg(test)]
+pub(super) use codes::{ABUSE, SOURCE};
 
 use crate::model::fold;
 
@@ -83,7 +85,12 @@ mod tests {
             let headings: Vec<&str> = preset.columns.iter().map(|column| column.name()).collect();
             assert_eq!(recognise(&headings).map(|told| told.id), Some(preset.id));
             for count in preset.counts() {
-                assert!(measures.iter().any(|known| known.id == count.measure), "{}: {}", preset.id, count.measure);
+                assert!(
+                    measures.iter().any(|known| known.id == count.measure),
+                    "{}: {}",
+                    preset.id,
+                    count.measure
+                );
                 for heading in count.headings() {
                     assert!(headings.contains(&heading.name()), "{}: {}", preset.id, heading.name());
                 }

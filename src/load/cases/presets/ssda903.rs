@@ -11,7 +11,15 @@ pub(super) const PRESETS: &[Preset] = &[
         "ssda903/header",
         "SSDA903 header",
         "a child of the return",
-        &[ID, plain(&["SEX"]), plain(&["DOB"]), plain(&["ETHNIC"]), plain(&["UPN"]), telling(&["MOTHER"]), plain(&["MC_DOB"])],
+        &[
+            ID,
+            plain(&["SEX"]),
+            plain(&["DOB"]),
+            plain(&["ETHNIC"]),
+            plain(&["UPN"]),
+            telling(&["MOTHER"]),
+            plain(&["MC_DOB"]),
+        ],
         &[],
     ),
     file(
@@ -89,10 +97,8 @@ pub(super) const PRESETS: &[Preset] = &[
                 "ACCOM",
                 &["B1", "C1", "D1", "E1", "K1", "R1", "S1", "T1", "U1", "V1", "W1", "Y1", "Z1"],
             )]),
-            Count::standing("care_leavers_occupied").keeping(&[Keep::Is(
-                "ACTIV",
-                &["F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5"],
-            )]),
+            Count::standing("care_leavers_occupied")
+                .keeping(&[Keep::Is("ACTIV", &["F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5"])]),
         ],
     ),
     file(

@@ -3,6 +3,7 @@
 mod bank_holidays;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use self::bank_holidays::BANK_HOLIDAYS;
 use crate::model::{Date, DayNumber};
@@ -16,8 +17,14 @@ pub(super) struct WorkingDays {
 }
 
 impl WorkingDays {
+    /// England's, worked out once.
+    pub(super) fn shared() -> &'static Self {
+        static ONCE: OnceLock<WorkingDays> = OnceLock::new();
+        ONCE.get_or_init(Self::of_england)
+    }
+
     /// Those of the table of bank holidays.
-    pub(super) fn of_england() -> Self {
+    fn of_england() -> Self {
         let holidays: BTreeSet<DayNumber> = BANK_HOLIDAYS
             .iter()
             .flat_map(|(year, days)| days.iter().filter_map(|(month, day)| number(*year, *month, *day)))
@@ -40,6 +47,9 @@ impl WorkingDays {
     pub(super) fn between(&self, from: DayNumber, to: DayNumber) -> Option<i32> {
         if to < from {
             return Some(-self.between(to, from)?);
+        }
+        if from < self.first {
+            return None;
         }
         let (before, after) = (self.up_to(from)?, self.up_to(to)?);
         let works = self.up_to(to.before())? < after;

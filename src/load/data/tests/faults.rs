@@ -12,8 +12,8 @@ const FILES: &[(&str, &[&str])] = &[
     ("measure,period,value\n", &["empty-file 1:1 \"\""]),
     ("contacts,2013-04,501\ncontacts,2013-05,3\n", &["no-header 1:1 \"contacts\""]),
     ("2013-04,501\n", &["no-header 1:1 \"2013-04\""]),
-    ("month;contacts\n2013-04;5\n", &["other-separator 1:6 \";\""]),
-    ("\"month\"\t\"contacts\"\n", &["other-separator 1:8 \"\\t\""]),
+    ("Maand;Naam, aantal\n2013-04;5\n", &["ambiguous-separator 1:1 \"\""]),
+    ("month,area\nmonth;contacts\n2013-04;5\n", &["ambiguous-separator 1:1 \"\""]),
     ("month,contacts\n2013-04,\0\n", &["stray-character 2:9 \"\\0\""]),
     ("month,contacts\n2013-04,5\u{b}1\n", &["stray-character 2:9 \"5\\u{b}1\""]),
     ("month,contacts,a\n2013-04,5,\u{e000}\n", &["stray-character 2:11 \"\\u{e000}\""]),
@@ -22,7 +22,10 @@ const FILES: &[(&str, &[&str])] = &[
     // Rows.
     ("month,contacts\n2013-04,1,234\n2013-05,5\n", &["ragged-row 2:11 \"234\""]),
     ("month,contacts,referrals\n2013-04,1\n", &["ragged-row 2:10 \"\""]),
-    ("month,contacts\n2013-04,5,\n2013-05\n", &["ragged-row 2:11 \"\"", "ragged-row 3:8 \"\""]),
+    ("month,contacts\n2013-04,5,\n2013-05\n", &["ragged-row 3:8 \"\""]),
+    ("month,contacts\n2013-04, \"1,501\"\n", &["ragged-row 2:13 \"501\\\"\""]),
+    // What stands above the headings may be a title, but no values.
+    ("2013-04,501\nmonth,contacts\n2013-05,6\n", &["no-header 1:1 \"2013-04\""]),
     // Headings.
     ("contacts,referrals\n5,6\n", &["unknown-layout 1:1 \"contacts\""]),
     ("measure,period,total\ncontacts,2013-04,5\n", &["unknown-layout 1:1 \"measure\""]),

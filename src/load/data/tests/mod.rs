@@ -1,5 +1,6 @@
 //! Whole files → observations and findings, in tables.
 
+mod as_they_come;
 mod faults;
 mod project;
 mod round_trip;

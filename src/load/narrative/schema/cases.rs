@@ -26,7 +26,12 @@ pub(super) const LIST: &[Key] = &[
         "For a case list: the months of which it holds every row. The report's, as far as its dates reach, unless said.",
         "{ from = \"2023-04\", to = \"2025-03\" }",
     ),
-    Key::optional("on", Shape::Date, "For a case list without dates: the day on which it stood.", "2025-03-31"),
+    Key::optional(
+        "on",
+        Shape::Date,
+        "For a case list without dates: the day on which it stood.",
+        "2025-03-31",
+    ),
     Key::optional(
         "values",
         Shape::Named(&Shape::Named(&Shape::Plain)),
@@ -53,7 +58,12 @@ const COUNT: &[Key] = &[
         "open",
         Shape::Record(&[&[
             Key::required("from", Shape::Plain, "The column of the first day.", "\"Plan start\""),
-            Key::required("until", Shape::Plain, "The column of the day of ending; empty for what goes on.", "\"Plan end\""),
+            Key::required(
+                "until",
+                Shape::Plain,
+                "The column of the day of ending; empty for what goes on.",
+                "\"Plan end\"",
+            ),
         ]]),
         "For a number on a day: the columns between whose dates a row is open. It is counted at the end of each month.",
         "{ from = \"Plan start\", until = \"Plan end\" }",
@@ -99,7 +109,12 @@ const COUNT: &[Key] = &[
         "within",
         Shape::Record(&[&[
             FROM,
-            Key::required("working_days", Shape::Whole(0, 500), "So many; the first date is day nought.", "15"),
+            Key::required(
+                "working_days",
+                Shape::Whole(0, 500),
+                "So many; the first date is day nought.",
+                "15",
+            ),
         ]]),
         "Only rows counted on a day no more than so many of England's working days after another.",
         "{ from = \"Strategy discussion\", working_days = 15 }",
@@ -112,8 +127,12 @@ const COUNT: &[Key] = &[
     ),
 ];
 
-const FROM: Key =
-    Key::required("from", Shape::Plain, "The column of the day from which they are counted.", "\"Plan start\"");
+const FROM: Key = Key::required(
+    "from",
+    Shape::Plain,
+    "The column of the day from which they are counted.",
+    "\"Plan start\"",
+);
 
 const BANDS: &[Key] = &[
     Key::required("column", Shape::Plain, "The column.", "\"Age\""),

@@ -1,17 +1,23 @@
 //! The keys of `[figures.NAME]`: figures of the report beyond the standard ones, each declared in one way.
 
+use super::measures::GOAL;
 use super::shape::{Key, Shape};
 
 /// The block.
 pub(super) const BLOCKS: &[Key] = &[Key::optional(
     "figures",
-    Shape::Named(&Shape::Record(&[FIGURE, DECLARATIONS])),
-    "Figures of the report beyond the standard ones; each is declared in exactly one way.",
+    Shape::Named(&Shape::Record(&[FIGURE, GOAL, DECLARATIONS])),
+    "Figures of the report beyond the standard ones, each declared in exactly one way; of a standard one, its target and what else is to differ.",
     "{ contact_to_referral = { label = \"Referrals for every 100 contacts\", conversion = { from = \"contacts\", to = \"referrals\" } } }",
 )];
 
 const FIGURE: &[Key] = &[
-    Key::required("label", Shape::Plain, "What tables call it.", "\"Referrals for every 100 contacts\""),
+    Key::optional(
+        "label",
+        Shape::Plain,
+        "What tables call it; a figure of your own needs one.",
+        "\"Referrals for every 100 contacts\"",
+    ),
     Key::optional("singular", Shape::Plain, "The noun for one, where it is a ratio or n of N.", "\"family\""),
     Key::optional("plural", Shape::Plain, "The noun for several.", "\"families\""),
 ];

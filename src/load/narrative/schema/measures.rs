@@ -2,10 +2,32 @@
 
 use super::shape::{Key, Shape};
 
+/// What good looks like, of a measure or a declared figure.
+pub(super) const GOAL: &[Key] = &[
+    Key::optional(
+        "polarity",
+        Shape::Choice(&["higher", "lower", "neither"]),
+        "Which direction is good news: as the catalogue says, else neither.",
+        "\"lower\"",
+    ),
+    Key::optional(
+        "target",
+        Shape::Number,
+        "What good looks like over the report's year, where the board set it; it needs a direction that is good news.",
+        "95",
+    ),
+    Key::optional(
+        "amber",
+        Shape::Number,
+        "From here to the target is amber; without it, what does not reach the target is red.",
+        "90",
+    ),
+];
+
 /// The block.
 pub(super) const BLOCKS: &[Key] = &[Key::optional(
     "measures",
-    Shape::Named(&Shape::Record(&[MEASURE])),
+    Shape::Named(&Shape::Record(&[MEASURE, GOAL])),
     "Measures of your own, or changes to those of the catalogue; for your own `label`, `singular`, `plural` and `kind` must be given.",
     "{ contacts = { label = \"Contacts to children's social care\" } }",
 )];
@@ -20,13 +42,6 @@ const MEASURE: &[Key] = &[
         "Whether months add up (events), the last day counts (snapshot), or it is a percentage or a population.",
         "\"events\"",
     ),
-    Key::optional(
-        "polarity",
-        Shape::Choice(&["higher", "lower", "neither"]),
-        "Which direction is good news: neither unless said.",
-        "\"lower\"",
-    ),
-    Key::optional("target", Shape::Number, "What good looks like, where the board set it.", "95"),
     Key::optional(
         "weight",
         Shape::Plain,

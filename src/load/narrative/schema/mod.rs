@@ -1,7 +1,6 @@
 //! What the narrative file may hold, as data: every block, its keys, and the shape of their values. Reading,
 //! findings and documentation all come from here; a new block of content is one more entry in `content`.
 
-mod cases;
 pub(in crate::load::narrative) mod cases;
 mod content;
 mod figures;

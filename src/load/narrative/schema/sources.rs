@@ -46,6 +46,12 @@ const DATA: &[Key] = &[
         "\"month\"",
     ),
     Key::optional(
+        "separator",
+        Shape::Choice(&[",", ";", "tab"]),
+        "What parts the cells of a CSV file: told from its headings unless said.",
+        "\";\"",
+    ),
+    Key::optional(
         "measures",
         Shape::List(&Shape::Plain),
         "The measures that it holds or, while it is awaited, will hold.",

@@ -131,7 +131,12 @@ fn measures_and_figures_that_cant_be_are_told_where_they_are() {
         ("[figures.report]\nlabel = \"x\"\nsum = [\"sp\"]\n", &["16:10 reserved-name"]),
         ("[figures.sp]\nlabel = \"x\"\nsum = [\"welfare_calls\"]\n", &["16:10 name-taken"]),
         ("[figures.x]\nlabel = \"x\"\n", &["16:10 not-one-declaration"]),
-        ("[figures.x]\nsum = [\"sp\"]\n", &["16:1 missing-key"]),
+        ("[figures.x]\nsum = [\"sp\"]\n", &["16:10 missing-key"]),
+        ("target = 90\n", &["16:10 target-without-polarity"]),
+        ("[figures.contact_to_referral]\ntarget = 90\n", &["17:10 target-without-polarity"]),
+        ("[figures.repeat_plan_percent]\ntarget = 20\namber = 15\n", &["18:9 amber-beyond-target"]),
+        ("[figures.repeat_plan_percent]\namber = 15\n", &["17:9 amber-beyond-target"]),
+        ("[figures.repeat_plan_percent]\ntarget = 20\namber = 25\n", &[]),
         (
             "[figures.x]\nlabel = \"x\"\nsum = [\"sp\"]\nratio = { of = \"sp\", per = \"sp\" }\n",
             &["16:10 not-one-declaration"],

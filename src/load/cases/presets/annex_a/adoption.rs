@@ -23,9 +23,7 @@ pub(super) const CHILDREN: Preset = list(
         Column::plain(&["Date of Adoption Order"]),
         Column::plain(&["Date of Decision that Child Should No Longer be Placed for Adoption"]),
         Column::plain(&["Reason Why Child No Longer Placed for Adoption"]),
-        Column::plain(&[
-            "Date the child was placed for fostering in FFA or concurrent planning placement",
-        ]),
+        Column::plain(&["Date the child was placed for fostering in FFA or concurrent planning placement"]),
     ],
     &[
         Count::on("placed_for_adoption", "Date Placed for Adoption"),

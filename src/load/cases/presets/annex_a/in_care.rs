@@ -50,9 +50,7 @@ pub(super) const IN_CARE: Preset = list(
         Column::plain(&[
             "Number of Episodes the Child has been 'Absent' from their Placement in the last 12 months",
         ]),
-        Column::plain(&[
-            "Was the child offered a Return Interview after their last missing episode (Y/N)?",
-        ]),
+        Column::plain(&["Was the child offered a Return Interview after their last missing episode (Y/N)?"]),
         Column::plain(&["Did the child accept a Return Interview after their last missing episode (Y/N)?"]),
         TEAM,
         WORKER,
@@ -76,9 +74,7 @@ pub(super) const LEAVING_CARE: Preset = list(
         ETHNICITY,
         BORN,
         AGE,
-        Column::plain(&[
-            "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)",
-        ]),
+        Column::plain(&["Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)"]),
         DISABILITY,
         TEAM,
         WORKER,
@@ -95,7 +91,9 @@ pub(super) const LEAVING_CARE: Preset = list(
         Count::standing("care_leavers"),
         Count::standing("care_leavers_housed")
             .keeping(&[Keep::Is("Suitability of Accommodation", &["Suitable", "1"])]),
-        Count::standing("care_leavers_occupied")
-            .keeping(&[Keep::Is("Activity Status", &["F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5", "F3", "P3"])]),
+        Count::standing("care_leavers_occupied").keeping(&[Keep::Is(
+            "Activity Status",
+            &["F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5", "F3", "P3"],
+        )]),
     ],
 );

@@ -64,10 +64,10 @@ const TABLE: Keys = &[&[
         "columns",
         Shape::List(&Shape::Either(
             &Shape::Year,
-            &Shape::Choice(&["this year", "last year", "change", "change percent"]),
+            &Shape::Choice(&["this year", "last year", "change", "change percent", "target", "status"]),
         )),
-        "Its columns: these words, or a reporting year.",
-        "[\"this year\", \"last year\", \"2011/12\", \"change\", \"change percent\"]",
+        "Its columns: these words, or a reporting year. `target` is what good looks like, `status` the word green, amber or red, with its colour beside it on the page.",
+        "[\"this year\", \"last year\", \"2011/12\", \"change\", \"change percent\", \"target\", \"status\"]",
     ),
 ]];
 
