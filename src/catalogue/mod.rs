@@ -9,6 +9,8 @@ mod harm_outside_home;
 mod learning;
 mod listed;
 mod looked_after;
+mod official;
+pub mod open_data;
 mod setting;
 mod standard;
 
@@ -28,6 +30,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         learning::ENTRIES,
         children::ENTRIES,
         setting::ENTRIES,
+        official::ENTRIES,
     ]
     .into_iter()
     .flatten()

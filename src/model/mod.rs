@@ -5,6 +5,7 @@
     reason = "a figure that overflows must say so, never stop the program"
 )]
 
+mod area;
 mod cases;
 mod content;
 mod day;
@@ -23,6 +24,7 @@ mod separator;
 mod source;
 mod text;
 
+pub use area::{Areas, Average, Benchmarks, ENGLAND};
 pub use cases::{Again, CaseCount, CaseDimension, CaseList, Condition, Heading, Lapse, Test, When};
 pub use content::{Content, Record};
 pub use day::DayNumber;
@@ -32,7 +34,7 @@ pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
 };
-pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release};
+pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release, StatedKey};
 pub use period::{Calendar, Date, Month, Period, Span, Year};
 pub use place::{FileId, Place};
 pub use quantity::{Flags, Quantity, Value};

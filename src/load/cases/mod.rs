@@ -40,7 +40,7 @@ use super::data::{Export, Gathered};
 use super::sheet::say_empty;
 use crate::diagnostic::codes::cases::TOLD_AS_CASE_LIST;
 use crate::hash::sha256_of;
-use crate::model::{CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, MeasureId, Settings, Span};
+use crate::model::{CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, Settings, Span};
 
 /// How a file is counted, where it is a case list: as declared, or as the preset whose headings it has.
 #[derive(Clone, Debug)]
@@ -58,7 +58,9 @@ impl Declared {
     /// The file can't be read.
     pub(super) fn of(file: &DataFile, source: &dyn Reopenable) -> io::Result<Option<Self>> {
         let list = file.cases.clone();
-        if list.is_none() && matches!(file.shape, Some(DataShape::Long | DataShape::Wide)) {
+        if list.is_none()
+            && matches!(file.shape, Some(DataShape::Long | DataShape::Wide | DataShape::OpenData))
+        {
             return Ok(None);
         }
         if let Some(preset) = list.as_ref().and_then(|list| list.preset).and_then(presets::find) {
@@ -208,10 +210,4 @@ fn say_told(export: &mut Export<'_>, preset: Option<&'static Preset>) {
         format!("by its headings, `{}` is {}: each row is {}", export.opened.path, preset.title, preset.row);
     let finding = export.finding(&TOLD_AS_CASE_LIST, message);
     export.report(finding.help(format!("to say so yourself, give `preset = \"{}\"`", preset.id)));
-}
-
-/// The measures that a preset counts.
-#[must_use]
-pub fn measures_of(preset: &Preset) -> Vec<MeasureId> {
-    preset.counts().into_iter().map(|count| count.measure).collect()
 }

@@ -3,7 +3,7 @@
 use crate::csv_text::Field;
 use crate::diagnostic::{Code, Finding};
 use crate::load::opened::Opened;
-use crate::model::{Calendar, Cell, DataFile, FileId, Place};
+use crate::model::{Benchmarks, Calendar, Cell, DataFile, FileId, Place};
 
 use super::measure_names::MeasureNames;
 
@@ -15,6 +15,8 @@ pub(in crate::load) struct Export<'a> {
     pub(in crate::load) declared: &'a DataFile,
     /// When years begin.
     pub(in crate::load) calendar: Calendar,
+    /// The areas that the narrative names.
+    pub(in crate::load) benchmarks: &'a Benchmarks,
     /// The names of all measures.
     pub(in crate::load) names: &'a MeasureNames<'a>,
 }

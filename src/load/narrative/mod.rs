@@ -63,6 +63,7 @@ fn assemble(
     let data = content.fields.remove("data");
     let measures = content.fields.remove("measures");
     let figures = content.fields.remove("figures");
+    let benchmarks = content.fields.remove("benchmarks");
 
     let mut names = Names::of_the_catalogue(is_sound);
     named(&figures).iter().for_each(|(name, _)| names.add_figure(name.as_str()));
@@ -73,7 +74,7 @@ fn assemble(
     let figures = figures::read(catalogue::figures(), &named(&figures), &names, found);
     let data = data_files::read(files, records(&data), &names, found);
     let settings = match content.get("report") {
-        Some(Content::Record(report)) => settings::read(report, found),
+        Some(Content::Record(report)) => settings::read(report, &benchmarks, found),
         _ => None,
     };
     Some(Narrative { settings: settings?, data, measures, figures, content })

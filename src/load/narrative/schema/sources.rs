@@ -35,8 +35,8 @@ const DATA: &[Key] = &[
     ),
     Key::optional(
         "shape",
-        Shape::Choice(&["long", "wide", "cases"]),
-        "A row a value (long), a column a measure (wide) or a row an event (cases): told from the header row unless said.",
+        Shape::Choice(&["long", "wide", "cases", "open-data"]),
+        "A row a value (long), a column a measure (wide), a row an event (cases) or official open data: told from the header row unless said.",
         "\"long\"",
     ),
     Key::optional(
