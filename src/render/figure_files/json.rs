@@ -96,6 +96,9 @@ fn source(cell: &Cell, sources: &[SourceFile], to: &mut String) {
             object.raw("column", &cell.column.to_string());
         }
     }
+    if let Some(sheet) = file.and_then(|file| file.sheet.as_ref()) {
+        object.text("sheet", &sheet.name);
+    }
     object.end();
 }
 

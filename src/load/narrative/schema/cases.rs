@@ -4,7 +4,7 @@ use super::shape::{Key, Shape};
 use crate::load::cases::presets;
 
 /// Those of the list.
-pub(super) const LIST: &[Key] = &[
+pub(super) const CASES: &[Key] = &[
     Key::optional(
         "preset",
         Shape::Choice(presets::IDS),
