@@ -1,5 +1,7 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
+use std::collections::BTreeMap;
+
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
@@ -8,7 +10,9 @@ use crate::load::{self, Files, Folder};
 use crate::model::{FigureId, Narrative, Observations, SourceFile, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
-use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
+use crate::render::{
+    Entry, Facts, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
+};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -147,12 +151,16 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
+    // The same chart on several pages is one file.
+    let mut charts = BTreeMap::new();
     for name in asked {
         if let Some(document) = known.page(name, (story, figures), &facts, faults) {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
+            charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
         }
     }
+    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
     pages
 }
 
