@@ -25,17 +25,17 @@ pub(super) struct Head {
     pub(super) from: u64,
 }
 
-/// The file as bytes whose cells can be told: itself, or decoded where its encoding asks for that.
+/// The file decoded, where its encoding asks for that; none where its cells can be told from its bytes as they stand.
 ///
 /// # Errors
 /// It can't be read.
-pub(super) fn readable(source: Box<dyn Reopenable>) -> io::Result<Box<dyn Reopenable>> {
-    match beginning(&first_bytes(source.as_ref())?) {
-        Beginning::Plain(_) => Ok(source),
+pub(super) fn decoded(source: &dyn Reopenable) -> io::Result<Option<Held>> {
+    match beginning(&first_bytes(source)?) {
+        Beginning::Plain(_) => Ok(None),
         Beginning::Coded => {
             let mut bytes = Vec::new();
             source.open_at(0)?.read_to_end(&mut bytes)?;
-            Ok(Box::new(Held::of(decode(&bytes).0.into_bytes())))
+            Ok(Some(Held::of(decode(&bytes).0.into_bytes())))
         }
     }
 }
