@@ -2,6 +2,7 @@
 
 mod allegations;
 mod child_protection;
+mod children;
 mod entry;
 mod front_door;
 mod harm_outside_home;
@@ -27,6 +28,7 @@ pub const TOPICS: &[(&str, &[Entry])] = &[
     ("Allegations", allegations::ENTRIES),
     ("Learning", learning::ENTRIES),
     ("The setting", setting::ENTRIES),
+    ("Counted in case lists", children::ENTRIES),
     ("Official statistics", official::ENTRIES),
 ];
 

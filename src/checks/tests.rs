@@ -14,6 +14,7 @@ fn found(held: &Held) -> Findings {
         path: path.into(),
         text: String::new(),
         sha256: String::new(),
+        case_list: None,
         sheet: None,
     };
     let file = DataFile {
@@ -30,6 +31,7 @@ fn found(held: &Held) -> Findings {
         sheet: None,
         measures: Vec::new(),
         symbols: Vec::new(),
+        cases: None,
     };
     let narrative = Narrative {
         settings: Settings {

@@ -61,15 +61,20 @@ impl<'a> Lines<'a> {
             return Position { line, column };
         }
         let offset = self.file.text.floor_char_boundary(offset);
-        let line = self.starts.partition_point(|start| *start <= offset);
+        let line = self.line_of_text(offset);
         let before = self.file.text.get(self.start(line)..offset).unwrap_or_default();
-        Position { line, column: before.chars().count().saturating_add(1) }
+        Position { line: self.file.line(line), column: before.chars().count().saturating_add(1) }
+    }
+
+    /// The line of the text in which an offset stands, which for a case list is not that of the file.
+    fn line_of_text(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
     }
 
     /// What is shown for a place: its first line.
     pub(super) fn excerpt(&self, place: Place, showing: Showing) -> Excerpt {
         let at = self.position(place.start);
-        let (from, line) = self.line_of(place.start, at.line);
+        let (from, line) = self.line_of(place.start);
         let offset = |of: usize| line.floor_char_boundary(of.saturating_sub(from).min(line.len()));
         let (start, end) = (offset(place.start), offset(place.end));
         let (before, rest) = line.split_at_checked(start).unwrap_or_default();
@@ -91,8 +96,9 @@ impl<'a> Lines<'a> {
 
     /// What is shown around an offset, and where it begins: the line, or the row of a sheet, in whose cells line ends
     /// give way to blanks.
-    fn line_of(&self, offset: usize, line: usize) -> (usize, Cow<'a, str>) {
+    fn line_of(&self, offset: usize) -> (usize, Cow<'a, str>) {
         let Some((sheet, cell)) = self.file.sheet.as_ref().and_then(|s| Some((s, s.cell_at(offset)?))) else {
+            let line = self.line_of_text(self.file.text.floor_char_boundary(offset));
             return (self.start(line), Cow::Borrowed(self.line(line)));
         };
         let row = sheet.row(cell.row);
@@ -126,7 +132,13 @@ mod tests {
     use crate::model::{FileId, Place, SourceFile};
 
     fn file(text: &str) -> SourceFile {
-        SourceFile { path: "a.csv".into(), text: text.into(), sha256: String::new(), sheet: None }
+        SourceFile {
+            path: "a.csv".into(),
+            text: text.into(),
+            sha256: String::new(),
+            case_list: None,
+            sheet: None,
+        }
     }
 
     fn shown(text: &str, start: usize, end: usize, showing: Showing) -> (usize, usize, String, String) {

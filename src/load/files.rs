@@ -1,10 +1,13 @@
 //! The files of a project as they are read: each once, decoded and numbered, with findings for those that can't be.
 
+use std::io::Read as _;
+
 use crate::diagnostic::{Finding, Findings, codes::files as codes};
 use crate::hash::sha256;
 use crate::model::{FileId, Place, SourceFile, fold};
 use crate::suggest::did_you_mean;
 
+use super::cases::{Listed, Read};
 use super::encoding::decode;
 use super::reopenable::{Held, Reopenable};
 use super::workbook::{self, WorkbookFault};
@@ -104,6 +107,7 @@ impl<'a> Files<'a> {
                     path: path.to_owned(),
                     text,
                     sha256: sha256(&bytes),
+                    case_list: None,
                     sheet: None,
                 });
                 if as_windows_1252 {
@@ -120,11 +124,50 @@ impl<'a> Files<'a> {
         }
     }
 
+    /// Opens `path`, named at `named_at`, to be read piece by piece; of a workbook, the sheet that is named or the only one
+    /// that shows. Faults become findings.
+    pub(super) fn open_list(
+        &self,
+        (path, sheet): (&str, Option<&str>),
+        named_at: Place,
+        findings: &mut Findings,
+    ) -> Option<Listed> {
+        let opened = if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.open(path) };
+        let raw = match opened {
+            Ok(raw) => raw,
+            Err(fault) => {
+                findings.push(self.fault(path, Some(named_at), &fault));
+                return None;
+            }
+        };
+        let mut first = Vec::new();
+        raw.open_at(0).ok()?.take(8).read_to_end(&mut first).ok()?;
+        if !workbook::is_workbook(&first) {
+            return Some(Listed { raw, sheet: None });
+        }
+        let bytes = self.bytes(path).ok()?;
+        match workbook::read(&bytes, sheet) {
+            Ok((text, sheet)) => {
+                let rows = Held::of(workbook::as_lines(&text, &sheet).into_bytes());
+                Some(Listed { raw, sheet: Some((sheet.name, rows, sheet.assumed)) })
+            }
+            Err(fault) => {
+                findings.push(workbook_fault(path, sheet, fault).at(named_at));
+                None
+            }
+        }
+    }
+
     /// The bytes of a file that is no text, named at `named_at`. Faults become findings.
     pub fn picture(&mut self, path: &str, named_at: Place, findings: &mut Findings) -> Option<Vec<u8>> {
         let bytes = self.fetch(path, Some(named_at), findings)?;
-        let file =
-            SourceFile { path: path.to_owned(), text: String::new(), sha256: sha256(&bytes), sheet: None };
+        let file = SourceFile {
+            path: path.to_owned(),
+            text: String::new(),
+            sha256: sha256(&bytes),
+            case_list: None,
+            sheet: None,
+        };
         if !self.files.iter().any(|known| known.path == path) {
             self.files.push(file);
         }
@@ -162,13 +205,39 @@ impl<'a> Files<'a> {
             Ok((text, sheet)) => {
                 let id = FileId(u32::try_from(self.files.len()).ok()?);
                 let sha256 = sha256(&bytes);
-                self.files.push(SourceFile { path: path.to_owned(), text, sha256, sheet: Some(sheet) });
+                self.files.push(SourceFile {
+                    path: path.to_owned(),
+                    text,
+                    sha256,
+                    case_list: None,
+                    sheet: Some(sheet),
+                });
                 Some(id)
             }
             Err(fault) => {
                 findings.push(workbook_fault(path, sheet, fault).at(named_at));
                 None
             }
+        }
+    }
+
+    /// The number of a case list, of which nothing is kept yet.
+    pub(super) fn begin_list(&mut self, path: &str) -> Option<FileId> {
+        self.include(path, "")
+    }
+
+    /// Keeps of a case list what may be: its headings, the cells that findings point at, what was counted.
+    pub(super) fn end_list(&mut self, id: FileId, read: Read) {
+        let Read { text, sha256, kept, sheet } = read;
+        let file = usize::try_from(id.0).ok().and_then(|index| self.files.get_mut(index));
+        if let Some(file) = file {
+            *file = SourceFile {
+                path: std::mem::take(&mut file.path),
+                text,
+                sha256,
+                case_list: Some(kept),
+                sheet,
+            };
         }
     }
 
@@ -207,6 +276,7 @@ impl<'a> Files<'a> {
             path: path.to_owned(),
             text: text.to_owned(),
             sha256: sha256(text.as_bytes()),
+            case_list: None,
             sheet: None,
         };
         self.files.push(file);

@@ -4,6 +4,7 @@ use super::Code;
 
 pub mod agreed;
 pub mod carried;
+pub mod cases;
 pub mod data;
 pub mod files;
 pub mod look;
@@ -20,6 +21,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         look::ALL,
         narrative::ALL,
         data::ALL,
+        cases::ALL,
         meaning::ALL,
         said::ALL,
         carried::ALL,

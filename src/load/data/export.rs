@@ -5,7 +5,7 @@ use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding};
 use crate::load::opened::Opened;
 use crate::load::sheet::Sheet;
-use crate::model::{Benchmarks, Calendar, Cell, DataFile, Kind, Place, Separator, Value};
+use crate::model::{Benchmarks, Calendar, Cell, DataFile, FileId, Kind, Place, Separator, Value};
 
 use super::layout::Reported;
 use super::measure_names::MeasureNames;
@@ -13,17 +13,17 @@ use super::shares::Shares;
 use super::value::{Decimals, Notation, ValueFault, decimals};
 
 /// An export being read.
-pub(super) struct Export<'a> {
+pub(in crate::load) struct Export<'a> {
     /// The file.
-    pub(super) opened: Opened<'a>,
+    pub(in crate::load) opened: Opened<'a>,
     /// What the narrative says of it.
-    pub(super) declared: &'a DataFile,
+    pub(in crate::load) declared: &'a DataFile,
     /// When years begin.
-    pub(super) calendar: Calendar,
+    pub(in crate::load) calendar: Calendar,
     /// The areas that the narrative names.
-    pub(super) benchmarks: &'a Benchmarks,
+    pub(in crate::load) benchmarks: &'a Benchmarks,
     /// The names of all measures.
-    pub(super) names: &'a MeasureNames<'a>,
+    pub(in crate::load) names: &'a MeasureNames<'a>,
     /// How its numbers are written.
     pub(super) notation: Notation,
     /// Its percentages that may be fractions.
@@ -32,18 +32,28 @@ pub(super) struct Export<'a> {
 
 impl Export<'_> {
     /// A finding about the file, which knows who supplied it.
-    pub(super) fn finding(&self, code: &'static Code, message: impl Into<String>) -> Finding {
+    pub(in crate::load) fn finding(&self, code: &'static Code, message: impl Into<String>) -> Finding {
         self.opened.finding(code, message)
     }
 
     /// A finding about one cell.
-    pub(super) fn at(&self, code: &'static Code, field: &Field<'_>, message: impl Into<String>) -> Finding {
+    pub(in crate::load) fn at(
+        &self,
+        code: &'static Code,
+        field: &Field<'_>,
+        message: impl Into<String>,
+    ) -> Finding {
         self.opened.at(code, field, message)
     }
 
     /// Adds a finding to those of the run.
-    pub(super) fn report(&mut self, finding: Finding) {
+    pub(in crate::load) fn report(&mut self, finding: Finding) {
         self.opened.report(finding);
+    }
+
+    /// Which file it is.
+    pub(in crate::load) fn file(&self) -> FileId {
+        self.opened.file
     }
 
     /// Reads the value of a cell for a measure of that kind.
@@ -78,12 +88,12 @@ impl Export<'_> {
     }
 
     /// Where a cell stands in the file.
-    pub(super) fn place(&self, field: &Field<'_>) -> Place {
+    pub(in crate::load) fn place(&self, field: &Field<'_>) -> Place {
         self.opened.place(field)
     }
 
     /// A cell as the source of a figure; `index` counts columns from 0.
-    pub(super) fn cell(&self, field: &Field<'_>, index: usize) -> Cell {
+    pub(in crate::load) fn cell(&self, field: &Field<'_>, index: usize) -> Cell {
         self.opened.cell(field, index)
     }
 }

@@ -26,14 +26,15 @@ mod wide;
 use std::collections::BTreeSet;
 
 use super::opened::Opened;
-use super::{Files, sheet};
+use super::{Files, cases, sheet};
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
 use crate::model::{DataFile, DataState, Narrative, Observations, SourceFile};
 
 use anticipated::Anticipated;
 pub(super) use breakdown::can_be_selected;
-use export::Export;
-use gather::Gathered;
+pub(super) use dimension::unusable as unusable_dimension;
+pub(super) use export::Export;
+pub(super) use gather::Gathered;
 use layout::Layout;
 use measure_names::MeasureNames;
 use shares::Shares;
@@ -51,6 +52,11 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
             continue;
         }
         if declared.state == DataState::Awaited && !files.list().contains(&declared.path) {
+            continue;
+        }
+        if let Some(list) = case_list(files, declared, findings) {
+            let mut context = (&mut *files, &mut gathered, &mut *findings);
+            count(&mut context, narrative, &names, declared, list);
             continue;
         }
         let Some(file) =
@@ -103,6 +109,47 @@ fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
         Ok(Layout::OpenData(open)) => open.read(export, &sheet, gathered),
         Err(layout::Reported) => {}
     }
+}
+
+/// The file opened to be counted, where it is a case list.
+fn case_list(
+    files: &Files<'_>,
+    declared: &DataFile,
+    findings: &mut Findings,
+) -> Option<(cases::Listed, cases::Declared)> {
+    // What can't be opened is told once, by whoever reads it.
+    let quiet = &mut Findings::default();
+    let told = if declared.cases.is_some() { findings } else { quiet };
+    let listed = files.open_list((&declared.path, declared.sheet.as_deref()), declared.place, told)?;
+    let list = cases::Declared::of(declared, listed.rows()).ok()??;
+    Some((listed, list))
+}
+
+/// Counts a case list.
+fn count(
+    (files, gathered, findings): &mut (&mut Files<'_>, &mut Gathered, &mut Findings),
+    narrative: &Narrative,
+    names: &MeasureNames<'_>,
+    declared: &DataFile,
+    (listed, list): (cases::Listed, cases::Declared),
+) {
+    let Some(file) = files.begin_list(&declared.path) else { return };
+    let calendar = narrative.settings.calendar;
+    let opened = Opened {
+        file,
+        path: &declared.path,
+        supplied_by: declared.supplied_by.as_deref(),
+        help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
+        findings,
+        unit: if listed.sheet.is_some() { "row" } else { "line" },
+        assumed: Vec::new(),
+    };
+    let benchmarks = &narrative.settings.benchmarks;
+    let (notation, shares) = (Notation::declared(declared), Shares::default());
+    let mut export = Export { opened, declared, calendar, benchmarks, names, notation, shares };
+    let read = cases::read(&mut export, gathered, listed, &list, &narrative.measures, &narrative.settings);
+    export.opened.say_how_read();
+    files.end_list(file, read);
 }
 
 fn listed_twice(declared: &DataFile) -> Finding {

@@ -34,7 +34,13 @@ fn table(text: &str) -> (Vec<Vec<String>>, Vec<String>) {
         unit: "line",
         assumed: Vec::new(),
     };
-    let source = SourceFile { path: "a.csv".into(), text: text.into(), sha256: String::new(), sheet: None };
+    let source = SourceFile {
+        path: "a.csv".into(),
+        text: text.into(),
+        sha256: String::new(),
+        case_list: None,
+        sheet: None,
+    };
     let sheet = read(&mut opened, &source, None, &Known(&["date of referral", "child", "agency"]));
     opened.say_how_read();
     let texts = |row: &Row<'_>| row.iter().map(Field::trimmed).map(str::to_owned).collect();

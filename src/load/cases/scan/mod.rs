@@ -12,15 +12,14 @@ pub use careful::careful;
 /// Whom the rows are shown to. A scanner may part a file into shares and make a visitor for each.
 pub trait Visit: Send {
     /// A row as wide as the headings: the cells that were asked for, in the order asked, without the quotes around
-    /// them but with the blanks. `at` is the byte of the file where the row begins; line ends before it may be
-    /// counted to it.
-    fn row(&mut self, at: u64, cells: &[&[u8]]);
+    /// them but with the blanks. `line` is that of the file on which the row begins, from 1.
+    fn row(&mut self, line: u64, cells: &[&[u8]]);
 
     /// A row with `width` cells, where there are more or fewer headings.
-    fn ragged(&mut self, at: u64, width: usize);
+    fn ragged(&mut self, line: u64, width: usize);
 
     /// A quotation mark in the last row, which was shown before, is never closed.
-    fn unclosed(&mut self, at: u64);
+    fn unclosed(&mut self, line: u64);
 }
 
 /// Which rows of which file to scan.

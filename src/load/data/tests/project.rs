@@ -134,6 +134,7 @@ pub(super) fn declared(path: &str) -> DataFile {
         year: None,
         measures: Vec::new(),
         symbols: Vec::new(),
+        cases: None,
     }
 }
 
