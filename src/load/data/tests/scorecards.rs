@@ -137,7 +137,7 @@ fn a_scorecard_in_a_workbook_names_its_cells() {
     sheet.write(2, 1, "Indicator").unwrap();
     for (column, number) in (2..).zip(4..7) {
         sheet
-            .write_with_format(2, column, &ExcelDateTime::from_ymd(2013, number, 1).unwrap(), &month)
+            .write_with_format(2, column, ExcelDateTime::from_ymd(2013, number, 1).unwrap(), &month)
             .unwrap();
     }
     sheet.write(2, 5, "YTD").unwrap();
