@@ -121,6 +121,16 @@ fn what_is_no_scorecard_says_what_is_wrong() {
 }
 
 #[test]
+fn open_data_with_months_for_columns_is_no_scorecard() {
+    let text = "\
+time_period,time_identifier,geographic_level,country_code,country_name,Referrals,April,May,June
+2013,Reporting year,National,E92000001,England,10,3,3,4
+";
+    let (_, found) = read(text);
+    assert!(!found.iter().any(|found| found.starts_with("month-without-year")), "{found:?}");
+}
+
+#[test]
 fn the_measures_may_stand_in_any_column_before_the_months() {
     let (values, found) = read(",Apr-13,May-13,Jun-13\nContacts (MASH),1,2,3\n");
     assert_eq!((values.len(), found), (3, Vec::new()));
