@@ -8,6 +8,7 @@ use crate::load::{self, Files, Folder};
 use crate::model::{FigureId, Narrative, Observations, SourceFile, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
+use crate::render::document::Document;
 use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
@@ -134,6 +135,23 @@ pub fn try_templates(assessment: &mut Assessment) {
 }
 
 fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<Page> {
+    let documents = made(assessment, templates, faults).into_iter();
+    let pages = documents.flat_map(|(name, document)| {
+        [
+            Page { name: format!("{name}.md"), content: markdown::write(&document) },
+            Page { name: format!("{name}.html"), content: html::write(&document) },
+        ]
+    });
+    pages.collect()
+}
+
+/// The page of each template that the narrative names, as a tree; those that can be made, whatever else is at fault.
+#[must_use]
+pub fn documents(assessment: &Assessment) -> Vec<(String, Document)> {
+    made(assessment, &[], &mut Findings::default())
+}
+
+fn made(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<(String, Document)> {
     let Assessment {
         narrative: Some(narrative),
         published: Some(figures),
@@ -146,14 +164,8 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
     };
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
-    let mut pages = Vec::new();
-    for name in asked {
-        if let Some(document) = known.page(name, (story, figures), &facts, faults) {
-            pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
-            pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
-        }
-    }
-    pages
+    let page = |name: &String| Some((name.clone(), known.page(name, (story, figures), &facts, faults)?));
+    asked.iter().filter_map(page).collect()
 }
 
 /// `figures.json` as a build writes it, whether or not there are errors; none where no figures can be had.

@@ -64,6 +64,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "serde",
         &[
             "src/catalogue/listed.rs",
+            "src/cli/explain/",
             "src/compare/",
             "src/manifest.rs",
             "src/diagnostic/render/json.rs",
@@ -74,6 +75,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "src/catalogue/listed.rs",
+            "src/cli/explain/",
             "src/compare/",
             "src/manifest.rs",
             "src/diagnostic/render/json.rs",

@@ -139,6 +139,21 @@ pub(super) struct Explain {
     /// The project whose figures are meant [default: this folder]
     #[arg(long, value_name = "DIR")]
     pub project: Option<PathBuf>,
+    /// Tell the same figure in so many years, its own among them
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
+    pub years: u8,
+    /// Write what is told in this form
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ExplainFormat,
+}
+
+/// How an explanation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// To read
+    Text,
+    /// For another program
+    Json,
 }
 
 /// `diff`.

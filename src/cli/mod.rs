@@ -13,6 +13,7 @@ mod new;
 mod project;
 mod search;
 mod side;
+mod stale;
 #[cfg(test)]
 mod tests;
 

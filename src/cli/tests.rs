@@ -68,7 +68,7 @@ fn the_options_are_those_of_the_design() {
         ),
         ("check", &["[PROJECT]", "--draft", "--strict", "--format"]),
         ("figures", &["[PROJECT]", "[SEARCH]", "--format"]),
-        ("explain", &["<NAME>", "--project <DIR>"]),
+        ("explain", &["<NAME>", "--project <DIR>", "--years", "--format"]),
         ("diff", &["<OLD>", "<NEW>", "--only", "--min-change", "--fail-on", "--format"]),
         ("new", &["<DIR>", "--template <NAME>"]),
     ] {
