@@ -1,5 +1,7 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
+use std::collections::BTreeMap;
+
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
@@ -9,7 +11,9 @@ use crate::model::{FigureId, Narrative, Observations, SourceFile, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
 use crate::render::document::Document;
-use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
+use crate::render::{
+    Entry, Facts, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
+};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -135,14 +139,16 @@ pub fn try_templates(assessment: &mut Assessment) {
 }
 
 fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<Page> {
-    let documents = made(assessment, templates, faults).into_iter();
-    let pages = documents.flat_map(|(name, document)| {
-        [
-            Page { name: format!("{name}.md"), content: markdown::write(&document) },
-            Page { name: format!("{name}.html"), content: html::write(&document) },
-        ]
-    });
-    pages.collect()
+    let mut pages = Vec::new();
+    // The same chart on several pages is one file.
+    let mut charts = BTreeMap::new();
+    for (name, document) in made(assessment, templates, faults) {
+        pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
+        pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
+        charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
+    }
+    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
+    pages
 }
 
 /// The page of each template that the narrative names, as a tree; those that can be made, whatever else is at fault.

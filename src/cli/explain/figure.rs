@@ -49,7 +49,10 @@ pub(super) fn named(figures: &[(FigureId, String)]) -> Vec<(String, String)> {
 }
 
 fn in_table(cell: &Located<'_>) -> String {
-    format!("{}, line {}, column {}", cell.file, cell.line, cell.column)
+    match &cell.cell {
+        Some((sheet, name)) => format!("{}, sheet {sheet}, cell {name}", cell.file),
+        None => format!("{}, line {}, column {}", cell.file, cell.line, cell.column),
+    }
 }
 
 fn in_narrative(used: &Located<'_>) -> String {

@@ -32,6 +32,8 @@ pub(super) struct Located<'a> {
     pub(super) line: usize,
     /// Counted in cells in a table, in characters in the narrative.
     pub(super) column: usize,
+    /// In a workbook: the sheet, and the cell as it is called there.
+    pub(super) cell: Option<(&'a str, String)>,
     /// Which part of the narrative it is; empty in a table.
     pub(super) part: &'a str,
 }
@@ -93,7 +95,10 @@ fn cells(figure: &PublishedFigure, published: &Published) -> BTreeSet<Cell> {
 fn of_cell<'a>(cell: &Cell, sources: &'a [SourceFile]) -> Option<Located<'a>> {
     let source = sources.get(usize::try_from(cell.place.file.0).ok()?)?;
     let (line, column) = (usize::try_from(cell.line).ok()?, usize::try_from(cell.column).ok()?);
-    Some(Located { file: &source.path, line, column, part: "" })
+    let in_workbook = source.sheet.as_ref();
+    let cell =
+        in_workbook.and_then(|sheet| Some((sheet.name.as_str(), sheet.cell_at(cell.place.start)?.name())));
+    Some(Located { file: &source.path, line, column, cell, part: "" })
 }
 
 fn uses<'a>(id: &FigureId, assessment: &'a Assessment) -> Vec<Located<'a>> {
@@ -101,7 +106,7 @@ fn uses<'a>(id: &FigureId, assessment: &'a Assessment) -> Vec<Located<'a>> {
     let located = uses.filter_map(|used| {
         let source = assessment.sources.get(usize::try_from(used.place.file.0).ok()?)?;
         let (line, column) = source.line_and_column(used.place.start);
-        Some(Located { file: &source.path, line, column, part: &used.path })
+        Some(Located { file: &source.path, line, column, cell: None, part: &used.path })
     });
     located.collect()
 }

@@ -50,6 +50,10 @@ struct Place<'a> {
     file: &'a str,
     line: usize,
     column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
     #[serde(skip_serializing_if = "str::is_empty")]
     part: &'a str,
 }
@@ -159,7 +163,9 @@ fn figure_told<'a>(gathered: &'a Gathered<'a>) -> FigureTold<'a> {
 }
 
 fn place<'a>(located: &'a Located<'a>) -> Place<'a> {
-    Place { file: located.file, line: located.line, column: located.column, part: located.part }
+    let Located { file, line, column, part, ref cell } = *located;
+    let (sheet, cell) = cell.as_ref().map(|(sheet, cell)| (*sheet, cell.as_str())).unzip();
+    Place { file, line, column, sheet, cell, part }
 }
 
 fn measure_told(measure: &Measure) -> MeasureTold<'_> {

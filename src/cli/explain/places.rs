@@ -1,7 +1,7 @@
 //! Where the pages show a figure: under which heading of which template, in a paragraph or in a table.
 
 use crate::model::FigureId;
-use crate::render::document::{Block, Document, Inline, words};
+use crate::render::document::{Block, Document, Inline, Table, words};
 
 /// A place of a page that shows a figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,16 +46,17 @@ impl Walk<'_> {
             }
             Block::List(list) => list.items.iter().flatten().for_each(|block| self.block(block)),
             Block::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
-            Block::Table(table) => {
-                let within = match words(&table.caption) {
-                    caption if caption.is_empty() => "table".to_owned(),
-                    caption => format!("table: {caption}"),
-                };
-                let headers = table.columns.iter().map(|column| &column.header);
-                table.rows.iter().flatten().chain(headers).for_each(|cell| self.text(cell, &within));
-            }
+            Block::Table(table) => self.table(table, &words(&table.caption), "table"),
+            Block::Chart(chart) => self.table(&chart.table, &chart.title, "chart"),
             Block::Code(_) | Block::Rule => {}
         }
+    }
+
+    /// The cells of a table, or of the table that a chart shows.
+    fn table(&mut self, table: &Table, title: &str, form: &str) {
+        let within = if title.is_empty() { form.to_owned() } else { format!("{form}: {title}") };
+        let headers = table.columns.iter().map(|column| &column.header);
+        table.rows.iter().flatten().chain(headers).for_each(|cell| self.text(cell, &within));
     }
 
     fn text(&mut self, content: &[Inline], within: &str) {
