@@ -23,6 +23,7 @@ mod readme;
 mod rolled;
 mod same_bytes;
 mod samples;
+mod schema;
 mod stale;
 mod starter;
 mod style_guide;

@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod figures;
 mod figures_file;
+mod generated;
 mod new;
 mod project;
 mod search;
@@ -85,6 +86,9 @@ fn dispatch(
         Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
         Parsed::Command(Command::Diff(args)) => diff::diff(&args, console),
         Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
+        Parsed::Command(Command::Schema) => Ok(generated::json_schema(console)?),
+        Parsed::Command(Command::Completions(args)) => Ok(generated::completions(&args, console)?),
+        Parsed::Command(Command::Man(args)) => generated::man(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;
