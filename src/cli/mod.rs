@@ -14,6 +14,7 @@ mod new;
 mod project;
 mod search;
 mod side;
+mod sign_off;
 mod stale;
 #[cfg(test)]
 mod tests;
@@ -90,6 +91,7 @@ fn dispatch(
         Parsed::Command(Command::Completions(args)) => Ok(generated::completions(&args, console)?),
         Parsed::Command(Command::Man(args)) => generated::man(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
+        Parsed::Command(Command::SignOff(args)) => sign_off::sign_off(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;
             Ok(Status::Done)
