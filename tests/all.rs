@@ -19,6 +19,7 @@ mod comparing;
 mod explaining;
 mod matrix;
 mod network;
+mod page;
 mod publishing;
 mod readme;
 mod rolled;
