@@ -173,6 +173,29 @@ fn hold_to_sign_off(assessment: &Assessment, faults: &mut Findings) {
 }
 
 fn pages(assessment: &Assessment, wanted: Wanted<'_>, faults: &mut Findings) -> Vec<Page> {
+    let mut pages = Vec::new();
+    // The same chart on several pages is one file.
+    let mut charts = BTreeMap::new();
+    for (name, document) in made(assessment, wanted.templates, faults) {
+        pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
+        pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
+        if wanted.fragment {
+            let content = html::write_fragment(&document);
+            pages.push(Page { name: format!("{name}-fragment.html"), content });
+        }
+        charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
+    }
+    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
+    pages
+}
+
+/// The page of each template that the narrative names, as a tree; those that can be made, whatever else is at fault.
+#[must_use]
+pub fn documents(assessment: &Assessment) -> Vec<(String, Document)> {
+    made(assessment, &[], &mut Findings::default())
+}
+
+fn made(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<(String, Document)> {
     let Assessment {
         narrative: Some(narrative),
         published: Some(figures),
@@ -184,24 +207,12 @@ fn pages(assessment: &Assessment, wanted: Wanted<'_>, faults: &mut Findings) -> 
         return Vec::new();
     };
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
-    let asked = if wanted.templates.is_empty() { &narrative.settings.templates } else { wanted.templates };
-    let mut pages = Vec::new();
-    // The same chart on several pages is one file.
-    let mut charts = BTreeMap::new();
-    for name in asked {
-        if let Some(document) = known.page(name, (story, figures), &facts, faults) {
-            let document = Document { look: assessment.look.clone(), ..document };
-            pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
-            pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
-            if wanted.fragment {
-                let content = html::write_fragment(&document);
-                pages.push(Page { name: format!("{name}-fragment.html"), content });
-            }
-            charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
-        }
-    }
-    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
-    pages
+    let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
+    let page = |name: &String| {
+        let document = known.page(name, (story, figures), &facts, faults)?;
+        Some((name.clone(), Document { look: assessment.look.clone(), ..document }))
+    };
+    asked.iter().filter_map(page).collect()
 }
 
 /// `figures.json` as a build writes it, whether or not there are errors; none where no figures can be had.

@@ -67,6 +67,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("anyhow", &["src/cli/", "src/disk/"]),
     ("calamine", &["src/load/workbook/"]),
     ("clap", &["src/cli/args.rs"]),
+    ("clap_complete", &["src/cli/args.rs", "src/cli/generated.rs"]),
+    ("clap_mangen", &["src/cli/generated.rs"]),
     ("comrak", &["src/render/"]),
     ("csv", &["src/csv_text/"]),
     ("encoding_rs", &["src/load/encoding.rs"]),
@@ -79,6 +81,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "serde",
         &[
             "src/catalogue/listed.rs",
+            "src/cli/explain/",
             "src/compare/",
             "src/manifest.rs",
             "src/diagnostic/render/json.rs",
@@ -89,7 +92,9 @@ const DOORS: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "src/catalogue/listed.rs",
+            "src/cli/explain/",
             "src/compare/",
+            "src/load/narrative/schema/json.rs",
             "src/manifest.rs",
             "src/diagnostic/render/json.rs",
             "src/render/",

@@ -3,14 +3,17 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Format;
 use crate::narrative::Readiness;
 
+/// The program's name.
+pub(super) const NAME: &str = "lscb-report";
+
 /// Make a safeguarding children board's annual report from CSV exports and a TOML narrative
 #[derive(Debug, Parser)]
-#[command(name = "lscb-report", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = NAME, version, after_help = EXIT_CODES, disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -43,6 +46,12 @@ pub(super) enum Command {
     /// an error until the narrative has a correction of it, and corrections are printed in the report.
     #[command(name = "sign-off")]
     SignOff(SignOff),
+    /// Write the JSON Schema of narrative.toml, from which editors complete keys
+    Schema,
+    /// Write completions for a shell
+    Completions(Completions),
+    /// Write the page for man, of the program or of one command
+    Man(Man),
 }
 
 /// `build`.
@@ -148,6 +157,21 @@ pub(super) struct Explain {
     /// The project whose figures are meant [default: this folder]
     #[arg(long, value_name = "DIR")]
     pub project: Option<PathBuf>,
+    /// Tell the same figure in so many years, its own among them
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, hide_default_value = true)]
+    pub years: u8,
+    /// Write what is told in this form
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: ExplainFormat,
+}
+
+/// How an explanation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// To read
+    Text,
+    /// For another program
+    Json,
 }
 
 /// `diff`.
@@ -255,6 +279,26 @@ pub(super) struct SignOff {
 /// What a new project makes unless told otherwise.
 const DEFAULT_TEMPLATE: &str = "executive-summary";
 
+/// `completions`.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell that they are for
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The command that the page is about [default: the program]
+    pub command: Option<String>,
+}
+
+/// The whole of the arguments, for what is made from their definitions.
+pub(super) fn program() -> clap::Command {
+    Arguments::command()
+}
+
 /// What came of the arguments.
 pub(super) enum Parsed {
     /// Something to do.
@@ -276,16 +320,14 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     #[test]
     fn the_arguments_make_sense_together() {
-        super::Arguments::command().debug_assert();
+        super::program().debug_assert();
     }
 
     #[test]
     fn every_help_text_is_a_phrase_without_a_full_stop() {
-        let program = super::Arguments::command();
+        let program = super::program();
         let texts = program.get_subcommands().flat_map(|command| {
             let of_arguments = command.get_arguments().filter_map(|argument| argument.get_help());
             command.get_about().into_iter().chain(of_arguments).map(ToString::to_string).collect::<Vec<_>>()

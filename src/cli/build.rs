@@ -5,13 +5,14 @@ use std::path::Path;
 
 use crate::diagnostic::codes::files::{BUILD_INTERRUPTED, PAGE_EDITED};
 use crate::diagnostic::{Finding, Findings};
-use crate::disk::{self, Publication, Stale};
+use crate::disk::{self, Publication};
 use crate::manifest::Manifest;
 use crate::pipeline::{self, Wanted};
 
 use super::args::Build;
 use super::console::judge;
 use super::project::open;
+use super::stale::tell_stale;
 use super::{Console, Status};
 
 /// Builds the report.
@@ -31,7 +32,7 @@ pub(super) fn build(args: &Build, console: &mut Console<'_>) -> anyhow::Result<S
     if args.check {
         console.show(&assessment.findings, sources, format)?;
         let stale = disk::compare(&project.out, &pages, &manifest)?;
-        return Ok(tell_stale(&stale, &project.out, console)?);
+        return Ok(tell_stale(&stale, &pages, &project.out, console)?);
     }
     let published = disk::publish(&project.out, &pages, &manifest)?;
     note_what_stood(&published, &mut assessment.findings);
@@ -66,16 +67,4 @@ fn tell_written(published: &Publication, out: &Path, console: &mut Console<'_>) 
         writeln!(console.out, "{} is up to date", out.display())?;
     }
     Ok(())
-}
-
-fn tell_stale(stale: &[Stale], out: &Path, console: &mut Console<'_>) -> io::Result<Status> {
-    if stale.is_empty() {
-        writeln!(console.out, "{} is up to date", out.display())?;
-        return Ok(Status::Done);
-    }
-    writeln!(console.out, "{} is not up to date:", out.display())?;
-    for one in stale {
-        writeln!(console.out, "  {one}")?;
-    }
-    Ok(Status::Found)
 }

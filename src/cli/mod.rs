@@ -9,11 +9,13 @@ mod diff;
 mod explain;
 mod figures;
 mod figures_file;
+mod generated;
 mod new;
 mod project;
 mod search;
 mod side;
 mod sign_off;
+mod stale;
 #[cfg(test)]
 mod tests;
 
@@ -85,6 +87,9 @@ fn dispatch(
         Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
         Parsed::Command(Command::Diff(args)) => diff::diff(&args, console),
         Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
+        Parsed::Command(Command::Schema) => Ok(generated::json_schema(console)?),
+        Parsed::Command(Command::Completions(args)) => Ok(generated::completions(&args, console)?),
+        Parsed::Command(Command::Man(args)) => generated::man(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
         Parsed::Command(Command::SignOff(args)) => sign_off::sign_off(&args, console),
         Parsed::Shown(text) => {

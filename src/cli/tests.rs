@@ -33,14 +33,17 @@ Make a safeguarding children board's annual report from CSV exports and a TOML n
 Usage: lscb-report <COMMAND>
 
 Commands:
-  build      Write the report: its pages, figures.json, figures.csv and a manifest
-  check      Look for faults in data and narrative and write nothing
-  figures    List every figure with its value and label
-  explain    Tell where a figure comes from, what a measure is, or what a finding means
-  catalogue  List the measures and standard figures that are built in
-  diff       Tell what changed between two reports, and why
-  new        Write a small project to begin with, which builds at once
-  sign-off   Record that the report that stands was agreed, and by whom
+  build        Write the report: its pages, figures.json, figures.csv and a manifest
+  check        Look for faults in data and narrative and write nothing
+  figures      List every figure with its value and label
+  explain      Tell where a figure comes from, what a measure is, or what a finding means
+  catalogue    List the measures and standard figures that are built in
+  diff         Tell what changed between two reports, and why
+  new          Write a small project to begin with, which builds at once
+  sign-off     Record that the report that stands was agreed, and by whom
+  schema       Write the JSON Schema of narrative.toml, from which editors complete keys
+  completions  Write completions for a shell
+  man          Write the page for man, of the program or of one command
 
 Options:
   -h, --help     Print help
@@ -69,7 +72,7 @@ fn the_options_are_those_of_the_design() {
         ),
         ("check", &["[PROJECT]", "--draft", "--strict", "--format"]),
         ("figures", &["[PROJECT]", "[SEARCH]", "--format"]),
-        ("explain", &["<NAME>", "--project <DIR>"]),
+        ("explain", &["<NAME>", "--project <DIR>", "--years", "--format"]),
         ("diff", &["<OLD>", "<NEW>", "--only", "--min-change", "--fail-on", "--format"]),
         ("new", &["<DIR>", "--template <NAME>"]),
     ] {

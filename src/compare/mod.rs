@@ -3,7 +3,7 @@
 //! Each side is read from its `figures.json` (`side`), so that two builds are compared by exactly what they publish.
 //! Figures are paired by id (`pairing`); each pair becomes a change (`change`) with what misleads (`notes`), the parts
 //! that made it (`why`) and whether chance alone would give it (`chance`); changes are put in order (`order`) and
-//! written (`text`, `page`, `rows`, `json`).
+//! written (`text`, `page`, `rows`, `json`). `stale` holds a built report against what would be built.
 
 #![deny(clippy::arithmetic_side_effects, reason = "a comparison of any two files must end, never overflow")]
 
@@ -17,6 +17,7 @@ mod pairing;
 mod phrase;
 mod rows;
 mod side;
+mod stale;
 mod text;
 mod topic;
 mod why;
@@ -29,5 +30,6 @@ pub use order::{Asked, Least};
 pub use page::page;
 pub use rows::csv;
 pub use side::{Measured, NotFigures, Report, Reported, Side};
+pub use stale::{StaleFigure, stale_figures, stale_sentences};
 pub use text::text;
 pub use why::{Part, Why, WhyKind};

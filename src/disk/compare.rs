@@ -7,7 +7,7 @@ use crate::manifest::Manifest;
 use crate::render::Page;
 
 use super::DiskFault;
-use super::file_system::Computer;
+use super::file_system::{Computer, FileSystem};
 use super::survey::{Change, survey};
 
 /// A file that a build would change, or could not.
@@ -35,6 +35,13 @@ impl fmt::Display for Stale {
             Self::Interrupted => f.write_str("the last build was interrupted before it was complete"),
         }
     }
+}
+
+/// The text of a page that stands in `out`; none where it is not there or is no text.
+#[must_use]
+pub fn standing_text(out: &Path, name: &str) -> Option<String> {
+    let bytes = Computer.read(&out.join(name)).ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 /// What a build of `pages` would change in `out`, sorted; nothing where all of it stands.

@@ -20,7 +20,7 @@ mod publish;
 mod start;
 mod survey;
 
-pub use compare::{Stale, compare};
+pub use compare::{Stale, compare, standing_text};
 pub use fault::DiskFault;
 pub use figures_file::{is_figures_file, read_text};
 pub use git::{AtRevision, GitFolder, at_revision};

@@ -1,16 +1,17 @@
 //! Where a figure comes from, as `explain` tells it: formula, numbers, cells, uses.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::figures::{Found, Published, PublishedFigure};
-use crate::model::{Cell, Counted, Counting, FigureId, SourceFile};
-use crate::pipeline::Assessment;
+use crate::model::FigureId;
 use crate::words;
+
+use super::gathered::{Gathered, Located, OfYear};
+use super::places::Shown;
 
 /// Its value, how it is worked out with the numbers in, the cells at the bottom of it, and where it is used. What is
 /// in the cells is not told: only what is published is.
-pub(super) fn explain(figure: &PublishedFigure, assessment: &Assessment, published: &Published) -> String {
+pub(super) fn explain(gathered: &Gathered<'_>) -> String {
+    let figure = gathered.figure;
     let mut text = format!("{} (figure)\n{}\n\n", figure.id, figure.label);
     let _ = writeln!(text, "  value    {}", words::display(figure));
     if let Err(reason) = &figure.outcome {
@@ -24,7 +25,7 @@ pub(super) fn explain(figure: &PublishedFigure, assessment: &Assessment, publish
     if figure.goal.is_some() {
         let _ = writeln!(text, "  target   {} ({})", words::target_alone(figure), words::standing(figure));
     }
-    let inputs = inputs(figure, published);
+    let inputs = named(&gathered.inputs);
     if !figure.formula.is_empty() {
         let _ = writeln!(text, "  formula  {}", figure.formula);
         let numbers = with_numbers(&figure.formula, &inputs);
@@ -33,10 +34,45 @@ pub(super) fn explain(figure: &PublishedFigure, assessment: &Assessment, publish
         }
     }
     tell(&mut text, "made from", inputs.iter().map(|(id, value)| format!("{id}: {value}")));
-    let cells = cells(figure, published);
-    tell(&mut text, "read from", cells.iter().map(|cell| locate(cell, &assessment.sources)));
-    tell(&mut text, "used in", uses(&figure.id, assessment).into_iter());
+    tell(&mut text, "read from", gathered.cells.iter().map(in_table));
+    tell(&mut text, "used in", gathered.uses.iter().map(in_narrative));
+    tell(&mut text, "shown in", gathered.shown.iter().map(on_page));
+    tell(&mut text, "year by year", gathered.years.iter().map(of_year));
+    let dependents = named(&gathered.dependents);
+    tell(&mut text, "used by", dependents.iter().map(|(id, value)| format!("{id}: {value}")));
     text
+}
+
+/// Ids as text, with what they come to.
+pub(super) fn named(figures: &[(FigureId, String)]) -> Vec<(String, String)> {
+    figures.iter().map(|(id, value)| (id.to_string(), value.clone())).collect()
+}
+
+fn in_table(cell: &Located<'_>) -> String {
+    if let Some(counted) = &cell.counted {
+        return format!("{}, {counted}", cell.file);
+    }
+    match &cell.cell {
+        Some((sheet, name)) => format!("{}, sheet {sheet}, cell {name}", cell.file),
+        None => format!("{}, line {}, column {}", cell.file, cell.line, cell.column),
+    }
+}
+
+fn in_narrative(used: &Located<'_>) -> String {
+    format!("{}:{}:{} ({})", used.file, used.line, used.column, used.part)
+}
+
+fn on_page(shown: &Shown) -> String {
+    let heading = if shown.heading.is_empty() { "before the first heading" } else { &shown.heading };
+    format!("{}, {heading}, {}: \u{201c}{}\u{201d}", shown.template, shown.within, shown.words)
+}
+
+fn of_year(year: &OfYear) -> String {
+    if year.period.is_empty() {
+        format!("{}: {}", year.id, year.display)
+    } else {
+        format!("{}: {}", year.period, year.display)
+    }
 }
 
 fn tell(text: &mut String, title: &str, lines: impl Iterator<Item = String>) {
@@ -46,65 +82,6 @@ fn tell(text: &mut String, title: &str, lines: impl Iterator<Item = String>) {
         }
         let _ = writeln!(text, "    {line}");
     }
-}
-
-/// The figures it is made from, with what they come to.
-fn inputs(figure: &PublishedFigure, published: &Published) -> Vec<(String, String)> {
-    let value = |id: &FigureId| match published.find(id) {
-        Found::Figure(input) => words::display(input),
-        Found::NotHeld(reason) => format!("not available: {reason}"),
-        Found::Unknown => "not published".to_owned(),
-    };
-    figure.inputs.iter().map(|id| (id.to_string(), value(id))).collect()
-}
-
-/// All cells at the bottom of a figure, in the order of the files.
-fn cells(figure: &PublishedFigure, published: &Published) -> BTreeSet<Cell> {
-    let mut cells = BTreeSet::new();
-    let mut seen: BTreeSet<&FigureId> = BTreeSet::new();
-    let mut waiting = vec![figure];
-    while let Some(next) = waiting.pop() {
-        if !seen.insert(&next.id) {
-            continue;
-        }
-        cells.extend(next.sources.iter().copied());
-        waiting.extend(next.inputs.iter().filter_map(|id| match published.find(id) {
-            Found::Figure(input) => Some(input),
-            Found::NotHeld(_) | Found::Unknown => None,
-        }));
-    }
-    cells
-}
-
-fn locate(cell: &Cell, sources: &[SourceFile]) -> String {
-    let source = usize::try_from(cell.place.file.0).ok().and_then(|index| sources.get(index));
-    let path = source.map_or("?", |source| source.path.as_str());
-    if let (Some(source), Some(counted)) = (source, cell.counted) {
-        return told(source, counted);
-    }
-    let sheet = source.and_then(|source| source.sheet.as_ref());
-    if let Some((sheet, at)) = sheet.and_then(|sheet| Some((sheet, sheet.cell_at(cell.place.start)?))) {
-        return format!("{path}, sheet {}, cell {}", sheet.name, at.name());
-    }
-    format!("{path}, line {}, column {}", cell.line, cell.column)
-}
-
-/// How a value was counted in a case list: its column, filter, number of rows and the file's fingerprint.
-fn told(source: &SourceFile, counted: Counted) -> String {
-    let Counting { column, filter } = source.counting(counted).cloned().unwrap_or_default();
-    let filter = if filter.is_empty() { String::new() } else { format!(", {filter}") };
-    format!("{}, {column}{filter}: {} rows (SHA-256 {})", source.path, counted.rows, source.sha256)
-}
-
-/// Where the narrative uses it.
-fn uses(id: &FigureId, assessment: &Assessment) -> Vec<String> {
-    let uses = assessment.story.iter().flat_map(|story| &story.uses).filter(|used| used.id == *id);
-    let located = uses.filter_map(|used| {
-        let source = assessment.sources.get(usize::try_from(used.place.file.0).ok()?)?;
-        let (line, column) = source.line_and_column(used.place.start);
-        Some(format!("{}:{line}:{column} ({})", source.path, used.path))
-    });
-    located.collect()
 }
 
 /// The formula with each input's id replaced by its value: `referrals ÷ contacts` → `3,452 ÷ 6,014`.

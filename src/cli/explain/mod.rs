@@ -1,7 +1,10 @@
 //! `explain`: where a figure comes from, what a measure is, what a finding means.
 
 mod figure;
+mod gathered;
+mod json;
 mod measure;
+mod places;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,26 +14,37 @@ use anyhow::bail;
 use crate::catalogue;
 use crate::diagnostic::{Code, Format, codes};
 use crate::disk::Project;
-use crate::figures::Found;
+use crate::figures::{Found, Published, PublishedFigure};
 use crate::model::{FigureId, Measure, fold};
 use crate::narrative::Readiness;
 use crate::pipeline::Assessment;
 use crate::suggest::did_you_mean;
 
-use super::args::Explain;
+use super::args::{Explain, ExplainFormat};
 use super::project::open;
 use super::{Console, Status};
+
+use gathered::gather;
+use json::Told;
 
 /// Explains a name: a code wherever one is, a figure or measure of the project, a measure of the catalogue.
 pub(super) fn explain(args: &Explain, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let name = args.name.trim();
     if let Some(code) = codes::find(name) {
-        write!(console.out, "{}", explain_code(code))?;
+        let text = match args.format {
+            ExplainFormat::Text => explain_code(code),
+            ExplainFormat::Json => Told::code(code).write(),
+        };
+        write!(console.out, "{text}")?;
         return Ok(Status::Done);
     }
     let assessment = assess(args)?;
     let known = Known { assessment: assessment.as_ref(), measures: measures(assessment.as_ref()) };
-    if let Some(text) = known.explain(name) {
+    let found = match args.format {
+        ExplainFormat::Text => known.explain(name, args.years),
+        ExplainFormat::Json => known.json(name, args.years),
+    };
+    if let Some(text) = found {
         write!(console.out, "{text}")?;
         return Ok(Status::Done);
     }
@@ -61,6 +75,9 @@ fn explain_code(code: &Code) -> String {
     format!("{} ({})\n{}\n\n{}\n", code.name, code.severity, code.title, code.explanation)
 }
 
+/// What looking a figure up gives, and where.
+type Lookup<'a> = (FigureId, Found<&'a PublishedFigure>, &'a Assessment, &'a Published);
+
 /// All that a name may mean.
 struct Known<'a> {
     assessment: Option<&'a Assessment>,
@@ -69,22 +86,43 @@ struct Known<'a> {
 
 impl Known<'_> {
     /// What is known of a name; none where it means nothing.
-    fn explain(&self, name: &str) -> Option<String> {
-        let figure = self.figure(name).or_else(|| self.declared(name));
+    fn explain(&self, name: &str, years: u8) -> Option<String> {
+        let figure = self.figure(name, years).or_else(|| self.declared(name));
         let parts: Vec<String> =
             [figure, self.measure(name).map(measure::explain)].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join("\n"))
     }
 
-    fn figure(&self, name: &str) -> Option<String> {
+    /// The same for another program; of what is only declared it has nothing to tell.
+    fn json(&self, name: &str, years: u8) -> Option<String> {
+        let gathered = match self.find(name) {
+            Some((_, Found::Figure(found), assessment, published)) => {
+                Some(gather(found, assessment, published, years))
+            }
+            _ => None,
+        };
+        let measure = self.measure(name);
+        let known = gathered.is_some() || measure.is_some();
+        known.then(|| Told::of(name, gathered.as_ref(), measure).write())
+    }
+
+    fn figure(&self, name: &str, years: u8) -> Option<String> {
+        match self.find(name)? {
+            (_, Found::Figure(found), assessment, published) => {
+                Some(figure::explain(&gather(found, assessment, published, years)))
+            }
+            (id, Found::NotHeld(reason), ..) => Some(format!("{id}\n  not available: {reason}\n")),
+            (_, Found::Unknown, ..) => None,
+        }
+    }
+
+    /// The figure of that id, with where it was looked up.
+    fn find(&self, name: &str) -> Option<Lookup<'_>> {
         let assessment = self.assessment?;
         let (narrative, published) = (assessment.narrative.as_ref()?, assessment.published.as_ref()?);
         let id = FigureId::parse(name).ok()?.simplest(narrative.settings.calendar);
-        match published.find(&id) {
-            Found::Figure(found) => Some(figure::explain(found, assessment, published)),
-            Found::NotHeld(reason) => Some(format!("{id}\n  not available: {reason}\n")),
-            Found::Unknown => None,
-        }
+        let found = published.find(&id);
+        Some((id, found, assessment, published))
     }
 
     /// A figure that the narrative or the catalogue declares, where there is no more to say of it.

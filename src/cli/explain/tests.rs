@@ -55,9 +55,9 @@ fn a_formula_is_told_with_its_numbers() {
 fn a_measure_is_found_by_id_alias_heading_or_label() {
     let known = Known { assessment: None, measures: vec![contacts()] };
     for name in ["contacts", "initial_contacts", "contacts (mash)", "Contacts to children’s social care"] {
-        assert!(known.explain(name).is_some(), "{name}");
+        assert!(known.explain(name, 1).is_some(), "{name}");
     }
-    assert!(known.explain("contact").is_none());
+    assert!(known.explain("contact", 1).is_none());
     assert_eq!(
         known.unknown("contcts"),
         "nothing is called `contcts`; did you mean `contacts`? (figures are known in a project folder, or with \

@@ -5,12 +5,14 @@ mod carried;
 pub(in crate::load::narrative) mod cases;
 mod content;
 mod figures;
+mod json;
 mod measures;
 mod outline;
 mod report;
 mod shape;
 mod sources;
 
+pub use json::json_schema;
 pub use outline::{Block, blocks, content_blocks, listed_blocks};
 pub use shape::{Key, Keys, Shape};
 

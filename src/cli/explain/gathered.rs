@@ -1,0 +1,141 @@
+//! All that there is to tell of one figure, gathered from the whole assessment before anything is written of it.
+
+use std::collections::BTreeSet;
+
+use crate::figures::{Found, Published, PublishedFigure};
+use crate::model::{Cell, Counted, Counting, FigureId, SourceFile, Suffix};
+use crate::pipeline::{self, Assessment};
+use crate::words;
+
+use super::places::{Shown, places};
+
+/// A figure with all that is known of it.
+pub(super) struct Gathered<'a> {
+    pub(super) figure: &'a PublishedFigure,
+    /// What it is made from, each with what it comes to.
+    pub(super) inputs: Vec<(FigureId, String)>,
+    /// The cells at the bottom of it, in the order of the files.
+    pub(super) cells: Vec<Located<'a>>,
+    /// Where the narrative uses it.
+    pub(super) uses: Vec<Located<'a>>,
+    /// Where the pages show it.
+    pub(super) shown: Vec<Shown>,
+    /// The same figure in as many years as were asked for, the latest first; none where one was.
+    pub(super) years: Vec<OfYear>,
+    /// The figures that are made from it, each with what it comes to.
+    pub(super) dependents: Vec<(FigureId, String)>,
+}
+
+/// A place in an input file.
+pub(super) struct Located<'a> {
+    pub(super) file: &'a str,
+    pub(super) line: usize,
+    /// Counted in cells in a table, in characters in the narrative.
+    pub(super) column: usize,
+    /// In a workbook: the sheet, and the cell as it is called there.
+    pub(super) cell: Option<(&'a str, String)>,
+    /// Of rows of a case list, which are told together: how they were counted.
+    pub(super) counted: Option<String>,
+    /// Which part of the narrative it is; empty in a table.
+    pub(super) part: &'a str,
+}
+
+/// The figure in one year.
+pub(super) struct OfYear {
+    pub(super) id: FigureId,
+    pub(super) period: String,
+    pub(super) display: String,
+}
+
+/// Gathers all that there is to tell of a figure; the same in `years` years, its own among them.
+pub(super) fn gather<'a>(
+    figure: &'a PublishedFigure,
+    assessment: &'a Assessment,
+    published: &'a Published,
+    years: u8,
+) -> Gathered<'a> {
+    let held = pipeline::figures_held(assessment);
+    let made_from_it = held.iter().filter(|other| other.inputs.contains(&figure.id));
+    let sources = &assessment.sources;
+    Gathered {
+        figure,
+        inputs: figure.inputs.iter().map(|id| (id.clone(), worth(id, published))).collect(),
+        cells: cells(figure, published).into_iter().filter_map(|cell| of_cell(&cell, sources)).collect(),
+        uses: uses(&figure.id, assessment),
+        shown: places(&figure.id, &pipeline::documents(assessment)),
+        years: in_years(figure, published, years),
+        dependents: made_from_it.map(|other| (other.id.clone(), words::display(other))).collect(),
+    }
+}
+
+fn worth(id: &FigureId, published: &Published) -> String {
+    match published.find(id) {
+        Found::Figure(figure) => words::display(figure),
+        Found::NotHeld(reason) => format!("not available: {reason}"),
+        Found::Unknown => "not published".to_owned(),
+    }
+}
+
+/// All cells at the bottom of a figure, in the order of the files.
+fn cells(figure: &PublishedFigure, published: &Published) -> BTreeSet<Cell> {
+    let mut cells = BTreeSet::new();
+    let mut seen: BTreeSet<&FigureId> = BTreeSet::new();
+    let mut waiting = vec![figure];
+    while let Some(next) = waiting.pop() {
+        if !seen.insert(&next.id) {
+            continue;
+        }
+        cells.extend(next.sources.iter().copied());
+        waiting.extend(next.inputs.iter().filter_map(|id| match published.find(id) {
+            Found::Figure(input) => Some(input),
+            Found::NotHeld(_) | Found::Unknown => None,
+        }));
+    }
+    cells
+}
+
+fn of_cell<'a>(cell: &Cell, sources: &'a [SourceFile]) -> Option<Located<'a>> {
+    let source = sources.get(usize::try_from(cell.place.file.0).ok()?)?;
+    let (line, column) = (usize::try_from(cell.line).ok()?, usize::try_from(cell.column).ok()?);
+    let counted = cell.counted.map(|counted| told(source, counted));
+    let in_workbook = source.sheet.as_ref();
+    let cell =
+        in_workbook.and_then(|sheet| Some((sheet.name.as_str(), sheet.cell_at(cell.place.start)?.name())));
+    Some(Located { file: &source.path, line, column, cell, counted, part: "" })
+}
+
+/// How a value was counted in a case list: its column, filter, number of rows and the file's fingerprint.
+fn told(source: &SourceFile, counted: Counted) -> String {
+    let Counting { column, filter } = source.counting(counted).cloned().unwrap_or_default();
+    let filter = if filter.is_empty() { String::new() } else { format!(", {filter}") };
+    format!("{column}{filter}: {} rows (SHA-256 {})", counted.rows, source.sha256)
+}
+
+fn uses<'a>(id: &FigureId, assessment: &'a Assessment) -> Vec<Located<'a>> {
+    let uses = assessment.story.iter().flat_map(|story| &story.uses).filter(|used| used.id == *id);
+    let located = uses.filter_map(|used| {
+        let source = assessment.sources.get(usize::try_from(used.place.file.0).ok()?)?;
+        let (line, column) = source.line_and_column(used.place.start);
+        Some(Located { file: &source.path, line, column, cell: None, counted: None, part: &used.path })
+    });
+    located.collect()
+}
+
+/// The figure and the same of the years before, as far as anything is held; nothing where only its own is asked for.
+fn in_years(figure: &PublishedFigure, published: &Published, years: u8) -> Vec<OfYear> {
+    if years < 2 {
+        return Vec::new();
+    }
+    let mut id = figure.id.clone();
+    let mut told = Vec::new();
+    for _ in 0..years {
+        let (period, display) = match published.find(&id) {
+            Found::Figure(found) => (found.period.to_string(), words::display(found)),
+            Found::NotHeld(reason) => (String::new(), format!("not available: {reason}")),
+            Found::Unknown => break,
+        };
+        told.push(OfYear { id: id.clone(), period, display });
+        id = id.then(Suffix::Previous);
+    }
+    told
+}
