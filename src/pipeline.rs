@@ -120,14 +120,22 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
 /// Makes the report: its pages, by `templates` or where there are none by those that the narrative names, and the
 /// files of figures; none where there are errors. Faults of templates are added to the findings.
 pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
-    let mut faults = Findings::default();
-    let mut pages = pages(assessment, templates, &mut faults);
-    assessment.findings.extend(faults, |_| true);
-    if assessment.findings.has_errors() {
-        return None;
-    }
+    let mut pages = pages_of(assessment, templates)?;
     pages.extend(figures_files(assessment)?);
     Some(pages)
+}
+
+/// Makes the pages that the narrative names, without the files of figures; none where there are errors. Faults of
+/// templates are added to the findings.
+pub fn pages_alone(assessment: &mut Assessment) -> Option<Vec<Page>> {
+    pages_of(assessment, &[])
+}
+
+fn pages_of(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
+    let mut faults = Findings::default();
+    let pages = pages(assessment, templates, &mut faults);
+    assessment.findings.extend(faults, |_| true);
+    (!assessment.findings.has_errors()).then_some(pages)
 }
 
 /// Looks for faults of the templates by making the pages and throwing them away.

@@ -16,6 +16,7 @@ mod charts;
 mod common;
 mod comparing;
 mod matrix;
+mod preview;
 mod publishing;
 mod readme;
 mod rolled;

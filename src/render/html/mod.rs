@@ -46,3 +46,9 @@ fn part(name: &str, blocks: &[Block], writer: &mut Writer) {
     writer.blocks(blocks);
     writer.page.push_str(&format!("</{name}>\n"));
 }
+
+/// Words as HTML that says just these words.
+#[must_use]
+pub fn escaped(words: &str) -> String {
+    text(words).into_owned()
+}
