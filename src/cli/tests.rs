@@ -41,6 +41,7 @@ Commands:
   diff       Tell what changed between two reports, and why
   new        Write a small project to begin with, which builds at once
   preview    Show the report in a browser, made again whenever a file changes
+  sign-off   Record that the report that stands was agreed, and by whom
 
 Options:
   -h, --help     Print help
