@@ -20,6 +20,7 @@ mod explaining;
 mod matrix;
 mod network;
 mod page;
+mod preview;
 mod publishing;
 mod readme;
 mod recompute;

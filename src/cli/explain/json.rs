@@ -56,9 +56,9 @@ struct Place<'a> {
     sheet: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
     #[serde(skip_serializing_if = "Option::is_none")]
     counted: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
     part: &'a str,
 }
 
