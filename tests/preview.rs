@@ -1,6 +1,8 @@
 //! A preview session: it shows the last state of the project whatever happens to its files, answers nobody but its
 //! own pages, and ends when it is asked to.
 
+#![expect(clippy::disallowed_types, reason = "asks the preview on this machine's own address")]
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
