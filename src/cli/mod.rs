@@ -11,6 +11,7 @@ mod figures;
 mod figures_file;
 mod generated;
 mod new;
+mod preview;
 mod project;
 mod search;
 mod side;
@@ -91,6 +92,7 @@ fn dispatch(
         Parsed::Command(Command::Completions(args)) => Ok(generated::completions(&args, console)?),
         Parsed::Command(Command::Man(args)) => generated::man(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
+        Parsed::Command(Command::Preview(args)) => preview::preview(&args, console),
         Parsed::Command(Command::SignOff(args)) => sign_off::sign_off(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;
