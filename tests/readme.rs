@@ -7,6 +7,7 @@ use std::fs;
 
 use lscb_report::catalogue;
 use lscb_report::diagnostic::codes;
+use lscb_report::load::cases::presets;
 use lscb_report::load::narrative::schema;
 use lscb_report::words;
 
@@ -54,6 +55,20 @@ fn keys() -> String {
         text.push('\n');
     }
     text
+}
+
+fn presets() -> String {
+    let mut table = String::from("| preset | is | a row is | gives |\n|---|---|---|---|\n");
+    for preset in presets::all() {
+        let counts = preset.counts();
+        let mut measures: Vec<String> = counts.iter().map(|count| format!("`{}`", count.measure)).collect();
+        if measures.is_empty() {
+            measures.push("nothing by itself".to_owned());
+        }
+        let (title, row) = (cell(preset.title), cell(preset.row));
+        writeln!(table, "| `{}` | {title} | {row} | {} |", preset.id, measures.join(", ")).unwrap();
+    }
+    table
 }
 
 fn findings() -> String {
@@ -104,6 +119,7 @@ fn the_tables_of_the_readme_are_those_of_the_program() {
         ("catalogue", catalogue()),
         ("filters", filters()),
         ("keys", keys()),
+        ("presets", presets()),
         ("findings", findings()),
     ];
     let wanted = tables.iter().fold(readme.clone(), |text, (name, table)| filled(&text, name, table));

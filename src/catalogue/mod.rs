@@ -2,6 +2,7 @@
 
 mod allegations;
 mod child_protection;
+mod children;
 mod entry;
 mod front_door;
 mod harm_outside_home;
@@ -27,6 +28,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         harm_outside_home::ENTRIES,
         allegations::ENTRIES,
         learning::ENTRIES,
+        children::ENTRIES,
         setting::ENTRIES,
         official::ENTRIES,
     ]

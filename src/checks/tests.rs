@@ -10,7 +10,12 @@ use crate::model::{
 };
 
 fn found(held: &Held) -> Findings {
-    let source = |path: &str| SourceFile { path: path.into(), text: String::new(), sha256: String::new() };
+    let source = |path: &str| SourceFile {
+        path: path.into(),
+        text: String::new(),
+        sha256: String::new(),
+        case_list: None,
+    };
     let file = DataFile {
         path: "data/all.csv".into(),
         place: Place::start_of(FileId(0)),
@@ -21,6 +26,7 @@ fn found(held: &Held) -> Findings {
         separator: None,
         measures: Vec::new(),
         symbols: Vec::new(),
+        cases: None,
     };
     let narrative = Narrative {
         settings: Settings {

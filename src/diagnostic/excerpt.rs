@@ -56,17 +56,23 @@ impl<'a> Lines<'a> {
     /// Line and column of a byte offset; the nearest where it lies behind the end or within a character.
     pub(super) fn position(&self, offset: usize) -> Position {
         let offset = self.file.text.floor_char_boundary(offset);
-        let line = self.starts.partition_point(|start| *start <= offset);
+        let line = self.line_of_text(offset);
         let before = self.file.text.get(self.start(line)..offset).unwrap_or_default();
-        Position { line, column: before.chars().count().saturating_add(1) }
+        Position { line: self.file.line(line), column: before.chars().count().saturating_add(1) }
+    }
+
+    /// The line of the text in which an offset stands, which for a case list is not that of the file.
+    fn line_of_text(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
     }
 
     /// What is shown for a place: its first line.
     pub(super) fn excerpt(&self, place: Place, showing: Showing) -> Excerpt {
         let at = self.position(place.start);
-        let line = self.line(at.line);
+        let of_text = self.line_of_text(self.file.text.floor_char_boundary(place.start));
+        let line = self.line(of_text);
         let offset =
-            |of: usize| line.floor_char_boundary(of.saturating_sub(self.start(at.line)).min(line.len()));
+            |of: usize| line.floor_char_boundary(of.saturating_sub(self.start(of_text)).min(line.len()));
         let (start, end) = (offset(place.start), offset(place.end));
         let (before, rest) = line.split_at_checked(start).unwrap_or_default();
         let (mark, after) = rest.split_at_checked(end.saturating_sub(start)).unwrap_or_default();
@@ -105,7 +111,7 @@ mod tests {
     use crate::model::{FileId, Place, SourceFile};
 
     fn file(text: &str) -> SourceFile {
-        SourceFile { path: "a.csv".into(), text: text.into(), sha256: String::new() }
+        SourceFile { path: "a.csv".into(), text: text.into(), sha256: String::new(), case_list: None }
     }
 
     fn shown(text: &str, start: usize, end: usize, showing: Showing) -> (usize, usize, String, String) {

@@ -1,6 +1,8 @@
 //! Bytes → text: UTF-8 with or without a mark, UTF-16 with one or where nothing else is possible, otherwise
 //! Windows-1252. The only user of the encoding library.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The text of a file without its byte-order mark, and whether it had to be taken for Windows-1252. Lines that end
@@ -46,6 +48,37 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<String> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let is_text = |c: char| !c.is_control() || matches!(c, '\r' | '\n' | '\t');
     (whole && !damaged && text.chars().all(is_text)).then(|| text.into_owned())
+}
+
+/// The text of one cell of a file that is read piece by piece: UTF-8, otherwise Windows-1252.
+#[must_use]
+pub(super) fn cell(bytes: &[u8]) -> Cow<'_, str> {
+    match str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// How a file begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beginning {
+    /// As text whose cells can be told by their bytes, from this byte on.
+    Plain(usize),
+    /// Otherwise: it must be decoded as a whole.
+    Coded,
+}
+
+/// Tells how a file begins from its first bytes.
+#[must_use]
+pub(super) fn beginning(head: &[u8]) -> Beginning {
+    let one_ending = head.contains(&b'\r') && !head.contains(&b'\n');
+    match Encoding::for_bom(head) {
+        _ if one_ending => Beginning::Coded,
+        Some((encoding, mark)) if encoding == UTF_8 => Beginning::Plain(mark),
+        Some(_) => Beginning::Coded,
+        None if head.contains(&0) => Beginning::Coded,
+        None => Beginning::Plain(0),
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Findings, codes::files as codes};
 use crate::hash::sha256;
-use crate::model::{FileId, Place, SourceFile};
+use crate::model::{FileId, LoneCells, Place, SourceFile};
 use crate::suggest::did_you_mean;
 
 use super::encoding::decode;
@@ -62,7 +62,12 @@ impl<'a> Files<'a> {
             Ok(bytes) => {
                 let id = FileId(u32::try_from(self.files.len()).ok()?);
                 let (text, as_windows_1252) = decode(&bytes);
-                self.files.push(SourceFile { path: path.to_owned(), text, sha256: sha256(&bytes) });
+                self.files.push(SourceFile {
+                    path: path.to_owned(),
+                    text,
+                    sha256: sha256(&bytes),
+                    case_list: None,
+                });
                 if as_windows_1252 {
                     let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
                     findings
@@ -74,6 +79,36 @@ impl<'a> Files<'a> {
                 findings.push(self.fault(path, named_at, &fault));
                 None
             }
+        }
+    }
+
+    /// Opens `path`, named at `named_at`, to be read piece by piece. Faults become findings.
+    pub(super) fn open(
+        &self,
+        path: &str,
+        named_at: Place,
+        findings: &mut Findings,
+    ) -> Option<Box<dyn Reopenable>> {
+        let opened = if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.open(path) };
+        match opened {
+            Ok(source) => Some(source),
+            Err(fault) => {
+                findings.push(self.fault(path, Some(named_at), &fault));
+                None
+            }
+        }
+    }
+
+    /// The number of a case list, of which nothing is kept yet.
+    pub(super) fn begin_list(&mut self, path: &str) -> Option<FileId> {
+        self.include(path, "")
+    }
+
+    /// Keeps of a case list what may be: its headings, the cells that findings point at, what was counted.
+    pub(super) fn end_list(&mut self, id: FileId, text: String, sha256: String, kept: LoneCells) {
+        let file = usize::try_from(id.0).ok().and_then(|index| self.files.get_mut(index));
+        if let Some(file) = file {
+            *file = SourceFile { path: std::mem::take(&mut file.path), text, sha256, case_list: Some(kept) };
         }
     }
 
@@ -104,8 +139,12 @@ impl<'a> Files<'a> {
     /// Takes in a text that is part of the program, so that findings can point into it. `path` is what they call it.
     pub fn include(&mut self, path: &str, text: &str) -> Option<FileId> {
         let id = FileId(u32::try_from(self.files.len()).ok()?);
-        let file =
-            SourceFile { path: path.to_owned(), text: text.to_owned(), sha256: sha256(text.as_bytes()) };
+        let file = SourceFile {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            sha256: sha256(text.as_bytes()),
+            case_list: None,
+        };
         self.files.push(file);
         Some(id)
     }

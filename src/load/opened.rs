@@ -85,6 +85,6 @@ impl Opened<'_> {
     /// A cell as the source of a figure; `index` counts columns from 0.
     pub(super) fn cell(&self, field: &Field<'_>, index: usize) -> Cell {
         let column = u32::try_from(index.saturating_add(1)).unwrap_or(u32::MAX);
-        Cell { place: self.place(field), line: field.line, column }
+        Cell { place: self.place(field), line: field.line, column, counted: None }
     }
 }

@@ -6,7 +6,9 @@
 )]
 
 mod area;
+mod cases;
 mod content;
+mod day;
 mod figure_id;
 mod goal;
 mod measure;
@@ -23,14 +25,16 @@ mod source;
 mod text;
 
 pub use area::{Areas, Average, Benchmarks, ENGLAND};
+pub use cases::{Again, CaseCount, CaseDimension, CaseList, Condition, Heading, Lapse, Test, When};
 pub use content::{Content, Record};
+pub use day::DayNumber;
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
     DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
 };
-pub use observation::{Area, Cell, Observation, ObservationKey, Observations, Release, StatedKey};
+pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release, StatedKey};
 pub use period::{Calendar, Date, Month, Period, Span, Year};
 pub use place::{FileId, Place};
 pub use quantity::{Flags, Quantity, Value};
@@ -38,5 +42,5 @@ pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
 pub use separator::Separator;
-pub use source::SourceFile;
+pub use source::{Counting, LoneCells, SourceFile};
 pub use text::Text;

@@ -1,8 +1,8 @@
 //! The narrative once read and valid: what the report is, which data it reads, what it declares, and what it says.
 
 use super::{
-    Benchmarks, Calendar, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio, Record,
-    Separator, Span, Text, Year,
+    Benchmarks, Calendar, CaseList, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio,
+    Record, Separator, Span, Text, Year,
 };
 
 /// Everything in `narrative.toml` and the files that it names.
@@ -46,6 +46,8 @@ pub enum DataShape {
     Long,
     /// A column a measure.
     Wide,
+    /// A row an event.
+    Cases,
     /// Official open data: a row an area and a period.
     OpenData,
 }
@@ -91,6 +93,8 @@ pub struct DataFile {
     pub measures: Vec<MeasureId>,
     /// Extra spellings of missing values and what they mean, where declared: (`:`, `x`).
     pub symbols: Vec<(String, char)>,
+    /// How it is counted, where it is a case list.
+    pub cases: Option<CaseList>,
 }
 
 /// A figure that the narrative or the catalogue declares.

@@ -49,6 +49,17 @@ pub struct Cell {
     pub line: u32,
     /// Its column in the table, counted in cells from 1.
     pub column: u32,
+    /// Where the value was counted in a case list: how. No row is named then, and the line is 0.
+    pub counted: Option<Counted>,
+}
+
+/// How a value was counted in a case list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Counted {
+    /// Which counting of the file, by its position in [`super::LoneCells::countings`].
+    pub by: u32,
+    /// How many rows were counted for it.
+    pub rows: u64,
 }
 
 /// A value and where it stands.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::figures::{Found, Published, PublishedFigure};
-use crate::model::{Cell, FigureId, SourceFile};
+use crate::model::{Cell, Counted, Counting, FigureId, SourceFile};
 use crate::pipeline::Assessment;
 use crate::words;
 
@@ -79,7 +79,17 @@ fn cells(figure: &PublishedFigure, published: &Published) -> BTreeSet<Cell> {
 fn locate(cell: &Cell, sources: &[SourceFile]) -> String {
     let source = usize::try_from(cell.place.file.0).ok().and_then(|index| sources.get(index));
     let path = source.map_or("?", |source| source.path.as_str());
+    if let (Some(source), Some(counted)) = (source, cell.counted) {
+        return told(source, counted);
+    }
     format!("{path}, line {}, column {}", cell.line, cell.column)
+}
+
+/// How a value was counted in a case list: its column, filter, number of rows and the file's fingerprint.
+fn told(source: &SourceFile, counted: Counted) -> String {
+    let Counting { column, filter } = source.counting(counted).cloned().unwrap_or_default();
+    let filter = if filter.is_empty() { String::new() } else { format!(", {filter}") };
+    format!("{}, {column}{filter}: {} rows (SHA-256 {})", source.path, counted.rows, source.sha256)
 }
 
 /// Where the narrative uses it.

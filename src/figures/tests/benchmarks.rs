@@ -36,7 +36,7 @@ impl Held {
 }
 
 fn observation(value: &str) -> Observation {
-    let cell = Cell { place: Place::start_of(FileId(2)), line: 2, column: 12 };
+    let cell = Cell { place: Place::start_of(FileId(2)), line: 2, column: 12, counted: None };
     Observation { value: given(value), cell, others: Vec::new() }
 }
 

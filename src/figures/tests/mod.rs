@@ -108,7 +108,7 @@ impl Held {
         };
         let line = u32::try_from(self.observations.len()).unwrap() + 2;
         let at = usize::try_from(line).unwrap() * 10;
-        let cell = Cell { place: Place::new(FileId(1), at, at + 3), line, column: 3 };
+        let cell = Cell { place: Place::new(FileId(1), at, at + 3), line, column: 3, counted: None };
         self.observations.insert(key, Observation { value, cell, others: Vec::new() });
     }
 

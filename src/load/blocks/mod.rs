@@ -65,7 +65,7 @@ impl<'c> Entry<'c> {
         let Place { file, start, .. } = record.place;
         let (line, column) = files.get(file).map_or((1, 1), |file| file.line_and_column(start));
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let cell = Cell { place: record.place, line: number(line), column: number(column) };
+        let cell = Cell { place: record.place, line: number(line), column: number(column), counted: None };
         Self { record, cell }
     }
 

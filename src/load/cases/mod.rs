@@ -1,3 +1,213 @@
 //! Case lists → observations: a row an event, counted by month and category without holding the file.
+//!
+//! file → head (headings found) → job (columns found for what is counted) → counter (every row passes by) → what the
+//! list covers → observations, with findings at the cells that made them
 
+mod cell;
+mod columns;
+mod counter;
+mod coverage;
+mod faults;
+mod head;
+mod job;
+mod memo;
+mod observed;
+pub mod presets;
+mod repeats;
 pub mod scan;
+mod spots;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod told;
+mod wording;
+mod words;
+mod working_days;
+
+use std::collections::BTreeSet;
+use std::io;
+
+use self::columns::Columns;
+use self::counter::Counter;
+use self::head::Head;
+use self::job::{At, Job};
+use self::presets::Preset;
+use self::scan::{Rows, careful, visit};
+use self::told::Kept;
+use self::working_days::WorkingDays;
+use super::Reopenable;
+use super::data::{Export, Gathered};
+use super::sheet::say_empty;
+use crate::diagnostic::codes::cases::TOLD_AS_CASE_LIST;
+use crate::hash::sha256_of;
+use crate::model::{CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, Settings, Span};
+
+/// How a file is counted, where it is a case list: as declared, or as the preset whose headings it has.
+#[derive(Clone, Debug)]
+pub(super) struct Declared {
+    list: CaseList,
+    preset: Option<&'static Preset>,
+    /// Whether it was told by its headings.
+    told: bool,
+}
+
+impl Declared {
+    /// Of a file that is declared so, or has the headings of a preset and is declared to be nothing else.
+    ///
+    /// # Errors
+    /// The file can't be read.
+    pub(super) fn of(file: &DataFile, source: &dyn Reopenable) -> io::Result<Option<Self>> {
+        let list = file.cases.clone();
+        if list.is_none()
+            && matches!(file.shape, Some(DataShape::Long | DataShape::Wide | DataShape::OpenData))
+        {
+            return Ok(None);
+        }
+        if let Some(preset) = list.as_ref().and_then(|list| list.preset).and_then(presets::find) {
+            return Ok(list.map(|list| Self { list, preset: Some(preset), told: false }));
+        }
+        let told = head::recognised(source)?;
+        Ok(match (list, told) {
+            // A list that says what to count is counted so, with the names that its preset knows.
+            (Some(list), preset) => Some(Self { list, preset, told: preset.is_some() }),
+            (None, Some(preset)) => {
+                let list = CaseList { only: file.measures.clone(), ..CaseList::default() };
+                Some(Self { list, preset: Some(preset), told: true })
+            }
+            (None, None) => None,
+        })
+    }
+
+    /// The declaration with the id of its preset in it.
+    fn list(&self) -> CaseList {
+        CaseList { preset: self.preset.map(|preset| preset.id), ..self.list.clone() }
+    }
+}
+
+/// What is kept of a list that was read.
+pub(super) struct Read {
+    /// Its headings, and the cells that findings point at.
+    pub(super) text: String,
+    /// The SHA-256 of its bytes.
+    pub(super) sha256: String,
+    /// Where those cells stand, and what was counted.
+    pub(super) kept: LoneCells,
+}
+
+/// Counts a list. Faults become findings.
+pub(super) fn read(
+    export: &mut Export<'_>,
+    gathered: &mut Gathered,
+    source: Box<dyn Reopenable>,
+    declared: &Declared,
+    measures: &[Measure],
+    settings: &Settings,
+) -> Read {
+    let counted = count(export, gathered, source, declared, measures, settings);
+    counted.unwrap_or_else(|why| {
+        told::unreadable(&mut export.opened, &why);
+        Read { text: String::new(), sha256: String::new(), kept: LoneCells::default() }
+    })
+}
+
+fn count(
+    export: &mut Export<'_>,
+    gathered: &mut Gathered,
+    source: Box<dyn Reopenable>,
+    declared: &Declared,
+    measures: &[Measure],
+    settings: &Settings,
+) -> io::Result<Read> {
+    let sha256 = sha256_of(source.open_at(0)?)?;
+    let nothing = |sha256: String, text: String| Read { text, sha256, kept: LoneCells::default() };
+    let source = head::readable(source)?;
+    let source = source.as_ref();
+    let list = declared.list();
+    let head = head::find(&mut export.opened, source, export.declared.separator, &list)?;
+    let Some(head) = head else { return Ok(nothing(sha256, String::new())) };
+    if declared.told {
+        say_told(export, declared.preset);
+    }
+    let columns = Columns {
+        opened: &mut export.opened,
+        declared: &list,
+        preset: declared.preset,
+        headings: &head.headings,
+        measures,
+        without_day: false,
+    };
+    let Some(job) = columns.job(settings.span, settings.as_at) else {
+        return Ok(nothing(sha256, head.text));
+    };
+    let mut counter = pass_by(export, source, &head, &job)?;
+    let covered = covered(&counter, &job, &list);
+    let mut kept = Kept::of(head.text);
+    told::faults(&mut export.opened, &mut kept, &counter, &job, (source, head.separator))?;
+    if counter.rows == 0 && list.covers.is_none() {
+        say_empty(&mut export.opened, "has headings but no rows");
+    } else if job.tasks.iter().any(|task| !matches!(task.when, At::Standing)) {
+        told::coverage(&mut export.opened, &counter, &job, covered);
+    }
+    told::outside(&mut export.opened, &counter, &job);
+    told::again(&mut export.opened, &counter, &job);
+    observed::gather(export, gathered, &mut kept, &mut counter, &job, covered);
+    Ok(Read { text: kept.text, sha256, kept: kept.cells })
+}
+
+/// Shows every row to counters, and brings together what they counted.
+fn pass_by<'j>(
+    export: &mut Export<'_>,
+    source: &dyn Reopenable,
+    head: &Head,
+    job: &'j Job<'j>,
+) -> io::Result<Counter<'j>> {
+    let working_days = WorkingDays::shared();
+    let mut wanted: Vec<usize> = job.slots.iter().map(|slot| slot.column).collect();
+    let width = head.headings.len();
+    let separator = head::byte_of(head.separator);
+    let looks_for_repeats = source.length() <= repeats::LARGEST;
+    if looks_for_repeats {
+        // Two rows are the same only where all their cells are.
+        wanted.extend((0..width).filter(|column| !job.slots.iter().any(|slot| slot.column == *column)));
+        let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
+        let mut counter = Counter::new(job, working_days, true);
+        careful(rows, &mut counter)?;
+        return Ok(counter);
+    }
+    told::repeats_not_looked_for(&mut export.opened);
+    let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
+    let mut shares = visit(rows, &|| Counter::new(job, working_days, false))?.into_iter();
+    let mut counter = shares.next().unwrap_or_else(|| Counter::new(job, working_days, false));
+    shares.for_each(|later| counter.append(later));
+    Ok(counter)
+}
+
+/// The months of which the list holds every row: as declared, or told from its dates.
+fn covered(counter: &Counter<'_>, job: &Job<'_>, list: &CaseList) -> Option<Span> {
+    if list.covers.is_some() {
+        return list.covers;
+    }
+    let days = |slots: &BTreeSet<usize>| -> BTreeSet<DayNumber> {
+        slots.iter().filter_map(|slot| counter.days.get(*slot)).flatten().copied().collect()
+    };
+    let (mut first, mut last) = (BTreeSet::new(), BTreeSet::new());
+    for task in &job.tasks {
+        if let At::Open(from, until) = task.when {
+            first.insert(until);
+            last.extend([from, until]);
+        }
+    }
+    if first.is_empty() {
+        first.extend(job.main);
+        last.extend(job.main);
+    }
+    coverage::covered(&days(&first), &days(&last), job.report)
+}
+
+fn say_told(export: &mut Export<'_>, preset: Option<&'static Preset>) {
+    let Some(preset) = preset else { return };
+    let message =
+        format!("by its headings, `{}` is {}: each row is {}", export.opened.path, preset.title, preset.row);
+    let finding = export.finding(&TOLD_AS_CASE_LIST, message);
+    export.report(finding.help(format!("to say so yourself, give `preset = \"{}\"`", preset.id)));
+}

@@ -33,7 +33,8 @@ pub(super) fn dimensions(export: &mut Export<'_>, sheet: &Sheet<'_>, indexes: &[
     dimensions
 }
 
-fn unusable(id: &str) -> Option<&'static str> {
+/// Why a name can't be that of a dimension, if it can't.
+pub(in crate::load) fn unusable(id: &str) -> Option<&'static str> {
     if Suffix::from_name(id).is_some() {
         Some("the name is reserved for what can be asked of a figure")
     } else if MeasureId::parse(id).is_none() {

@@ -3,47 +3,57 @@
 use crate::csv_text::Field;
 use crate::diagnostic::{Code, Finding};
 use crate::load::opened::Opened;
-use crate::model::{Benchmarks, Calendar, Cell, DataFile, Place};
+use crate::model::{Benchmarks, Calendar, Cell, DataFile, FileId, Place};
 
 use super::measure_names::MeasureNames;
 
 /// An export being read.
-pub(super) struct Export<'a> {
+pub(in crate::load) struct Export<'a> {
     /// The file.
-    pub(super) opened: Opened<'a>,
+    pub(in crate::load) opened: Opened<'a>,
     /// What the narrative says of it.
-    pub(super) declared: &'a DataFile,
+    pub(in crate::load) declared: &'a DataFile,
     /// When years begin.
-    pub(super) calendar: Calendar,
+    pub(in crate::load) calendar: Calendar,
     /// The areas that the narrative names.
-    pub(super) benchmarks: &'a Benchmarks,
+    pub(in crate::load) benchmarks: &'a Benchmarks,
     /// The names of all measures.
-    pub(super) names: &'a MeasureNames<'a>,
+    pub(in crate::load) names: &'a MeasureNames<'a>,
 }
 
 impl Export<'_> {
     /// A finding about the file, which knows who supplied it.
-    pub(super) fn finding(&self, code: &'static Code, message: impl Into<String>) -> Finding {
+    pub(in crate::load) fn finding(&self, code: &'static Code, message: impl Into<String>) -> Finding {
         self.opened.finding(code, message)
     }
 
     /// A finding about one cell.
-    pub(super) fn at(&self, code: &'static Code, field: &Field<'_>, message: impl Into<String>) -> Finding {
+    pub(in crate::load) fn at(
+        &self,
+        code: &'static Code,
+        field: &Field<'_>,
+        message: impl Into<String>,
+    ) -> Finding {
         self.opened.at(code, field, message)
     }
 
     /// Adds a finding to those of the run.
-    pub(super) fn report(&mut self, finding: Finding) {
+    pub(in crate::load) fn report(&mut self, finding: Finding) {
         self.opened.report(finding);
     }
 
+    /// Which file it is.
+    pub(in crate::load) fn file(&self) -> FileId {
+        self.opened.file
+    }
+
     /// Where a cell stands in the file.
-    pub(super) fn place(&self, field: &Field<'_>) -> Place {
+    pub(in crate::load) fn place(&self, field: &Field<'_>) -> Place {
         self.opened.place(field)
     }
 
     /// A cell as the source of a figure; `index` counts columns from 0.
-    pub(super) fn cell(&self, field: &Field<'_>, index: usize) -> Cell {
+    pub(in crate::load) fn cell(&self, field: &Field<'_>, index: usize) -> Cell {
         self.opened.cell(field, index)
     }
 }

@@ -16,7 +16,7 @@ use super::value;
 
 /// The observations so far, of all files.
 #[derive(Default)]
-pub(super) struct Gathered {
+pub(in crate::load) struct Gathered {
     pub(super) observations: Observations,
     /// The areas that open data are of.
     pub(super) gazetteer: Gazetteer,
@@ -112,7 +112,14 @@ impl Gathered {
         }
     }
 
-    fn keep(&mut self, export: &mut Export<'_>, key: ObservationKey, value: Value, cell: Cell) {
+    /// Keeps a value that was read or counted.
+    pub(in crate::load) fn keep(
+        &mut self,
+        export: &mut Export<'_>,
+        key: ObservationKey,
+        value: Value,
+        cell: Cell,
+    ) {
         let mut before = match self.observations.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(Observation { value, cell, others: Vec::new() });

@@ -144,7 +144,8 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
     };
     match export.declared.shape.or(told) {
         Some(DataShape::Long) => Long::of(export, sheet, &columns).map(Layout::Long),
-        Some(DataShape::Wide) => Wide::of(export, sheet, &columns).map(Layout::Wide),
+        // A case list is counted before it comes here; one in a workbook's cells is none of ours.
+        Some(DataShape::Wide | DataShape::Cases) => Wide::of(export, sheet, &columns).map(Layout::Wide),
         Some(DataShape::OpenData) => OpenData::of(export, sheet, &columns).map(Layout::OpenData),
         None => Err(no_column(export, sheet, Role::Value)),
     }

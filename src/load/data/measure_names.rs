@@ -6,7 +6,7 @@ use crate::model::{Measure, MeasureId, fold};
 use crate::suggest::did_you_mean;
 
 /// Every id, alias, label and heading of every measure.
-pub(super) struct MeasureNames<'n> {
+pub(in crate::load) struct MeasureNames<'n> {
     by_id: BTreeMap<&'n str, &'n Measure>,
     by_name: BTreeMap<String, Vec<&'n Measure>>,
     spellings: Vec<&'n str>,

@@ -22,15 +22,17 @@ mod wide;
 
 use std::collections::BTreeSet;
 
+use super::Reopenable;
 use super::opened::Opened;
-use super::{Files, sheet};
+use super::{Files, cases, sheet};
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
 use crate::model::{DataFile, DataState, Narrative, Observations};
 
 use anticipated::Anticipated;
 pub(super) use breakdown::can_be_selected;
-use export::Export;
-use gather::Gathered;
+pub(super) use dimension::unusable as unusable_dimension;
+pub(super) use export::Export;
+pub(super) use gather::Gathered;
 use layout::Layout;
 use measure_names::MeasureNames;
 
@@ -46,6 +48,11 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
             continue;
         }
         if declared.state == DataState::Awaited && !files.list().contains(&declared.path) {
+            continue;
+        }
+        if let Some(list) = case_list(files, declared, findings) {
+            let mut context = (&mut *files, &mut gathered, &mut *findings);
+            count(&mut context, narrative, &names, declared, list);
             continue;
         }
         let Some(file) = files.read(&declared.path, Some(declared.place), findings) else { continue };
@@ -79,6 +86,45 @@ fn read(export: &mut Export<'_>, text: &str, gathered: &mut Gathered) {
         Ok(Layout::OpenData(open)) => open.read(export, &sheet, gathered),
         Err(layout::Reported) => {}
     }
+}
+
+/// The file opened to be counted, where it is a case list.
+fn case_list(
+    files: &Files<'_>,
+    declared: &DataFile,
+    findings: &mut Findings,
+) -> Option<(Box<dyn Reopenable>, cases::Declared)> {
+    // What can't be opened is told once, by whoever reads it.
+    let quiet = &mut Findings::default();
+    let is_declared = declared.cases.is_some();
+    let source = files.open(&declared.path, declared.place, if is_declared { findings } else { quiet })?;
+    let list = cases::Declared::of(declared, source.as_ref()).ok()??;
+    Some((source, list))
+}
+
+/// Counts a case list.
+fn count(
+    (files, gathered, findings): &mut (&mut Files<'_>, &mut Gathered, &mut Findings),
+    narrative: &Narrative,
+    names: &MeasureNames<'_>,
+    declared: &DataFile,
+    (source, list): (Box<dyn Reopenable>, cases::Declared),
+) {
+    let Some(file) = files.begin_list(&declared.path) else { return };
+    let calendar = narrative.settings.calendar;
+    let opened = Opened {
+        file,
+        path: &declared.path,
+        supplied_by: declared.supplied_by.as_deref(),
+        help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
+        findings,
+        assumed: Vec::new(),
+    };
+    let benchmarks = &narrative.settings.benchmarks;
+    let mut export = Export { opened, declared, calendar, benchmarks, names };
+    let read = cases::read(&mut export, gathered, source, &list, &narrative.measures, &narrative.settings);
+    export.opened.say_how_read();
+    files.end_list(file, read.text, read.sha256, read.kept);
 }
 
 fn listed_twice(declared: &DataFile) -> Finding {

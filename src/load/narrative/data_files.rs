@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::faults::on;
 use super::names::Names;
 use super::reader::slashed;
-use super::{glob, string, texts};
+use super::{case_lists, glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
 use crate::load::Files;
-use crate::model::{DataFile, DataShape, DataState, PeriodForm, Place, Record, Separator, Text};
+use crate::model::{CaseList, DataFile, DataShape, DataState, PeriodForm, Place, Record, Separator, Text};
 use crate::suggest::did_you_mean;
 
 /// The files in the order in which they are declared, those of one pattern sorted; each once.
@@ -72,6 +72,11 @@ fn paths(text: &Text, listed: &[String], state: DataState, findings: &mut Findin
 
 /// What a block says of its files, whichever they are.
 fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFile {
+    let measures: Vec<_> =
+        texts(block, "measures").into_iter().filter_map(|text| names.measure(text, findings)).collect();
+    let cases = case_lists::read(block, names, findings);
+    let cases = cases.map(|list| CaseList { only: measures.clone(), ..list });
+    let counted = cases.iter().flat_map(|list| &list.counts).map(|count| count.measure.clone());
     DataFile {
         path: String::new(),
         place: block.place,
@@ -83,6 +88,7 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         },
         shape: block.choice("shape").map(|word| match word {
             "wide" => DataShape::Wide,
+            "cases" => DataShape::Cases,
             "open-data" => DataShape::OpenData,
             _ => DataShape::Long,
         }),
@@ -93,11 +99,9 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         separator: block
             .choice("separator")
             .and_then(|word| Separator::ALL.into_iter().find(|separator| separator.word() == word)),
-        measures: texts(block, "measures")
-            .into_iter()
-            .filter_map(|text| names.measure(text, findings))
-            .collect(),
+        measures: measures.iter().cloned().chain(counted).collect(),
         symbols: block.records("symbols").filter_map(symbol).collect(),
+        cases: cases.clone(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `narrative.toml` and the texts that it names → the narrative. Read by the schema in one walk, then the settings,
 //! data files, measures and figures into types of their own; what is left is the report's content.
 
+mod case_lists;
 mod cells;
 mod circles;
 mod data_files;

@@ -193,6 +193,7 @@ fn has_form(shape: &Shape, value: &Value<'_>) -> bool {
         (Shape::Whole(..), DeValue::Integer(_))
         | (Shape::List(_), DeValue::Array(_) | DeValue::String(_)) => true,
         (Shape::Whole(..) | Shape::List(_) | Shape::Year, _) => false,
+        (Shape::Record(_), DeValue::Table(_)) => true,
         (_, DeValue::String(_)) => true,
         _ => false,
     }

@@ -7,7 +7,7 @@ use crate::load::opened::Opened;
 use super::Expected;
 
 /// How many rows are looked through for headings.
-pub(super) const FIRST: usize = 40;
+pub(in crate::load) const FIRST: usize = 40;
 
 /// How many cells of a row are headings that are known; none where only one cell of it has something in it, since
 /// titles and notes stand alone.
@@ -18,7 +18,11 @@ pub(super) fn known(row: &Row<'_>, expected: &dyn Expected) -> usize {
 
 /// The position of the row of headings: the first of which two cells are known, or one, or else the first row. None
 /// where there is no row, or where a row of values above would be lost, which is then reported.
-pub(super) fn find(opened: &mut Opened<'_>, rows: &[Row<'_>], expected: &dyn Expected) -> Option<usize> {
+pub(in crate::load) fn find(
+    opened: &mut Opened<'_>,
+    rows: &[Row<'_>],
+    expected: &dyn Expected,
+) -> Option<usize> {
     let known: Vec<usize> = rows.iter().take(FIRST).map(|row| known(row, expected)).collect();
     let at_least = |least: usize| known.iter().position(|count| *count >= least);
     let found = at_least(2).or_else(|| at_least(1)).unwrap_or(0);

@@ -15,6 +15,8 @@ use crate::diagnostic::codes::{data as codes, files::STRAY_CHARACTER};
 use super::opened::Opened;
 use crate::model::Separator;
 pub(super) use grid::Grid;
+pub(super) use header::{FIRST as FIRST_ROWS, find as find_headings};
+pub(super) use separator::tell as tell_separator;
 
 /// What a reader knows of the tables that it reads, by which headings are told from what stands around them.
 pub(super) trait Expected {

@@ -1,7 +1,7 @@
 //! `figures.json`, schema "lscb-report/figures/1": a figure a line, so that a difference between two builds reads well.
 
 use crate::figures::{Amount, PublishedFigure};
-use crate::model::{Cell, Narrative, SourceFile};
+use crate::model::{Cell, Counted, Narrative, SourceFile};
 
 use super::entry::Entry;
 
@@ -67,9 +67,24 @@ fn source(cell: &Cell, sources: &[SourceFile], to: &mut String) {
     let file = usize::try_from(cell.place.file.0).ok().and_then(|index| sources.get(index));
     let mut object = Object::within(to);
     object.text("file", file.map_or("", |file| file.path.as_str()));
-    object.raw("line", &cell.line.to_string());
-    object.raw("column", &cell.column.to_string());
+    match (file, cell.counted) {
+        (Some(file), Some(counted)) => rows(file, counted, &mut object),
+        _ => {
+            object.raw("line", &cell.line.to_string());
+            object.raw("column", &cell.column.to_string());
+        }
+    }
     object.end();
+}
+
+/// What was counted in a case list: no row of it is named.
+fn rows(file: &SourceFile, counted: Counted, object: &mut Object<'_>) {
+    if let Some(counting) = file.counting(counted) {
+        object.text("column", &counting.column);
+        object.text("filter", &counting.filter);
+    }
+    object.raw("rows", &counted.rows.to_string());
+    object.text("sha256", &file.sha256);
 }
 
 /// Text as JSON; every text has a form, so nothing is lost in the default.

@@ -130,6 +130,7 @@ pub(super) fn declared(path: &str) -> DataFile {
         separator: None,
         measures: Vec::new(),
         symbols: Vec::new(),
+        cases: None,
     }
 }
 

@@ -2,6 +2,7 @@
 //! findings and documentation all come from here; a new block of content is one more entry in `content`.
 
 mod carried;
+pub(in crate::load::narrative) mod cases;
 mod content;
 mod figures;
 mod measures;

@@ -1,12 +1,13 @@
 //! The keys of `[[data]]` and `[lists]`: which files the figures come from, and which blocks stand in files.
 
+use super::cases::LIST;
 use super::shape::{Key, Shape};
 
 /// The blocks.
 pub(super) const BLOCKS: &[Key] = &[
     Key::optional(
         "data",
-        Shape::List(&Shape::Record(&[DATA])),
+        Shape::List(&Shape::Record(&[DATA, LIST])),
         "The files that the figures come from.",
         "[{ file = \"data/front-door.csv\", supplied_by = \"Children's social care\" }]",
     ),
@@ -34,8 +35,8 @@ const DATA: &[Key] = &[
     ),
     Key::optional(
         "shape",
-        Shape::Choice(&["long", "wide", "open-data"]),
-        "A row a value (long), a column a measure (wide) or official open data: told from the header row unless said.",
+        Shape::Choice(&["long", "wide", "cases", "open-data"]),
+        "A row a value (long), a column a measure (wide), a row an event (cases) or official open data: told from the header row unless said.",
         "\"long\"",
     ),
     Key::optional(

@@ -1,0 +1,317 @@
+//! Headings + declaration → the job: which column each count needs, with findings for those that are not there.
+
+use std::collections::BTreeMap;
+
+use super::job::{At, Elapsed, Job, Role, Slot, Task};
+use super::presets::Preset;
+use super::words;
+use crate::diagnostic::Finding;
+use crate::diagnostic::codes::cases as codes;
+use crate::load::data::unusable_dimension;
+use crate::load::opened::Opened;
+use crate::model::{
+    CaseCount, CaseList, Date, DayNumber, Heading, Kind, Lapse, Measure, Span, Test, When, fold,
+};
+use crate::suggest::did_you_mean;
+
+/// The columns of a list while what is counted is laid on them.
+pub(super) struct Columns<'l, 'o, 'a> {
+    pub(super) opened: &'l mut Opened<'o>,
+    pub(super) declared: &'l CaseList,
+    pub(super) preset: Option<&'static Preset>,
+    pub(super) headings: &'l [String],
+    pub(super) measures: &'a [Measure],
+    /// Whether the list's day is asked for and not given.
+    pub(super) without_day: bool,
+}
+
+impl<'a> Columns<'_, '_, 'a> {
+    /// The job; none where nothing can be counted.
+    pub(super) fn job(mut self, report: Span, as_at: Option<Date>) -> Option<Job<'a>> {
+        let counts = self.counts();
+        let window = self.declared.covers.unwrap_or(report);
+        let mut job = Job {
+            slots: Vec::new(),
+            tasks: Vec::new(),
+            child: None,
+            main: None,
+            window,
+            report,
+            month_ends: window.months().map(|month| (month, DayNumber::from(month))).collect(),
+            on: self.declared.on,
+            latest: as_at.unwrap_or_else(|| report.last().plus(12).last_day()),
+        };
+        job.child = self.child(&mut job);
+        let mut tests: BTreeMap<usize, Vec<(usize, Test)>> = BTreeMap::new();
+        for count in &counts {
+            if let Some(task) = self.task(count, &mut job, &mut tests) {
+                job.tasks.push(task);
+            }
+        }
+        for (column, tests) in tests {
+            job.slots.push(self.slot(column, Role::Tests(tests)));
+        }
+        job.main = main(&job.tasks);
+        if self.without_day {
+            self.say_without_day();
+        } else if job.tasks.is_empty() && counts.is_empty() {
+            self.say_nothing_counted();
+        }
+        (!job.tasks.is_empty()).then_some(job)
+    }
+
+    /// What the narrative counts, and what the preset counts beside it.
+    fn counts(&self) -> Vec<CaseCount> {
+        let own = &self.declared.counts;
+        let only = &self.declared.only;
+        let wanted = |count: &CaseCount| {
+            !own.iter().any(|declared| declared.measure == count.measure)
+                && (only.is_empty() || only.contains(&count.measure))
+        };
+        let preset = self.preset.map(Preset::counts).unwrap_or_default();
+        own.iter().cloned().chain(preset.into_iter().filter(wanted)).collect()
+    }
+
+    fn child(&mut self, job: &mut Job<'_>) -> Option<usize> {
+        let of_preset = self.preset.and_then(|preset| preset.list().child);
+        let heading = self.declared.child.clone().or(of_preset)?;
+        let column = self.find(&heading)?;
+        job.slots.push(self.slot(column, Role::Child));
+        Some(job.slots.len().saturating_sub(1))
+    }
+
+    fn task(
+        &mut self,
+        count: &CaseCount,
+        job: &mut Job<'a>,
+        tests: &mut BTreeMap<usize, Vec<(usize, Test)>>,
+    ) -> Option<Task<'a>> {
+        let measure = self.measures.iter().find(|measure| measure.id == count.measure)?;
+        if let Some(why) = misfit(count, measure, job) {
+            self.say_misfit(count, &why);
+            return None;
+        }
+        if matches!(count.when, When::Standing) && job.on.is_none() {
+            self.without_day = true;
+            return None;
+        }
+        let missing: Vec<&Heading> =
+            count.headings().into_iter().filter(|heading| self.position(heading).is_none()).collect();
+        if !missing.is_empty() {
+            for heading in missing {
+                self.say_missing(heading, count);
+            }
+            return None;
+        }
+        let number = job.tasks.len();
+        for condition in &count.keep {
+            let column = self.position(&condition.column)?;
+            tests.entry(column).or_default().push((number, condition.test.clone()));
+        }
+        let mut by = Vec::new();
+        for dimension in &count.by {
+            let column = self.position(&dimension.column)?;
+            if !self.is_usable(&dimension.name, &dimension.column) {
+                continue;
+            }
+            let codes = self.preset.map_or(&[][..], |preset| preset.codes(&dimension.column));
+            let role =
+                Role::Category { codes, bands: dimension.bands.clone(), dimension: dimension.name.clone() };
+            job.slots.push(self.slot(column, role));
+            by.push(job.slots.len().saturating_sub(1));
+        }
+        Some(Task {
+            measure,
+            when: match &count.when {
+                When::On(date) => At::On(self.day(date, job)?),
+                When::Open { from, until } => At::Open(self.day(from, job)?, self.day(until, job)?),
+                When::Standing => At::Standing,
+            },
+            by,
+            together: count.together,
+            distinct: count.distinct,
+            again: count.again,
+            elapsed: match &count.lapse {
+                None => None,
+                Some(Lapse::Within { from, working_days }) => {
+                    Some(Elapsed::WorkingDays(self.day(from, job)?, i32::from(*working_days)))
+                }
+                Some(Lapse::Lasting { from, days }) => {
+                    Some(Elapsed::Days(self.day(from, job)?, i32::from(*days)))
+                }
+            },
+            filter: words::filter(count),
+        })
+    }
+
+    /// The slot of a column of days, one for each column.
+    fn day(&mut self, heading: &Heading, job: &mut Job<'_>) -> Option<usize> {
+        let column = self.position(heading)?;
+        let is_it = |slot: &Slot| slot.column == column && matches!(slot.role, Role::Day);
+        if let Some(known) = job.slots.iter().position(is_it) {
+            return Some(known);
+        }
+        job.slots.push(self.slot(column, Role::Day));
+        Some(job.slots.len().saturating_sub(1))
+    }
+
+    fn slot(&self, column: usize, role: Role) -> Slot {
+        let renamed =
+            self.declared.values.iter().filter(|(heading, _)| self.position(heading) == Some(column));
+        let values = renamed.flat_map(|(_, pairs)| pairs);
+        let heading = self.headings.get(column).map(|heading| heading.trim().to_owned()).unwrap_or_default();
+        let values = values.map(|(from, to)| (from.trim().to_lowercase(), to.clone())).collect();
+        Slot { column, heading, role, values }
+    }
+
+    /// The column that a heading names; one that the preset knows by other names, also by those.
+    fn position(&self, heading: &Heading) -> Option<usize> {
+        let other_names = self.preset.map(|preset| preset.other_names(heading)).unwrap_or_default();
+        let mut names = heading.names.iter().map(String::as_str).chain(other_names.iter().copied());
+        names.find_map(|name| {
+            let wanted = fold(name);
+            self.headings.iter().position(|heading| fold(heading) == wanted)
+        })
+    }
+
+    /// The column that a heading names, or a finding.
+    fn find(&mut self, heading: &Heading) -> Option<usize> {
+        let found = self.position(heading);
+        if found.is_none() && heading.place.is_some() {
+            self.say_unknown(heading);
+        }
+        found
+    }
+
+    fn is_usable(&mut self, dimension: &str, column: &Heading) -> bool {
+        let why = unusable_dimension(dimension);
+        if let Some(why) = why {
+            let message = format!("`{dimension}` can't name a dimension: {why}");
+            let finding = Finding::new(&crate::diagnostic::codes::data::UNUSABLE_DIMENSION, message);
+            let finding = finding.help("rename it, for example to `source` or `age_group`");
+            self.opened.report(match column.place {
+                Some(place) => finding.at(place),
+                None => finding,
+            });
+        }
+        why.is_none()
+    }
+
+    fn say_missing(&mut self, heading: &Heading, count: &CaseCount) {
+        if heading.place.is_some() {
+            self.say_unknown(heading);
+            return;
+        }
+        let message = format!(
+            "`{}` is not counted in `{}`: there is no column `{}`",
+            count.measure,
+            self.opened.path,
+            heading.name()
+        );
+        let finding = self.opened.finding(&codes::PRESET_COLUMN_MISSING, message);
+        self.opened.report(
+            finding
+                .help(
+                    "if it is there by another name, count it with a `[[data.count]]` that names the column",
+                )
+                .help(format!(
+                    "if it is not wanted, name the `measures` that are, without `{}`",
+                    count.measure
+                )),
+        );
+    }
+
+    fn say_unknown(&mut self, heading: &Heading) {
+        let message = format!("`{}` has no column `{}`", self.opened.path, heading.name());
+        let near = did_you_mean(heading.name(), self.headings.iter().map(|heading| heading.trim()));
+        let finding = self
+            .opened
+            .finding(&codes::UNKNOWN_COLUMN, message)
+            .help(near.unwrap_or_else(|| "write the heading as it stands in the file".to_owned()));
+        self.opened.report(match heading.place {
+            Some(place) => finding.at(place),
+            None => finding,
+        });
+    }
+
+    fn say_misfit(&mut self, count: &CaseCount, why: &str) {
+        let message = format!("`{}` can't be counted so: {why}", count.measure);
+        let finding = self.opened.finding(&codes::COUNT_DOES_NOT_FIT, message);
+        self.opened.report(match count.place {
+            Some(place) => finding.at(place),
+            None => finding,
+        });
+    }
+
+    fn say_without_day(&mut self) {
+        let message = format!(
+            "the rows of `{}` have no dates, and nothing says on which day it stood",
+            self.opened.path
+        );
+        let finding = self.opened.finding(&codes::COUNT_DOES_NOT_FIT, message);
+        self.opened
+            .report(finding.help("give the day beside the file's name in the narrative: `on = 2025-03-31`"));
+    }
+
+    fn say_nothing_counted(&mut self) {
+        let message = match self.preset {
+            Some(preset) => format!("`{}` is {}: nothing is counted in it", self.opened.path, preset.title),
+            None => format!("nothing is counted in `{}`", self.opened.path),
+        };
+        let finding = self.opened.finding(&codes::NOTHING_COUNTED, message);
+        self.opened
+            .report(finding.help("say what with `[[data.count]]`, or take the file out of the narrative"));
+    }
+}
+
+/// The date that every row has: the only one of events, where nothing is counted between two dates.
+fn main(tasks: &[Task<'_>]) -> Option<usize> {
+    if tasks.iter().any(Task::is_open) {
+        return None;
+    }
+    tasks.iter().find_map(|task| match task.when {
+        At::On(slot) => Some(slot),
+        At::Open(..) | At::Standing => None,
+    })
+}
+
+/// Why a count does not fit its measure or list, if it does not.
+fn misfit(count: &CaseCount, measure: &Measure, job: &Job<'_>) -> Option<String> {
+    let open = matches!(count.when, When::Open { .. });
+    let day = open || matches!(count.when, When::Standing);
+    match measure.kind {
+        Kind::Events if day => {
+            return Some("it is of things that happen, so it needs the column of their `date`".to_owned());
+        }
+        Kind::Snapshot if !day => {
+            return Some("it is a number on a day, so it needs `open = { from = …, until = … }`".to_owned());
+        }
+        Kind::Percentage | Kind::Population => {
+            return Some(format!("it is a {}, and rows can't be counted to one", measure.kind.word()));
+        }
+        Kind::Events | Kind::Snapshot => {}
+    }
+    if (count.distinct || count.again.is_some()) && job.child.is_none() {
+        return Some("children are told apart by a column, which `child` must name".to_owned());
+    }
+    if count.distinct && count.again.is_some() {
+        return Some("`distinct` and `again` can't go together".to_owned());
+    }
+    if day && count.again.is_some() {
+        return Some("`again` goes with a `date`".to_owned());
+    }
+    if count.by.len() > MOST_DIMENSIONS {
+        return Some(format!("it has more than {MOST_DIMENSIONS} dimensions"));
+    }
+    if count.together && count.by.len() > TOGETHER {
+        return Some(format!("no more than {TOGETHER} dimensions can be told `together`"));
+    }
+    (job.tasks.len() >= MOST_TASKS).then(|| format!("no more than {MOST_TASKS} are counted in one list"))
+}
+
+/// How many counts one list has at most.
+const MOST_TASKS: usize = 60;
+/// How many dimensions one count has at most.
+const MOST_DIMENSIONS: usize = 12;
+/// How many dimensions are told together at most.
+const TOGETHER: usize = 3;

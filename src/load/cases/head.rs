@@ -1,0 +1,146 @@
+//! The beginning of a case list: its encoding, what parts its cells, and which row holds the headings.
+
+use std::io::{self, Read};
+
+use super::presets;
+use crate::csv_text::{Field, Records, Row, rows};
+use crate::load::encoding::{Beginning, beginning, decode};
+use crate::load::opened::Opened;
+use crate::load::sheet::{Expected, FIRST_ROWS, find_headings, tell_separator};
+use crate::load::{Held, Reopenable};
+use crate::model::{CaseList, Separator, fold};
+
+/// How much is looked at, in bytes: more than any headings with what stands above them.
+const HEAD: u64 = 1 << 16;
+
+/// A case list whose headings were found.
+pub(super) struct Head {
+    /// The text up to the headings and with them.
+    pub(super) text: String,
+    /// The headings.
+    pub(super) headings: Vec<String>,
+    /// What parts the cells.
+    pub(super) separator: Separator,
+    /// The byte where the first row begins; the end of the file where there is none.
+    pub(super) from: u64,
+}
+
+/// The file as bytes whose cells can be told: itself, or decoded where its encoding asks for that.
+///
+/// # Errors
+/// It can't be read.
+pub(super) fn readable(source: Box<dyn Reopenable>) -> io::Result<Box<dyn Reopenable>> {
+    match beginning(&first_bytes(source.as_ref())?) {
+        Beginning::Plain(_) => Ok(source),
+        Beginning::Coded => {
+            let mut bytes = Vec::new();
+            source.open_at(0)?.read_to_end(&mut bytes)?;
+            Ok(Box::new(Held::of(decode(&bytes).0.into_bytes())))
+        }
+    }
+}
+
+fn first_bytes(source: &dyn Reopenable) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.open_at(0)?.take(HEAD).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The preset whose headings the file has, in any dialect; none where it has none's.
+///
+/// # Errors
+/// The file can't be read.
+pub(super) fn recognised(source: &dyn Reopenable) -> io::Result<Option<&'static presets::Preset>> {
+    let text = decode(&first_bytes(source)?).0;
+    let found = Separator::ALL.into_iter().find_map(|separator| {
+        let mut first = rows(&text, separator).map_while(Result::ok).take(FIRST_ROWS);
+        first.find_map(|row| presets::recognise(&texts(&row)))
+    });
+    Ok(found)
+}
+
+/// Finds the headings; none where there are none, which is then reported.
+///
+/// # Errors
+/// The file can't be read.
+pub(super) fn find(
+    opened: &mut Opened<'_>,
+    source: &dyn Reopenable,
+    declared: Option<Separator>,
+    list: &CaseList,
+) -> io::Result<Option<Head>> {
+    let bytes = first_bytes(source)?;
+    let mark = match beginning(&bytes) {
+        Beginning::Plain(mark) => mark,
+        Beginning::Coded => 0,
+    };
+    let text = decode(&bytes).0;
+    let known = Known::of(list);
+    let separator = match declared {
+        Some(separator) => separator,
+        None => match tell_separator(opened, &text, &known) {
+            Some(separator) => separator,
+            None => return Ok(None),
+        },
+    };
+    if declared.is_none() && separator != Separator::Comma {
+        opened.assume(format!("its cells are parted by {}", separator.plural()));
+    }
+    let first: Vec<Row<'_>> = rows(&text, separator).map_while(Result::ok).take(FIRST_ROWS).collect();
+    let Some(index) = find_headings(opened, &first, &known) else { return Ok(None) };
+    let Some(row) = first.get(index) else { return Ok(None) };
+    let from = start_of(source, mark, separator, index.saturating_add(1))?;
+    let end = row.last().map_or(0, |field| field.stretch.end);
+    let kept = text.get(..end).unwrap_or_default();
+    let headings = texts(row).into_iter().map(str::to_owned).collect();
+    Ok(Some(Head { text: format!("{kept}\n"), headings, separator, from }))
+}
+
+fn texts<'r>(row: &'r Row<'_>) -> Vec<&'r str> {
+    row.iter().map(Field::trimmed).collect()
+}
+
+/// The byte where the record of that number begins, counted from 0.
+fn start_of(source: &dyn Reopenable, mark: usize, separator: Separator, number: usize) -> io::Result<u64> {
+    let mark = u64::try_from(mark).unwrap_or(0);
+    let mut records = Records::of(source.open_at(mark)?, byte_of(separator));
+    for _ in 0..number {
+        records.next_record()?;
+    }
+    let at = records.next_record()?.map(|record| record.at.saturating_add(mark));
+    Ok(at.unwrap_or_else(|| source.length()))
+}
+
+/// Every separator is one byte.
+pub(super) fn byte_of(separator: Separator) -> u8 {
+    u8::try_from(separator.character()).unwrap_or(b',')
+}
+
+/// The headings that the list may have.
+struct Known(Vec<String>);
+
+impl Known {
+    fn of(list: &CaseList) -> Self {
+        let counts = list.counts.iter().flat_map(|count| count.headings());
+        let own = counts.chain(&list.child).flat_map(|heading| heading.names.iter().map(|name| fold(name)));
+        let preset = list.preset.and_then(presets::find);
+        let columns = preset.into_iter().flat_map(|preset| preset.columns);
+        let of_preset = columns.flat_map(|column| column.names.iter().map(|name| fold(name)));
+        Self(own.chain(of_preset).collect())
+    }
+}
+
+impl Expected for Known {
+    fn known(&self, filled: &[&str]) -> usize {
+        filled.iter().filter(|text| self.0.contains(&fold(text))).count()
+    }
+
+    /// Nobody can tell a row of a case list from a title; the headings are known by name.
+    fn holds_values(&self, _: &Row<'_>) -> bool {
+        false
+    }
+
+    fn is_footnote(&self, _: &Row<'_>) -> bool {
+        false
+    }
+}

@@ -1,0 +1,100 @@
+//! The case lists that everybody has, as data: what a row is, what its columns are called, and which measures come of
+//! it. A further list is a further entry in the file of its family, and its id in [`IDS`].
+
+mod annex_a;
+mod cin_census;
+mod codes;
+mod form;
+mod ssda903;
+
+pub use form::{Column, Preset};
+
+pub use codes::Code;
+#[cfg(test)]
+pub(super) use codes::{ABUSE, SOURCE};
+
+use crate::model::fold;
+
+/// The ids of all presets, in their order.
+pub const IDS: &[&str] = &[
+    "annex-a/1",
+    "annex-a/2",
+    "annex-a/3",
+    "annex-a/4",
+    "annex-a/5",
+    "annex-a/6",
+    "annex-a/7",
+    "annex-a/8",
+    "annex-a/9",
+    "annex-a/10",
+    "annex-a/11",
+    "ssda903/header",
+    "ssda903/episodes",
+    "ssda903/reviews",
+    "ssda903/uasc",
+    "ssda903/oc2",
+    "ssda903/oc3",
+    "ssda903/ad1",
+    "ssda903/placed-adoption",
+    "ssda903/prev-perm",
+    "ssda903/missing",
+    "ssda903/sw-episodes",
+    "ssda903/dolo",
+    "cin/referrals",
+    "cin/assessments",
+    "cin/section-47",
+    "cin/plans",
+    "cin/reviews",
+];
+
+/// Every preset.
+pub fn all() -> impl Iterator<Item = &'static Preset> {
+    [annex_a::PRESETS, ssda903::PRESETS, cin_census::PRESETS].into_iter().flatten()
+}
+
+/// The preset of that id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Preset> {
+    all().find(|preset| preset.id == id)
+}
+
+/// The one preset whose telling columns a file all has; none where there is none, or more than one.
+#[must_use]
+pub fn recognise(headings: &[&str]) -> Option<&'static Preset> {
+    let folded: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
+    let mut fitting = all().filter(|preset| preset.fits(&folded));
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IDS, all, recognise};
+    use crate::catalogue;
+
+    #[test]
+    fn the_ids_are_those_of_the_presets_in_order() {
+        let ids: Vec<&str> = all().map(|preset| preset.id).collect();
+        assert_eq!(ids, IDS);
+    }
+
+    #[test]
+    fn every_preset_is_told_by_its_own_headings_and_counts_measures_of_the_catalogue_in_its_columns() {
+        let measures = catalogue::measures();
+        for preset in all() {
+            let headings: Vec<&str> = preset.columns.iter().map(|column| column.name()).collect();
+            assert_eq!(recognise(&headings).map(|told| told.id), Some(preset.id));
+            for count in preset.counts() {
+                assert!(
+                    measures.iter().any(|known| known.id == count.measure),
+                    "{}: {}",
+                    preset.id,
+                    count.measure
+                );
+                for heading in count.headings() {
+                    assert!(headings.contains(&heading.name()), "{}: {}", preset.id, heading.name());
+                }
+            }
+        }
+    }
+}

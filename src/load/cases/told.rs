@@ -1,0 +1,182 @@
+//! What was counted → findings about the list: its faults at their cells, and what it covers.
+
+use std::io;
+
+use super::counter::Counter;
+use super::faults::{Kind, Spot};
+use super::job::Job;
+use super::spots::{Shown, find};
+use super::{wording, words};
+use crate::diagnostic::codes::{cases as codes, files};
+use crate::load::Reopenable;
+use crate::load::opened::Opened;
+use crate::model::{Again, DayNumber, FigureId, LoneCells, Place, Separator, Span};
+
+/// The text that is kept of a list while the cells that findings point at are added to it.
+pub(super) struct Kept {
+    /// The headings, and beneath them a line for each cell.
+    pub(super) text: String,
+    /// Where those lines stand in the file, and what was counted.
+    pub(super) cells: LoneCells,
+}
+
+impl Kept {
+    /// The text up to the headings and with them.
+    pub(super) fn of(head: String) -> Self {
+        let lines = (1..=head.lines().count()).collect();
+        Self { text: head, cells: LoneCells { lines, countings: Vec::new() } }
+    }
+
+    /// Adds a cell, and says where in the text it now stands.
+    fn add(&mut self, opened: &Opened<'_>, shown: &Shown) -> Place {
+        self.text.push_str(&" ".repeat(shown.before));
+        let start = self.text.len();
+        self.text.push_str(&shown.text);
+        let end = self.text.len();
+        self.text.push('\n');
+        self.cells.lines.push(shown.line);
+        Place::new(opened.file, start, end)
+    }
+}
+
+/// Tells every fault that was met, at its cell.
+///
+/// # Errors
+/// The file can't be read any more.
+pub(super) fn faults(
+    opened: &mut Opened<'_>,
+    kept: &mut Kept,
+    counter: &Counter<'_>,
+    job: &Job<'_>,
+    (source, separator): (&dyn Reopenable, Separator),
+) -> io::Result<()> {
+    let spots: Vec<&Spot> = counter.faults.iter().flat_map(|(_, _, spots)| spots).collect();
+    let shown = find(source, separator, spots)?;
+    for (kind, count, spots) in counter.faults.iter() {
+        for (index, spot) in spots.iter().enumerate() {
+            let Some((_, shown)) = shown.iter().find(|(known, _)| known == spot) else { continue };
+            // One of these is enough; the number of the others is told with it.
+            if index > 0 && tells_once(kind) {
+                break;
+            }
+            let (code, message, help) = wording::of(kind, &shown.text, spot, count, opened.path);
+            let place = kept.add(opened, shown);
+            let finding = opened.finding(code, message).at(place).help(help).cell_only();
+            opened.report(finding.touching(touched(kind, spot, job)));
+        }
+    }
+    Ok(())
+}
+
+/// Kinds of which one is told for all.
+fn tells_once(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::MonthFirst
+            | Kind::WithoutDate
+            | Kind::WithoutChild
+            | Kind::Repeated
+            | Kind::TooManyCategories
+            | Kind::EndsBeforeStart
+    )
+}
+
+/// The figures of counts that read the column.
+fn touched(kind: Kind, spot: &Spot, job: &Job<'_>) -> Vec<FigureId> {
+    let all = job.tasks.iter().map(|task| FigureId::of(task.measure.id.as_str()));
+    match (kind, spot.column) {
+        (Kind::Unlisted, Some(_)) => Vec::new(),
+        _ => all.take(1).collect(),
+    }
+}
+
+/// What the list covers, where that is less than the report does.
+pub(super) fn coverage(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_>, covered: Option<Span>) {
+    if covered.is_some_and(|covered| covers(covered, job.report)) {
+        return;
+    }
+    let message = uncovered(opened.path, counter, job, covered);
+    let span = job.report;
+    let touched = job.tasks.iter().map(|task| FigureId::of(task.measure.id.as_str()));
+    let finding = opened
+        .finding(&codes::LIST_COVERS_LESS, message)
+        .help("run it again for all months; Annex A lists cover six months unless they are asked for twelve")
+        .help(format!(
+            "if it does hold every row of those months, say so: `covers = {{ from = \"{}\", to = \"{}\" }}`",
+            span.first(),
+            span.last()
+        ))
+        .touching(touched);
+    opened.report(finding);
+}
+
+fn uncovered(path: &str, counter: &Counter<'_>, job: &Job<'_>, covered: Option<Span>) -> String {
+    let report = in_words(job.report);
+    let days = || counter.days.iter().flatten().filter_map(|day| day.date());
+    let (Some(first), Some(last)) = (days().min(), days().max()) else {
+        return format!("`{path}` has no row with a date");
+    };
+    let dates = format!("`{path}`, whose dates go from {first} to {last},");
+    match covered {
+        Some(covered) => format!("{dates} covers only {} of the report's {report}", in_words(covered)),
+        None => format!("{dates} shows of no month of the report's {report} that all its rows are there"),
+    }
+}
+
+fn covers(covered: Span, asked: Span) -> bool {
+    covered.first() <= asked.first() && covered.last() >= asked.last()
+}
+
+fn in_words(span: Span) -> String {
+    if span.len() == 1 { span.first().to_string() } else { span.to_string() }
+}
+
+/// Rows outside the months that are counted, in one note.
+pub(super) fn outside(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_>) {
+    if counter.outside == 0 {
+        return;
+    }
+    let message = format!(
+        "{} of {} in `{}` are dated outside {} and were not counted",
+        counter.outside,
+        words::rows(counter.rows),
+        opened.path,
+        in_words(job.window)
+    );
+    let finding = opened.finding(&codes::ROWS_OUTSIDE, message);
+    opened.report(finding.help("to have earlier years counted too, say which months it `covers`"));
+}
+
+/// That a list does not go back far enough to tell what came again.
+pub(super) fn again(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_>) {
+    for task in &job.tasks {
+        let (Some(Again::Months(months)), Some(main)) = (task.again, job.main) else { continue };
+        let from = job.report.first().plus(-i32::from(months));
+        let first = counter.days.get(main).and_then(|days| days.first());
+        // A month without a row at the beginning is nothing to speak of.
+        if first.is_none_or(|first| *first <= DayNumber::from(from)) {
+            continue;
+        }
+        let message = format!(
+            "`{}` begins after {from}: what came again within {months} months can't all be told",
+            opened.path
+        );
+        let finding = opened.finding(&codes::STARTS_TOO_LATE, message);
+        let touched = FigureId::of(task.measure.id.as_str());
+        opened.report(finding.help(format!("run it with the rows from {from} on")).touching([touched]));
+    }
+}
+
+/// That a list is too large to look for repeated rows.
+pub(super) fn repeats_not_looked_for(opened: &mut Opened<'_>) {
+    let message = format!("`{}` is too large to look for rows that stand twice", opened.path);
+    let finding = opened.finding(&codes::NOT_LOOKED_FOR_TWICE, message);
+    opened.report(finding);
+}
+
+/// That a file can't be read on.
+pub(super) fn unreadable(opened: &mut Opened<'_>, why: &io::Error) {
+    let message = format!("`{}` can't be read: {why}", opened.path);
+    let finding = opened.finding(&files::FILE_NOT_READABLE, message);
+    opened.report(finding.help("close it in other programs and check that it opens in a text editor"));
+}
