@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::cell::{category, day, test, text};
 use super::faults::{Faults, Kind};
 use super::job::{At, Elapsed, Job, Role, Slot, Task};
-use super::memo::{Lookup, Memo};
+use super::lookup::Lookup;
+use super::memo::Memo;
 use super::repeats::Repeats;
 use super::scan::Visit;
 use super::tally::{Key, MOST_CATEGORIES, Tally};
@@ -14,8 +15,8 @@ use crate::load::data::can_be_selected;
 use crate::model::{DayNumber, Month, Test, means_all};
 
 /// What a cell means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Meaning {
     /// Nothing: it is empty.
     Nothing,
     /// A day, with its month.
@@ -34,7 +35,7 @@ enum Meaning {
 
 /// What was counted in a share of a file.
 pub(super) struct Counter<'j> {
-    job: &'j Job<'j>,
+    pub(super) job: &'j Job<'j>,
     working_days: &'j WorkingDays,
     memos: Vec<Memo<Meaning>>,
     now: Vec<Meaning>,
@@ -52,6 +53,8 @@ pub(super) struct Counter<'j> {
     /// What is wrong with them.
     pub(super) faults: Faults,
     repeats: Option<Repeats>,
+    /// For how many rows the one that is being counted stands.
+    times: u64,
 }
 
 impl<'j> Counter<'j> {
@@ -71,6 +74,7 @@ impl<'j> Counter<'j> {
             outside: 0,
             faults: Faults::default(),
             repeats: looks_for_repeats.then(Repeats::default),
+            times: 1,
         }
     }
 
@@ -113,6 +117,13 @@ impl<'j> Counter<'j> {
         self.faults.append(later.faults);
     }
 
+    /// Counts rows that are alike and without faults, by what one of them says.
+    pub(super) fn alike(&mut self, cells: &[&[u8]], times: u64) {
+        self.times = times;
+        self.row(0, cells);
+        self.times = 1;
+    }
+
     fn number_of(&mut self, slot: usize, name: &str) -> u32 {
         let Some(names) = self.categories.get_mut(slot) else { return 0 };
         let known = names.iter().position(|known| known == name);
@@ -133,18 +144,17 @@ impl<'j> Counter<'j> {
     }
 
     /// What the cell of a slot means.
-    fn meaning(&mut self, number: usize, slot: &'j Slot, cell: &[u8]) -> Meaning {
+    pub(super) fn meaning(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
         if matches!(slot.role, Role::Child) {
             let id = cell.trim_ascii();
             return if id.is_empty() { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };
         }
-        let Some(mut memo) = self.memos.get_mut(number).map(|memo| std::mem::replace(memo, Memo::new()))
-        else {
-            return Meaning::Nothing;
-        };
-        let meaning = memo.meaning(cell, |cell| self.work_out(number, slot, cell));
-        if let Some(place) = self.memos.get_mut(number) {
-            *place = memo;
+        if let Some(known) = self.memos.get(number).and_then(|memo| memo.known(cell)) {
+            return known;
+        }
+        let meaning = self.work_out(number, slot, cell);
+        if let Some(memo) = self.memos.get_mut(number) {
+            memo.keep(cell, meaning);
         }
         meaning
     }
@@ -296,7 +306,7 @@ impl<'j> Counter<'j> {
             }
             _ => {}
         }
-        keys.into_iter().for_each(|key| tally.row(key));
+        keys.into_iter().for_each(|key| tally.rows(key, self.times));
     }
 
     fn fault(&mut self, kind: Kind, line: u64, slot: usize) {
@@ -316,7 +326,7 @@ impl<'j> Counter<'j> {
         let Some(main) = self.job.main else { return };
         match self.at(main) {
             Meaning::Day(_, month) if !self.job.window.contains(month) => {
-                self.outside = self.outside.saturating_add(1);
+                self.outside = self.outside.saturating_add(self.times);
             }
             Meaning::Nothing => self.fault(Kind::WithoutDate, line, main),
             _ => {}
@@ -333,12 +343,17 @@ fn mask(tests: &[(usize, Test)], said: &str) -> u64 {
     refused.fold(u64::MAX, |mask, (task, _)| mask & !(1_u64 << (task & 63)))
 }
 
+/// Whether nothing of a row was filled in.
+pub(super) fn is_blank(cells: &[&[u8]]) -> bool {
+    cells.iter().all(|cell| cell.trim_ascii().is_empty())
+}
+
 impl Visit for Counter<'_> {
     fn row(&mut self, line: u64, cells: &[&[u8]]) {
-        if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+        if is_blank(cells) {
             return;
         }
-        self.rows = self.rows.saturating_add(1);
+        self.rows = self.rows.saturating_add(self.times);
         if self.repeats.as_mut().is_some_and(|repeats| repeats.is_another(cells)) {
             self.faults.add(Kind::Repeated, line, None, String::new);
         }

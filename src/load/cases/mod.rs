@@ -3,6 +3,7 @@
 //! file → head (headings found) → job (columns found for what is counted) → counter (every row passes by) → what the
 //! list covers → observations, with findings at the cells that made them
 
+mod alike;
 mod cell;
 mod columns;
 mod counter;
@@ -10,6 +11,7 @@ mod coverage;
 mod faults;
 mod head;
 mod job;
+mod lookup;
 mod memo;
 mod observed;
 pub mod presets;
@@ -27,6 +29,7 @@ mod working_days;
 use std::collections::BTreeSet;
 use std::io;
 
+use self::alike::Alike;
 use self::columns::Columns;
 use self::counter::Counter;
 use self::head::Head;
@@ -118,13 +121,13 @@ fn count(
     measures: &[Measure],
     settings: &Settings,
 ) -> io::Result<Read> {
-    let sha256 = sha256_of(source.open_at(0)?)?;
-    let nothing = |sha256: String, text: String| Read { text, sha256, kept: LoneCells::default() };
-    let source = head::readable(source)?;
+    let (source, decoded_from) = head::readable(source)?;
     let source = source.as_ref();
+    let hash = || decoded_from.clone().map_or_else(|| sha256_of(source.open_at(0)?), Ok);
+    let nothing = |text: String| Ok(Read { text, sha256: hash()?, kept: LoneCells::default() });
     let list = declared.list();
     let head = head::find(&mut export.opened, source, export.declared.separator, &list)?;
-    let Some(head) = head else { return Ok(nothing(sha256, String::new())) };
+    let Some(head) = head else { return nothing(String::new()) };
     if declared.told {
         say_told(export, declared.preset);
     }
@@ -136,10 +139,9 @@ fn count(
         measures,
         without_day: false,
     };
-    let Some(job) = columns.job(settings.span, settings.as_at) else {
-        return Ok(nothing(sha256, head.text));
-    };
-    let mut counter = pass_by(export, source, &head, &job)?;
+    let Some(job) = columns.job(settings.span, settings.as_at) else { return nothing(head.text) };
+    let (mut counter, hashed) = pass_by(export, source, &head, &job)?;
+    let sha256 = decoded_from.unwrap_or(hashed);
     let covered = covered(&counter, &job, &list);
     let mut kept = Kept::of(head.text);
     told::faults(&mut export.opened, &mut kept, &counter, &job, (source, head.separator))?;
@@ -154,32 +156,32 @@ fn count(
     Ok(Read { text: kept.text, sha256, kept: kept.cells })
 }
 
-/// Shows every row to counters, and brings together what they counted.
+/// Shows every row to counters, and brings together what they counted; with the SHA-256 of the file.
 fn pass_by<'j>(
     export: &mut Export<'_>,
     source: &dyn Reopenable,
     head: &Head,
     job: &'j Job<'j>,
-) -> io::Result<Counter<'j>> {
+) -> io::Result<(Counter<'j>, String)> {
     let working_days = WorkingDays::shared();
     let mut wanted: Vec<usize> = job.slots.iter().map(|slot| slot.column).collect();
     let width = head.headings.len();
     let separator = head::byte_of(head.separator);
-    let looks_for_repeats = source.length() <= repeats::LARGEST;
-    if looks_for_repeats {
+    if source.length() <= repeats::LARGEST {
         // Two rows are the same only where all their cells are.
         wanted.extend((0..width).filter(|column| !job.slots.iter().any(|slot| slot.column == *column)));
         let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
         let mut counter = Counter::new(job, working_days, true);
         careful(rows, &mut counter)?;
-        return Ok(counter);
+        return Ok((counter, sha256_of(source.open_at(0)?)?));
     }
     told::repeats_not_looked_for(&mut export.opened);
     let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
-    let mut shares = visit(rows, &|| Counter::new(job, working_days, false))?.into_iter();
-    let mut counter = shares.next().unwrap_or_else(|| Counter::new(job, working_days, false));
-    shares.for_each(|later| counter.append(later));
-    Ok(counter)
+    let shares = visit(rows, &|| Alike::new(Counter::new(job, working_days, false)))?;
+    let mut counters = shares.visitors.into_iter().map(Alike::into_counter);
+    let mut counter = counters.next().unwrap_or_else(|| Counter::new(job, working_days, false));
+    counters.for_each(|later| counter.append(later));
+    Ok((counter, shares.sha256))
 }
 
 /// The months of which the list holds every row: as declared, or told from its dates.

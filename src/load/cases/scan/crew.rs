@@ -9,7 +9,7 @@ use std::thread;
 
 use crate::hash::Hasher;
 
-use super::block::{Block, as_u64};
+use super::block::Block;
 use super::intake::Intake;
 use super::rows;
 use super::{Rows, Shares, Visit};
@@ -24,7 +24,6 @@ struct Bench<'r, R, V> {
     hasher: Mutex<Hasher>,
     shares: [Mutex<V>; SHARES],
     rows: Rows<'r>,
-    passed: &'r (dyn Fn(u64) + Sync),
 }
 
 /// The file, how many blocks have been taken from it, and what went wrong.
@@ -40,14 +39,12 @@ pub(super) fn visit<V: Visit>(
     input: impl Read + Send,
     size: usize,
     visitor: &(dyn Fn() -> V + Sync),
-    passed: &(dyn Fn(u64) + Sync),
 ) -> io::Result<Shares<V>> {
     let bench = Bench {
         intake: Mutex::new(Taken { intake: Intake::new(input, &rows, size), blocks: 0, fault: None }),
         hasher: Mutex::default(),
         shares: [(); SHARES].map(|()| Mutex::new(visitor())),
         rows,
-        passed,
     };
     let threads = thread::available_parallelism().map_or(1, |cores| cores.get().min(SHARES));
     thread::scope(|scope| {
@@ -65,8 +62,6 @@ impl<R: Read + Send, V: Visit> Bench<'_, R, V> {
         let mut block = Block::default();
         while let Some(mut visitor) = self.next(&mut block) {
             rows::visit(&block, &self.rows, &mut *visitor);
-            drop(visitor);
-            (self.passed)(as_u64(block.fresh().len()));
         }
     }
 

@@ -6,7 +6,6 @@ mod bytewise;
 mod careful;
 mod crew;
 mod intake;
-pub mod memo;
 mod rows;
 mod structure;
 #[cfg(test)]
@@ -56,10 +55,10 @@ pub struct Shares<V> {
 }
 
 /// How many bytes are read at a time.
-const BLOCK: usize = 1 << 18;
+const BLOCK: usize = 1 << 17;
 
-/// Shows every row to visitors, and hashes the file on the way; `passed` is told of bytes as they are done. Empty
-/// lines, and rows that are one blank cell, are passed over.
+/// Shows every row to visitors, and hashes the file on the way. Empty lines, and rows that are one blank cell, are
+/// passed over.
 ///
 /// The file is read in blocks by several threads. While a block is read it is also cut: [`structure`] finds where its
 /// cells and rows end, so that the next block begins with a row, and no line end inside quotation marks is taken for
@@ -68,12 +67,8 @@ const BLOCK: usize = 1 << 18;
 ///
 /// # Errors
 /// The file can't be read on, or has a row of more than 4 MiB.
-pub fn visit<V: Visit>(
-    rows: Rows<'_>,
-    visitor: &(dyn Fn() -> V + Sync),
-    passed: &(dyn Fn(u64) + Sync),
-) -> io::Result<Shares<V>> {
-    visit_in_blocks(rows, BLOCK, visitor, passed)
+pub fn visit<V: Visit>(rows: Rows<'_>, visitor: &(dyn Fn() -> V + Sync)) -> io::Result<Shares<V>> {
+    visit_in_blocks(rows, BLOCK, visitor)
 }
 
 /// As [`visit`], `size` bytes at a time: where blocks begin and end makes no difference.
@@ -84,10 +79,9 @@ pub fn visit_in_blocks<V: Visit>(
     rows: Rows<'_>,
     size: usize,
     visitor: &(dyn Fn() -> V + Sync),
-    passed: &(dyn Fn(u64) + Sync),
 ) -> io::Result<Shares<V>> {
     let rows = Rows { from: rows.from.saturating_add(mark(rows)?), ..rows };
-    crew::visit(rows, rows.source.open_at(0)?, size.max(1), visitor, passed)
+    crew::visit(rows, rows.source.open_at(0)?, size.max(1), visitor)
 }
 
 /// How many bytes the byte-order mark has that stands before the first row, where there is one.
