@@ -8,6 +8,7 @@ mod console;
 mod explain;
 mod figures;
 mod new;
+mod progress;
 mod project;
 mod search;
 #[cfg(test)]
@@ -47,7 +48,8 @@ impl From<Status> for ExitCode {
 pub fn main() -> ExitCode {
     let styled = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = anstream::stderr().lock();
+    // Not locked: a progress bar is drawn on it from other threads.
+    let mut err = anstream::stderr();
     let mut console = Console { out: &mut out, err: &mut err, styled };
     run(std::env::args_os(), &mut console).into()
 }

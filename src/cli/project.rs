@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::disk::{DiskFault, Project, ProjectFolder};
 use crate::narrative::Readiness;
 use crate::pipeline::{self, Assessment};
+
+use super::progress::Watched;
 use crate::roll;
 
 /// A project, opened.
@@ -27,7 +29,7 @@ pub(super) fn open(named: Option<&Path>, out: Option<&Path>) -> Result<Opened, D
 impl Opened {
     /// Reads it and works out everything that its report needs.
     pub(super) fn assess(&self, readiness: Readiness) -> Assessment {
-        pipeline::assess(&self.folder, &self.narrative, readiness)
+        pipeline::assess(&Watched(&self.folder), &self.narrative, readiness)
     }
 
     /// The project of the year after.

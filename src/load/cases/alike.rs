@@ -101,7 +101,8 @@ impl Column {
     #[cold]
     fn learn(&mut self, counter: &mut Counter<'_>, slot: usize, cell: &[u8], by_month: bool) -> Option<u16> {
         let job: &Job<'_> = counter.job;
-        let meaning = job.slots.get(slot).map_or(Meaning::Nothing, |of: &Slot| counter.meaning(slot, of, cell));
+        let meaning =
+            job.slots.get(slot).map_or(Meaning::Nothing, |of: &Slot| counter.meaning(slot, of, cell));
         let meaning = match meaning {
             Meaning::Day(_, month) if by_month => Meaning::Day(DayNumber::default(), month),
             other => other,

@@ -78,8 +78,9 @@ impl<'a> Columns<'_, '_, 'a> {
         let of_preset = self.preset.and_then(|preset| preset.list().child);
         let heading = self.declared.child.clone().or(of_preset)?;
         let column = self.find(&heading)?;
-        let tells_apart =
-            |count: &CaseCount| count.distinct || count.again.is_some() || matches!(count.when, When::Open { .. });
+        let tells_apart = |count: &CaseCount| {
+            count.distinct || count.again.is_some() || matches!(count.when, When::Open { .. })
+        };
         if !counts.iter().any(tells_apart) {
             return None;
         }

@@ -4,10 +4,10 @@ use std::io::{self, Read};
 
 use super::presets;
 use crate::csv_text::{Field, Records, Row, rows};
+use crate::hash::sha256;
 use crate::load::encoding::{Beginning, beginning, decode};
 use crate::load::opened::Opened;
 use crate::load::sheet::{Expected, FIRST_ROWS, find_headings, tell_separator};
-use crate::hash::sha256;
 use crate::load::{Held, Reopenable};
 use crate::model::{CaseList, Separator, fold};
 

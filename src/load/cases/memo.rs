@@ -120,7 +120,8 @@ impl Key {
 
     #[inline]
     fn hash(self) -> usize {
-        let mixed = self.first ^ self.middle.rotate_left(21) ^ self.last.rotate_left(42) ^ u64::from(self.length);
+        let mixed =
+            self.first ^ self.middle.rotate_left(21) ^ self.last.rotate_left(42) ^ u64::from(self.length);
         usize::try_from(mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40).unwrap_or_default()
     }
 }

@@ -66,9 +66,9 @@ impl Block {
         let body = self.bytes.get(self.skipped..self.filled).unwrap_or_default();
         // Only at the end of the file does a carriage return without a line feed end a line that seems to go on.
         let returns = whole && body.last() == Some(&b'\r');
-        let found = if returns { Err(structure::Odd) } else { structure::find(body, separator, &mut self.structure) };
-        let inside =
-            found.unwrap_or_else(|_| bytewise::find(body, separator, whole, &mut self.structure));
+        let found =
+            if returns { Err(structure::Odd) } else { structure::find(body, separator, &mut self.structure) };
+        let inside = found.unwrap_or_else(|_| bytewise::find(body, separator, whole, &mut self.structure));
         self.length = self.structure.after_last_record();
         self.unclosed = whole && inside;
         if whole && self.length < body.len() {
@@ -81,7 +81,8 @@ impl Block {
     /// How many line feeds are in its records.
     pub(super) fn feeds(&self) -> u64 {
         let (bytes, cells) = (self.records(), self.structure.cells());
-        let last = self.structure.records().iter().filter_map(|cells| usize::try_from(*cells).ok()?.checked_sub(1));
+        let last =
+            self.structure.records().iter().filter_map(|cells| usize::try_from(*cells).ok()?.checked_sub(1));
         let ends = last.filter_map(|last| cells.get(last).and_then(|at| bytes.get(place(*at))));
         let inside = self.structure.inner().partition_point(|at| place(*at) < self.length);
         as_u64(ends.filter(|end| **end == b'\n').count()).saturating_add(as_u64(inside))
