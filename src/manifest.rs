@@ -126,6 +126,7 @@ mod tests {
             text: "x".into(),
             sha256: "00".into(),
             case_list: None,
+            sheet: None,
         };
         let page = Page { name: "figures.json".into(), content: String::new() };
         Manifest::of(&[source("narrative.toml"), source("data/a.csv")], &[page])

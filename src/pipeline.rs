@@ -1,14 +1,18 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
+use std::collections::BTreeMap;
+
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
-use crate::model::{FigureId, Narrative, Observations, SourceFile};
+use crate::model::{FigureId, Narrative, Observations, SourceFile, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
-use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
+use crate::render::{
+    Entry, Facts, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
+};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -38,14 +42,30 @@ const OF_UNREAD_DATA: [&Code; 3] =
 /// Reads a project and works out everything that its report needs.
 #[must_use]
 pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
+    assess_year(folder, narrative_path, readiness, None)
+}
+
+/// The same as a report on `year` would have it, where that is another than the narrative's. Its text was written for
+/// its own year, so of another only the faults of its files are told.
+#[must_use]
+pub fn assess_year(
+    folder: &dyn Folder,
+    narrative_path: &str,
+    readiness: Readiness,
+    year: Option<Year>,
+) -> Assessment {
     let mut findings = Findings::default();
     let mut files = Files::of(folder);
     let Some(mut narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
-    checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
+    let other_year = year.is_some_and(|year| year != narrative.settings.year);
+    narrative.settings.turn_to(year.unwrap_or(narrative.settings.year));
+    let mut unheard = Findings::default();
+    let said = if other_year { &mut unheard } else { &mut findings };
+    checks::said::check(&narrative, may_be_awaited(readiness), said);
     let unreviewed =
-        checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), &mut findings);
+        checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), said);
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
@@ -55,7 +75,8 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     checks::check(&narrative, files.sources(), &figures, &mut later);
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
-    findings.extend(later, |code| !(data_are_broken && OF_UNREAD_DATA.contains(&code)));
+    let of_no_concern = |code| other_year || data_are_broken && OF_UNREAD_DATA.contains(&code);
+    findings.extend(later, |code| !of_no_concern(code));
     let templates = match &narrative.settings.template_folder {
         Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
         None => Templates::builtin(&mut files),
@@ -130,13 +151,24 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
+    // The same chart on several pages is one file.
+    let mut charts = BTreeMap::new();
     for name in asked {
         if let Some(document) = known.page(name, (story, figures), &facts, faults) {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
+            charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
         }
     }
+    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
     pages
+}
+
+/// `figures.json` as a build writes it, whether or not there are errors; none where no figures can be had.
+#[must_use]
+pub fn written_figures(assessment: &Assessment) -> Option<String> {
+    assessment.published.as_ref()?;
+    figures_files(assessment).map(|[json, _]| json.content)
 }
 
 fn figures_files(assessment: &Assessment) -> Option<[Page; 2]> {

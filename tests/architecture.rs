@@ -41,6 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &["model", "diagnostic", "load", "plan", "figures", "checks", "narrative", "render", "words"],
     ),
+    ("compare", &["model", "catalogue", "figures", "words", "render", "csv_text"]),
     ("roll", &["model", "diagnostic", "load", "checks", "hash"]),
     ("manifest", &["model", "render", "hash"]),
     ("disk", &["load", "render", "manifest", "hash", "model"]),
@@ -51,6 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic/"]),
     ("anstream", &["src/cli/"]),
     ("anyhow", &["src/cli/", "src/disk/"]),
+    ("calamine", &["src/load/workbook/"]),
     ("clap", &["src/cli/args.rs"]),
     ("comrak", &["src/render/"]),
     ("csv", &["src/csv_text/"]),
@@ -61,15 +63,32 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["src/jinja/"]),
     ("num_rational", &["src/model/ratio.rs"]),
     ("num_traits", &["src/model/ratio.rs"]),
-    ("serde", &["src/catalogue/listed.rs", "src/manifest.rs", "src/diagnostic/render/json.rs", "src/jinja/"]),
+    ("quick_xml", &["src/load/workbook/hidden.rs"]),
+    (
+        "serde",
+        &[
+            "src/catalogue/listed.rs",
+            "src/compare/",
+            "src/manifest.rs",
+            "src/diagnostic/render/json.rs",
+            "src/jinja/",
+        ],
+    ),
     (
         "serde_json",
-        &["src/catalogue/listed.rs", "src/manifest.rs", "src/diagnostic/render/json.rs", "src/render/"],
+        &[
+            "src/catalogue/listed.rs",
+            "src/compare/",
+            "src/manifest.rs",
+            "src/diagnostic/render/json.rs",
+            "src/render/",
+        ],
     ),
     ("sha2", &["src/hash.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("toml", &["src/load/narrative/"]),
     ("toml_edit", &["src/roll/"]),
+    ("zip", &["src/load/workbook/hidden.rs"]),
 ];
 
 /// Where `std::fs` may be named.

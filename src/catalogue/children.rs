@@ -1,6 +1,6 @@
 //! Measures of the catalogue that come of case lists: children counted once, adoption, and orders.
 
-use super::entry::{CIN_CENSUS, Entry, LOCAL, SSDA903};
+use super::entry::{Entry, LOCAL, SSDA903};
 use crate::model::{Kind, Polarity};
 
 /// In the order in which a report tells them.
@@ -15,28 +15,6 @@ pub(super) const ENTRIES: &[Entry] = &[
         source: LOCAL,
         aliases: &[],
         headings: &["Children subject to contacts"],
-    },
-    Entry {
-        id: "referral_children",
-        label: "Children who were referred",
-        nouns: ["child who was referred", "children who were referred"],
-        kind: Kind::Events,
-        polarity: Polarity::Neither,
-        definition: "Different children who were referred in the period, however often.",
-        source: CIN_CENSUS,
-        aliases: &["referred_children"],
-        headings: &["Referrals_child", "Referral_child_count", "Children referred"],
-    },
-    Entry {
-        id: "conference_children",
-        label: "Children who had an initial conference",
-        nouns: ["child who had an initial conference", "children who had an initial conference"],
-        kind: Kind::Events,
-        polarity: Polarity::Neither,
-        definition: "Different children for whom an initial child protection conference was held in the period.",
-        source: CIN_CENSUS,
-        aliases: &[],
-        headings: &["ICPC_child", "Children subject to ICPC"],
     },
     Entry {
         id: "looked_after_reviews",

@@ -15,6 +15,7 @@ fn found(held: &Held) -> Findings {
         text: String::new(),
         sha256: String::new(),
         case_list: None,
+        sheet: None,
     };
     let file = DataFile {
         path: "data/all.csv".into(),
@@ -24,6 +25,7 @@ fn found(held: &Held) -> Findings {
         shape: None,
         period: None,
         separator: None,
+        sheet: None,
         measures: Vec::new(),
         symbols: Vec::new(),
         cases: None,

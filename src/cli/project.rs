@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::disk::{DiskFault, Project, ProjectFolder};
+use crate::model::Year;
 use crate::narrative::Readiness;
 use crate::pipeline::{self, Assessment};
+use crate::roll;
 
 use super::progress::Watched;
-use crate::roll;
 
 /// A project, opened.
 pub(super) struct Opened {
@@ -29,7 +30,12 @@ pub(super) fn open(named: Option<&Path>, out: Option<&Path>) -> Result<Opened, D
 impl Opened {
     /// Reads it and works out everything that its report needs.
     pub(super) fn assess(&self, readiness: Readiness) -> Assessment {
-        pipeline::assess(&Watched(&self.folder), &self.narrative, readiness)
+        self.assess_year(readiness, None)
+    }
+
+    /// The same as a report on another year.
+    pub(super) fn assess_year(&self, readiness: Readiness, year: Option<Year>) -> Assessment {
+        pipeline::assess_year(&Watched(&self.folder), &self.narrative, readiness, year)
     }
 
     /// The project of the year after.

@@ -42,5 +42,5 @@ pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
 pub use separator::Separator;
-pub use source::{Counting, LoneCells, SourceFile};
+pub use source::{Counting, LoneCells, SheetCell, SourceFile, WorkbookSheet, column_name};
 pub use text::Text;

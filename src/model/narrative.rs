@@ -77,6 +77,8 @@ pub enum PeriodForm {
 pub struct DataFile {
     /// Its path within the project folder, with forward slashes.
     pub path: String,
+    /// Which sheet of it, where it is a workbook and one is named.
+    pub sheet: Option<String>,
     /// Where the narrative names it.
     pub place: Place,
     /// Who supplied it.
@@ -220,6 +222,14 @@ impl Narrative {
 }
 
 impl Settings {
+    /// Makes it a report on another year, all of it; unchanged where it is on that year already.
+    pub fn turn_to(&mut self, year: Year) {
+        if year != self.year {
+            self.year = year;
+            self.span = self.calendar.months_of(year);
+        }
+    }
+
     /// The last month that the report's data cover.
     #[must_use]
     pub fn last_month(&self) -> Month {

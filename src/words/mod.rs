@@ -3,9 +3,11 @@
 
 mod asked;
 mod beside;
+mod brief;
 mod compared;
 mod counted;
 mod display;
+mod extremes;
 mod filters;
 mod list;
 mod movement;
@@ -16,6 +18,7 @@ mod questions;
 mod registry;
 mod rounding;
 mod share;
+mod signed;
 mod target;
 mod when;
 
@@ -25,7 +28,9 @@ pub(crate) mod samples;
 mod tests;
 
 pub use asked::{Argument, Asked, Cannot, Phrase};
+pub use brief::{brief, on_axis};
 pub use display::{display, symbol};
+pub use extremes::{Named, extremes, highest};
 pub use filters::{FILTERS, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};
@@ -33,3 +38,4 @@ pub use registry::{Asks, Filter, Says, Takes, Test};
 pub use target::{standing, target_alone};
 
 pub use list::listed;
+pub use signed::signed;

@@ -82,6 +82,10 @@ fn locate(cell: &Cell, sources: &[SourceFile]) -> String {
     if let (Some(source), Some(counted)) = (source, cell.counted) {
         return told(source, counted);
     }
+    let sheet = source.and_then(|source| source.sheet.as_ref());
+    if let Some((sheet, at)) = sheet.and_then(|sheet| Some((sheet, sheet.cell_at(cell.place.start)?))) {
+        return format!("{path}, sheet {}, cell {}", sheet.name, at.name());
+    }
     format!("{path}, line {}, column {}", cell.line, cell.column)
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::cells;
 use super::faults::{example, listed, missing_key, on, unknown_key};
 use super::reader::{At, Reader, Standing, slashed};
 use super::schema::{Key, Keys, listed_blocks};
-use super::{cells, named_texts};
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::Finding;
 use crate::diagnostic::codes::data::{EMPTY_FILE, NO_HEADING, REPEATED_HEADING};
@@ -18,7 +18,8 @@ use crate::suggest::{did_you_mean, nearest};
 /// Reads the files that `[lists]` names and puts their rows into the content, as the blocks that they are.
 pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) {
     let lists = content.fields.remove("lists");
-    for (name, path) in named_texts(&lists) {
+    for entry in super::records(&lists) {
+        let (Some(name), Some((path, sheet))) = (entry.text("name"), file_of(entry)) else { continue };
         let Some((block, keys)) = listed_blocks().find(|(block, _)| *block == name.as_str()) else {
             tell_no_such_block(reader, name);
             continue;
@@ -27,8 +28,17 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) {
             tell_given_twice(reader, name, given);
             continue;
         }
-        let records = List { reader, block, keys }.read(path);
+        let records = List { reader, block, keys }.read(path, sheet);
         content.fields.extend(records.map(|records| (block, Content::List(records))));
+    }
+}
+
+/// The file of an entry of `[lists]`, and which sheet of it.
+fn file_of(entry: &Record) -> Option<(&Text, Option<&Text>)> {
+    match entry.get("value")? {
+        Content::Plain(path) => Some((path, None)),
+        Content::Record(workbook) => Some((workbook.text("file")?, workbook.text("sheet"))),
+        _ => None,
     }
 }
 
@@ -90,19 +100,21 @@ struct Column {
 }
 
 impl List<'_, '_, '_> {
-    fn read(&mut self, path: &Text) -> Option<Vec<Content>> {
+    fn read(&mut self, path: &Text, sheet: Option<&Text>) -> Option<Vec<Content>> {
         let name = slashed(path.as_str());
-        let file = self.reader.files.read(&name, Some(path.whole()), self.reader.findings)?;
-        let text = self.reader.files.get(file)?.text.clone();
+        let wanted = (name.as_str(), sheet.map(Text::as_str));
+        let file = self.reader.files.read_table(wanted, path.whole(), self.reader.findings)?;
+        let source = self.reader.files.get(file)?.clone();
         let mut opened = Opened {
             file,
             path: &name,
             supplied_by: None,
             help_if_empty: "put its headings and rows into it, or take it out of `[lists]`",
             findings: &mut *self.reader.findings,
+            unit: "line",
             assumed: Vec::new(),
         };
-        let sheet = sheet::read(&mut opened, &text, None, &Anticipated(self.keys));
+        let sheet = sheet::read(&mut opened, &source, None, &Anticipated(self.keys));
         opened.say_how_read();
         let sheet = sheet?;
         if sheet.bare {

@@ -25,7 +25,7 @@ pub(super) const PRESETS: &[Preset] = &[
         ],
         &[
             Count::on("referrals", "CINreferralDate").by(&[("source", "ReferralSource")]),
-            Count::on("referral_children", "CINreferralDate").children(),
+            Count::on("children_referred", "CINreferralDate").children(),
             Count::on("referrals_no_action", "CINreferralDate").keeping(&[Keep::Is("ReferralNFA", YES)]),
             Count::open("children_in_need", "CINreferralDate", "CINclosureDate")
                 .keeping(&[Keep::Not("ReferralNFA", YES)])
@@ -90,6 +90,8 @@ pub(super) const PRESETS: &[Preset] = &[
                 .after(After::Lasting("CPPstartDate", TWO_YEARS)),
             Count::on("plans_started", "CPPstartDate").by(&[("category", "InitialCategoryOfAbuse")]),
             Count::on("repeat_plans", "CPPstartDate").keeping(&[Keep::AtLeast("NumberOfPreviousCPP", 1)]),
+            Count::on("children_starting_plan", "CPPstartDate").children(),
+            Count::on("children_ending_plan", "CPPendDate").children(),
             Count::on("plans_ended", "CPPendDate"),
             Count::on("long_plans_ended", "CPPendDate").after(After::Lasting("CPPstartDate", TWO_YEARS)),
         ],

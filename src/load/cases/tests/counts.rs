@@ -20,7 +20,7 @@ fn events_are_counted_by_month_and_category() {
          [[data.count]]\nmeasure = \"referrals\"\ndate = \"Day\"\nby = {{ source = \"Source\" }}\n\
          [[data.count]]\nmeasure = \"referrals_no_action\"\ndate = \"Day\"\nwhere = {{ NFA = [\"Yes\"] }}\n\
          [[data.count]]\nmeasure = \"early_help_assessments\"\ndate = \"day\"\nnot = {{ source = [\"Police\", \"\"] }}\n\
-         [[data.count]]\nmeasure = \"referral_children\"\ndate = \"day\"\ndistinct = true\n"
+         [[data.count]]\nmeasure = \"children_referred\"\ndate = \"day\"\ndistinct = true\n"
     );
     let assessment = assessed(&declaration, EVENTS);
     assert_eq!(found(&assessment), ["list.csv:1:1 rows-outside-period"]);
@@ -36,7 +36,7 @@ fn events_are_counted_by_month_and_category() {
         ("referrals[2025-03,source=Police]", "0"),
         ("referrals_no_action", "1"),
         ("early_help_assessments", "1"),
-        ("referral_children", "3"),
+        ("children_referred", "3"),
     ];
     let (ids, numbers): (Vec<&str>, Vec<&str>) = expected.into_iter().unzip();
     assert_eq!(shown(&assessment, &ids), numbers);
@@ -46,10 +46,10 @@ fn events_are_counted_by_month_and_category() {
 fn earlier_years_are_counted_where_the_list_covers_them() {
     let declaration = "child = \"id\"\ncovers = { from = \"2023-04\", to = \"2025-03\" }\n\
          [[data.count]]\nmeasure = \"referrals\"\ndate = \"day\"\n\
-         [[data.count]]\nmeasure = \"referral_children\"\ndate = \"day\"\ndistinct = true\n";
+         [[data.count]]\nmeasure = \"children_referred\"\ndate = \"day\"\ndistinct = true\n";
     let assessment = assessed(declaration, EVENTS);
     assert_eq!(found(&assessment), Vec::<String>::new());
-    let ids = ["referrals", "referrals.previous", "referral_children", "referral_children.previous"];
+    let ids = ["referrals", "referrals.previous", "children_referred", "children_referred.previous"];
     assert_eq!(shown(&assessment, &ids), ["5", "1", "3", "1"]);
 }
 

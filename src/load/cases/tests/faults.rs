@@ -105,8 +105,8 @@ fn columns_and_counts_that_do_not_fit_are_told_where_they_are_written() {
             "narrative.toml:8:12 count-does-not-fit children_on_plan",
         ),
         (
-            "[[data.count]]\nmeasure = \"referral_children\"\ndate = \"day\"\ndistinct = true\n",
-            "narrative.toml:8:12 count-does-not-fit referral_children",
+            "[[data.count]]\nmeasure = \"children_referred\"\ndate = \"day\"\ndistinct = true\n",
+            "narrative.toml:8:12 count-does-not-fit children_referred",
         ),
         (
             "[[data.count]]\nmeasure = \"referrals\"\ndate = \"day\"\nby = { previous = \"source\" }\n",

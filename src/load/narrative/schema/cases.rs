@@ -4,7 +4,7 @@ use super::shape::{Key, Shape};
 use crate::load::cases::presets;
 
 /// Those of the list.
-pub(super) const LIST: &[Key] = &[
+pub(super) const CASES: &[Key] = &[
     Key::optional(
         "preset",
         Shape::Choice(presets::IDS),
@@ -112,7 +112,7 @@ const COUNT: &[Key] = &[
             Key::required(
                 "working_days",
                 Shape::Whole(0, 500),
-                "So many; the first date is day nought.",
+                "So many days; the first date is day nought.",
                 "15",
             ),
         ]]),
@@ -121,7 +121,7 @@ const COUNT: &[Key] = &[
     ),
     Key::optional(
         "lasting",
-        Shape::Record(&[&[FROM, Key::required("days", Shape::Whole(0, 20_000), "So many.", "730")]]),
+        Shape::Record(&[&[FROM, Key::required("days", Shape::Whole(0, 20_000), "So many days.", "730")]]),
         "Only rows counted on a day no fewer than so many days after another.",
         "{ from = \"Plan start\", days = 730 }",
     ),

@@ -1,22 +1,27 @@
 //! The keys of `[[data]]` and `[lists]`: which files the figures come from, and which blocks stand in files.
 
-use super::cases::LIST;
+use super::cases::CASES;
 use super::shape::{Key, Shape};
 
 /// The blocks.
 pub(super) const BLOCKS: &[Key] = &[
     Key::optional(
         "data",
-        Shape::List(&Shape::Record(&[DATA, LIST])),
+        Shape::List(&Shape::Record(&[DATA, CASES])),
         "The files that the figures come from.",
         "[{ file = \"data/front-door.csv\", supplied_by = \"Children's social care\" }]",
     ),
     Key::optional(
         "lists",
-        Shape::Named(&Shape::Plain),
-        "Blocks that are kept in a spreadsheet: for each the CSV file, whose headings are the block's keys and whose rows are its entries.",
+        Shape::Named(&Shape::Either(&Shape::Plain, &Shape::Record(&[LIST]))),
+        "Blocks that are kept in a spreadsheet: for each the CSV file or workbook, whose headings are the block's keys and whose rows are its entries. Where a workbook has several sheets: `{ file = \"lists/board.xlsx\", sheet = \"Actions\" }`.",
         "{ actions = \"lists/actions.csv\" }",
     ),
+];
+
+const LIST: &[Key] = &[
+    Key::required("file", Shape::Plain, "The file within the project folder.", "\"lists/board.xlsx\""),
+    Key::optional("sheet", Shape::Plain, "Which sheet of a workbook it is.", "\"Actions\""),
 ];
 
 const DATA: &[Key] = &[
@@ -25,6 +30,12 @@ const DATA: &[Key] = &[
         Shape::Plain,
         "The file within the project folder; `*` stands for any letters of a name and `?` for one.",
         "\"data/front-door.csv\"",
+    ),
+    Key::optional(
+        "sheet",
+        Shape::Plain,
+        "Which sheet of a workbook (.xlsx) it is; need not be said where only one shows.",
+        "\"List 1\"",
     ),
     Key::optional("supplied_by", Shape::Plain, "Who supplied it.", "\"Children's social care\""),
     Key::optional(

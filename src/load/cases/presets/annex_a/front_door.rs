@@ -64,10 +64,13 @@ pub(super) const REFERRALS: Preset = list(
     ],
     &[
         Count::on("referrals", REFERRED).by(&[("source", "Referral Source")]),
-        Count::on("referral_children", REFERRED).children(),
+        Count::on("children_referred", REFERRED).children(),
         Count::on("referrals_no_action", REFERRED).keeping(&[Keep::Is("Referral NFA?", YES)]),
         Count::on("re_referrals", REFERRED)
             .keeping(&[Keep::AtLeast("Number of Referrals in Last 12 Months", 1)]),
+        Count::on("children_re_referred", REFERRED)
+            .keeping(&[Keep::AtLeast("Number of Referrals in Last 12 Months", 1)])
+            .children(),
     ],
 );
 

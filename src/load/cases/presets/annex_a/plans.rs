@@ -100,6 +100,8 @@ pub(super) const ON_PLAN: Preset = list(
         Count::on("plans_started", START).by(&[("category", "Initial Category of Abuse")]),
         Count::on("repeat_plans", START)
             .keeping(&[Keep::AtLeast("Number of Previous Child Protection Plans", 1)]),
+        Count::on("children_starting_plan", START).children(),
+        Count::on("children_ending_plan", END).children(),
         Count::on("plans_ended", END),
         Count::on("long_plans_ended", END).after(After::Lasting(START, TWO_YEARS)),
     ],
