@@ -5,22 +5,20 @@ use std::collections::BTreeMap;
 
 use super::counter::{Counter, Meaning, is_blank};
 use super::job::{Job, Role, Slot, Task};
-use super::lookup::Lookup;
 use super::memo::Memo;
 use super::scan::Visit;
 use crate::model::DayNumber;
 
-/// How many columns may be told apart: each has sixteen bits of a sort's number.
-const MOST_COLUMNS: usize = 8;
-/// How many sorts of rows are told apart.
-const MOST: usize = 1 << 16;
+/// How many steps of the tree there may be; rows beyond it are counted one by one.
+const MOST: usize = 1 << 18;
 
 /// Counts by sorts of rows.
 pub(super) struct Alike<'j> {
     counter: Counter<'j>,
     columns: Vec<Column>,
-    /// Each sort of rows; none for those that have to be counted one by one.
-    sorts: Lookup<u128, Option<Sort>>,
+    /// A tree: the root first, and beneath each step, for what the next cell of a row means, the step to which that
+    /// leads; nought where no row has led yet. A row's last step is its sort.
+    steps: Vec<Step>,
     /// Whether there are sorts at all: rows of children who are told apart are each their own.
     has_sorts: bool,
     /// Whether it makes no difference on which day of a month a row is dated.
@@ -29,14 +27,29 @@ pub(super) struct Alike<'j> {
 
 /// The numbers of what the cells of a column mean.
 struct Column {
-    memo: Memo<u16>,
-    numbers: BTreeMap<Meaning, u16>,
+    memo: Memo<usize>,
+    numbers: BTreeMap<Meaning, usize>,
 }
 
-/// Rows that count alike: what one of them says, and how many more there are.
-struct Sort {
-    cells: Vec<Box<[u8]>>,
+/// A step of the tree.
+#[derive(Default)]
+struct Step {
+    next: Vec<usize>,
+    /// How many more rows of this sort there are than were counted.
     more: u64,
+    rows: Rows,
+}
+
+/// What is known of the rows of a sort.
+#[derive(Default)]
+enum Rows {
+    /// There was none yet.
+    #[default]
+    New,
+    /// They count alike: what one of them says.
+    Like(Vec<Box<[u8]>>),
+    /// They have faults, and are counted one by one.
+    Apart,
 }
 
 impl<'j> Alike<'j> {
@@ -46,8 +59,8 @@ impl<'j> Alike<'j> {
         let columns = job.slots.iter().map(|_| Column { memo: Memo::new(), numbers: BTreeMap::new() });
         Self {
             columns: columns.collect(),
-            sorts: Lookup::default(),
-            has_sorts: has_sorts(job),
+            steps: vec![Step::default()],
+            has_sorts: !job.slots.iter().any(|slot| matches!(slot.role, Role::Child)),
             by_month: job.tasks.iter().all(asks_for_months_alone),
             counter,
         }
@@ -55,41 +68,61 @@ impl<'j> Alike<'j> {
 
     /// What was counted.
     pub(super) fn into_counter(mut self) -> Counter<'j> {
-        for sort in self.sorts.into_values().flatten().filter(|sort| sort.more > 0) {
-            let cells: Vec<&[u8]> = sort.cells.iter().map(AsRef::as_ref).collect();
-            self.counter.alike(&cells, sort.more);
+        for step in self.steps {
+            if let (Rows::Like(cells), 1..) = (step.rows, step.more) {
+                let cells: Vec<&[u8]> = cells.iter().map(AsRef::as_ref).collect();
+                self.counter.alike(&cells, step.more);
+            }
         }
         self.counter
     }
 
-    /// The number of a row's sort: those of what its cells mean, one behind the other. None where there are too many.
-    fn sort_of(&mut self, cells: &[&[u8]]) -> Option<u128> {
-        let mut sort = 0;
+    /// The last step of a row; none where there are too many.
+    #[inline]
+    fn sort_of(&mut self, cells: &[&[u8]]) -> Option<usize> {
+        let mut step = 0;
         for (number, (column, cell)) in self.columns.iter_mut().zip(cells).enumerate() {
             let meaning = match column.memo.known(cell) {
                 Some(meaning) => meaning,
-                None => column.learn(&mut self.counter, number, cell, self.by_month)?,
+                None => column.learn(&mut self.counter, number, cell, self.by_month),
             };
-            sort = sort << 16 | u128::from(meaning);
+            step = match self.steps.get(step).and_then(|step| step.next.get(meaning)) {
+                Some(next) if *next > 0 => *next,
+                _ => lead(&mut self.steps, step, meaning)?,
+            };
         }
-        Some(sort)
+        Some(step)
     }
 
     /// A row of a sort that is new, or whose rows are counted one by one.
-    fn one(&mut self, sort: u128, line: u64, cells: &[&[u8]]) {
+    fn one(&mut self, sort: usize, line: u64, cells: &[&[u8]]) {
         let faults = self.counter.faults.count();
         self.counter.row(line, cells);
-        if self.sorts.len() < MOST {
-            let has_faults = self.counter.faults.count() > faults;
-            let like = || Sort { cells: cells.iter().map(|cell| (*cell).into()).collect(), more: 0 };
-            self.sorts.entry(sort).or_insert_with(|| (!has_faults).then(like));
+        let Some(step) = self.steps.get_mut(sort) else { return };
+        if matches!(step.rows, Rows::New) {
+            step.rows = if self.counter.faults.count() > faults {
+                Rows::Apart
+            } else {
+                Rows::Like(cells.iter().map(|cell| (*cell).into()).collect())
+            };
         }
     }
 }
 
-fn has_sorts(job: &Job<'_>) -> bool {
-    let tells_children = job.slots.iter().any(|slot| matches!(slot.role, Role::Child));
-    !tells_children && job.slots.len() <= MOST_COLUMNS
+/// Leads from a step to a new one; none where there are too many.
+#[cold]
+fn lead(steps: &mut Vec<Step>, from: usize, meaning: usize) -> Option<usize> {
+    let new = steps.len();
+    if new >= MOST {
+        return None;
+    }
+    let next = &mut steps.get_mut(from)?.next;
+    if next.len() <= meaning {
+        next.resize(meaning.saturating_add(1), 0);
+    }
+    *next.get_mut(meaning)? = new;
+    steps.push(Step::default());
+    Some(new)
 }
 
 fn asks_for_months_alone(task: &Task<'_>) -> bool {
@@ -99,7 +132,7 @@ fn asks_for_months_alone(task: &Task<'_>) -> bool {
 impl Column {
     /// The number of what a cell means that was not met before.
     #[cold]
-    fn learn(&mut self, counter: &mut Counter<'_>, slot: usize, cell: &[u8], by_month: bool) -> Option<u16> {
+    fn learn(&mut self, counter: &mut Counter<'_>, slot: usize, cell: &[u8], by_month: bool) -> usize {
         let job: &Job<'_> = counter.job;
         let meaning =
             job.slots.get(slot).map_or(Meaning::Nothing, |of: &Slot| counter.meaning(slot, of, cell));
@@ -107,13 +140,10 @@ impl Column {
             Meaning::Day(_, month) if by_month => Meaning::Day(DayNumber::default(), month),
             other => other,
         };
-        let number = match self.numbers.get(&meaning) {
-            Some(number) => *number,
-            None => u16::try_from(self.numbers.len()).ok()?,
-        };
-        self.numbers.insert(meaning, number);
+        let next = self.numbers.len();
+        let number = *self.numbers.entry(meaning).or_insert(next);
         self.memo.keep(cell, number);
-        Some(number)
+        number
     }
 }
 
@@ -123,8 +153,8 @@ impl Visit for Alike<'_> {
             return self.counter.row(line, cells);
         }
         let Some(sort) = self.sort_of(cells) else { return self.counter.row(line, cells) };
-        match self.sorts.get_mut(&sort) {
-            Some(Some(sort)) => sort.more = sort.more.saturating_add(1),
+        match self.steps.get_mut(sort) {
+            Some(Step { rows: Rows::Like(_), more, .. }) => *more = more.saturating_add(1),
             _ => self.one(sort, line, cells),
         }
     }

@@ -3,19 +3,19 @@
 /// What the cells of a column mean. It is looked into for every cell of a file, most of which are short and not new.
 #[derive(Debug)]
 pub(super) struct Memo<V> {
-    /// Open addressing: a power of two of slots, of which at most half is filled, so that what is sought mostly
-    /// stands where it is looked for first.
-    slots: Vec<Slot<V>>,
-    /// For each slot, the whole cell where its key does not hold it.
+    /// Open addressing: for a power of two of places, the number of a cell, counted from 1. At most a quarter is filled,
+    /// so that what is sought mostly stands where it is looked for first.
+    places: Vec<u32>,
+    /// The cells, by number, close together so that they stay near to the processor.
+    known: Vec<Known<V>>,
+    /// The whole of each cell whose key does not hold it.
     long: Vec<Box<[u8]>>,
-    filled: usize,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Slot<V> {
+#[derive(Debug)]
+struct Known<V> {
     key: Key,
-    /// None in a free slot.
-    value: Option<V>,
+    value: V,
 }
 
 /// The first eight bytes of a cell, eight from its middle and its last eight, and how many it has: all of it, up to
@@ -37,66 +37,61 @@ const MOST: usize = 1 << 16;
 impl<V: Copy> Memo<V> {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        let mut memo = Self { slots: Vec::new(), long: Vec::new(), filled: 0 };
-        memo.grow(64);
-        memo
+        Self { places: vec![0; 64], known: Vec::new(), long: Vec::new() }
     }
 
     /// What was kept for a cell.
     #[inline]
     pub(super) fn known(&self, cell: &[u8]) -> Option<V> {
-        let at = self.find(Key::of(cell), cell);
-        self.slots.get(at).and_then(|slot| slot.value)
+        let key = Key::of(cell);
+        let mask = self.places.len().wrapping_sub(1);
+        let mut at = key.hash() & mask;
+        loop {
+            let number = index(*self.places.get(at)?).checked_sub(1)?;
+            let known = self.known.get(number)?;
+            if known.key == key && (cell.len() <= SHORT || self.is_long(number, cell)) {
+                return Some(known.value);
+            }
+            at = at.wrapping_add(1) & mask;
+        }
+    }
+
+    /// Whether the cell of a number is the same.
+    fn is_long(&self, number: usize, cell: &[u8]) -> bool {
+        self.long.get(number).is_some_and(|long| **long == *cell)
     }
 
     /// Keeps what a cell means that is not known.
     pub(super) fn keep(&mut self, cell: &[u8], value: V) {
-        if self.filled >= MOST {
+        if self.known.len() >= MOST {
             return;
         }
-        if self.filled.saturating_mul(2) >= self.slots.len() {
-            self.grow(self.slots.len().saturating_mul(2));
-        }
-        let long = if cell.len() > SHORT { cell.into() } else { Box::default() };
-        self.place(Slot { key: Key::of(cell), value: Some(value) }, cell, long);
-        self.filled = self.filled.saturating_add(1);
-    }
-
-    /// The slot of a cell, or the free one where it would stand.
-    #[inline]
-    fn find(&self, key: Key, cell: &[u8]) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = key.hash() & mask;
-        while let Some(slot) = self.slots.get(at) {
-            let same = slot.key == key && (cell.len() <= SHORT || self.is_long(at, cell));
-            if same || slot.value.is_none() {
-                break;
-            }
-            at = at.wrapping_add(1) & mask;
-        }
-        at
-    }
-
-    /// Whether the cell in a slot is the same.
-    fn is_long(&self, at: usize, cell: &[u8]) -> bool {
-        self.long.get(at).is_some_and(|long| **long == *cell)
-    }
-
-    fn grow(&mut self, slots: usize) {
-        let free = Slot { key: Key::default(), value: None };
-        let old_slots = std::mem::replace(&mut self.slots, vec![free; slots]);
-        let old_long = std::mem::replace(&mut self.long, vec![Box::default(); slots]);
-        for (slot, long) in old_slots.into_iter().zip(old_long).filter(|(slot, _)| slot.value.is_some()) {
-            self.place(slot, &long.clone(), long);
+        self.known.push(Known { key: Key::of(cell), value });
+        self.long.push(if cell.len() > SHORT { cell.into() } else { Box::default() });
+        if self.known.len().saturating_mul(4) > self.places.len() {
+            self.places = vec![0; self.places.len().saturating_mul(4)];
+            (1..).zip(&self.known).for_each(|(number, known)| place(&mut self.places, known.key, number));
+        } else {
+            let number = u32::try_from(self.known.len()).unwrap_or(0);
+            place(&mut self.places, Key::of(cell), number);
         }
     }
+}
 
-    fn place(&mut self, slot: Slot<V>, cell: &[u8], long: Box<[u8]>) {
-        let at = self.find(slot.key, cell);
-        if let (Some(free), Some(free_long)) = (self.slots.get_mut(at), self.long.get_mut(at)) {
-            (*free, *free_long) = (slot, long);
-        }
+/// Puts a number where its key is looked for.
+fn place(places: &mut [u32], key: Key, number: u32) {
+    let mask = places.len().wrapping_sub(1);
+    let mut at = key.hash() & mask;
+    while places.get(at).is_some_and(|taken| *taken != 0) {
+        at = at.wrapping_add(1) & mask;
     }
+    if let Some(free) = places.get_mut(at) {
+        *free = number;
+    }
+}
+
+fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 impl Key {
