@@ -14,6 +14,8 @@ use super::progress::Watched;
 pub(super) struct Opened {
     /// Its narrative's name.
     narrative: String,
+    /// Where it stands.
+    pub folder_of_project: PathBuf,
     /// Where its pages go.
     pub out: PathBuf,
     folder: ProjectFolder,
@@ -24,7 +26,7 @@ pub(super) fn open(named: Option<&Path>, out: Option<&Path>) -> Result<Opened, D
     let project = Project::find(named.unwrap_or(Path::new(".")))?;
     let out = out.map_or_else(|| project.default_output(), Path::to_owned);
     let folder = ProjectFolder::open(&project.folder, &out)?;
-    Ok(Opened { narrative: project.narrative, out, folder })
+    Ok(Opened { narrative: project.narrative, folder_of_project: project.folder.clone(), out, folder })
 }
 
 impl Opened {

@@ -1,10 +1,13 @@
 //! The files of a project as they are read: each once, decoded and numbered, with findings for those that can't be.
 
+use std::io::Read as _;
+
 use crate::diagnostic::{Finding, Findings, codes::files as codes};
 use crate::hash::sha256;
-use crate::model::{FileId, LoneCells, Place, SourceFile, fold};
+use crate::model::{FileId, Place, SourceFile, fold};
 use crate::suggest::did_you_mean;
 
+use super::cases::{Listed, Read};
 use super::encoding::decode;
 use super::reopenable::{Held, Reopenable};
 use super::workbook::{self, WorkbookFault};
@@ -23,6 +26,14 @@ pub trait Folder {
     /// Says why it can't be had.
     fn open(&self, path: &str) -> Result<Box<dyn Reopenable>, ReadFault> {
         Ok(Box::new(Held::of(self.read(path)?)))
+    }
+
+    /// The bytes of a file that may stand in another project: what was published before, and nothing else.
+    ///
+    /// # Errors
+    /// Says why there are none.
+    fn read_beside(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        self.read(path)
     }
 
     /// The paths of all files in it, sorted; for globs and for "did you mean".
@@ -58,7 +69,37 @@ impl<'a> Files<'a> {
         if let Some(known) = self.files.iter().position(|file| file.path == path) {
             return u32::try_from(known).ok().map(FileId);
         }
-        match self.bytes(path) {
+        let read = self.bytes(path);
+        self.keep(path, read, named_at, findings)
+    }
+
+    /// Reads what was published before, which may stand in another project. Faults become findings.
+    pub fn read_beside(
+        &mut self,
+        path: &str,
+        named_at: Option<Place>,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        let read = self.folder.read_beside(path);
+        self.keep(path, read, named_at, findings)
+    }
+
+    /// Reads `path`, if there is such a file. Other faults become findings.
+    pub fn read_if_there(&mut self, path: &str, findings: &mut Findings) -> Option<FileId> {
+        match self.folder.read(path) {
+            Err(ReadFault::NotFound) => None,
+            read => self.keep(path, read, None, findings),
+        }
+    }
+
+    fn keep(
+        &mut self,
+        path: &str,
+        read: Result<Vec<u8>, ReadFault>,
+        named_at: Option<Place>,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        match read {
             Ok(bytes) => {
                 let id = FileId(u32::try_from(self.files.len()).ok()?);
                 let (text, as_windows_1252) = decode(&bytes);
@@ -83,18 +124,35 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// Opens `path`, named at `named_at`, to be read piece by piece. Faults become findings.
-    pub(super) fn open(
+    /// Opens `path`, named at `named_at`, to be read piece by piece; of a workbook, the sheet that is named or the only one
+    /// that shows. Faults become findings.
+    pub(super) fn open_list(
         &self,
-        path: &str,
+        (path, sheet): (&str, Option<&str>),
         named_at: Place,
         findings: &mut Findings,
-    ) -> Option<Box<dyn Reopenable>> {
+    ) -> Option<Listed> {
         let opened = if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.open(path) };
-        match opened {
-            Ok(source) => Some(source),
+        let raw = match opened {
+            Ok(raw) => raw,
             Err(fault) => {
                 findings.push(self.fault(path, Some(named_at), &fault));
+                return None;
+            }
+        };
+        let mut first = Vec::new();
+        raw.open_at(0).ok()?.take(8).read_to_end(&mut first).ok()?;
+        if !workbook::is_workbook(&first) {
+            return Some(Listed { raw, sheet: None });
+        }
+        let bytes = self.bytes(path).ok()?;
+        match workbook::read(&bytes, sheet) {
+            Ok((text, sheet)) => {
+                let rows = Held::of(workbook::as_lines(&text, &sheet).into_bytes());
+                Some(Listed { raw, sheet: Some((sheet.name, rows, sheet.assumed)) })
+            }
+            Err(fault) => {
+                findings.push(workbook_fault(path, sheet, fault).at(named_at));
                 None
             }
         }
@@ -149,7 +207,8 @@ impl<'a> Files<'a> {
     }
 
     /// Keeps of a case list what may be: its headings, the cells that findings point at, what was counted.
-    pub(super) fn end_list(&mut self, id: FileId, text: String, sha256: String, kept: LoneCells) {
+    pub(super) fn end_list(&mut self, id: FileId, read: Read) {
+        let Read { text, sha256, kept, sheet } = read;
         let file = usize::try_from(id.0).ok().and_then(|index| self.files.get_mut(index));
         if let Some(file) = file {
             *file = SourceFile {
@@ -157,7 +216,7 @@ impl<'a> Files<'a> {
                 text,
                 sha256,
                 case_list: Some(kept),
-                sheet: None,
+                sheet,
             };
         }
     }

@@ -14,7 +14,6 @@ pub(super) const ALL: &[&Code] = &[
     &ROW_WITHOUT_DATE,
     &REPEATED_ROW,
     &UNREADABLE_DATE,
-    &MONTH_FIRST,
     &IMPOSSIBLE_DATE,
     &ENDS_BEFORE_START,
     &BEYOND_BANK_HOLIDAYS,
@@ -152,18 +151,6 @@ Dates are written day first (`16/09/2024`, `16-Sep-2024`) or year first (`2024-0
 none. A cell says something else: a number of a spreadsheet, say, or a day that there is not.
 
 Correct it where it comes from. To have such a cell read as empty, say so: `values = { \"Date\" = { \"unknown\" = \"\" } }`.",
-);
-
-/// Dates in a column are written month first.
-pub const MONTH_FIRST: Code = code(
-    "month-first-date",
-    Severity::Error,
-    "Dates in a column are written month first",
-    "\
-A cell of the column is a date only if its month came first (`09/25/2024`). The other cells of the column, such as
-`03/04/2024`, could then mean either, and the program does not guess.
-
-Export the list again with dates written day first, or as `2024-09-25`.",
 );
 
 /// A date in a case list can't be right.

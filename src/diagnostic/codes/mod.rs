@@ -2,6 +2,7 @@
 
 use super::Code;
 
+pub mod agreed;
 pub mod carried;
 pub mod cases;
 pub mod data;
@@ -22,6 +23,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         meaning::ALL,
         said::ALL,
         carried::ALL,
+        agreed::ALL,
         text::ALL,
         pages::ALL,
     ]

@@ -4,7 +4,6 @@ use std::io::{self, Read};
 
 use super::presets;
 use crate::csv_text::{Field, Records, Row, rows};
-use crate::hash::sha256;
 use crate::load::encoding::{Beginning, beginning, decode};
 use crate::load::opened::Opened;
 use crate::load::sheet::{Expected, FIRST_ROWS, find_headings, tell_separator};
@@ -26,18 +25,17 @@ pub(super) struct Head {
     pub(super) from: u64,
 }
 
-/// The file as bytes whose cells can be told: itself, or decoded where its encoding asks for that, with the SHA-256 of
-/// what was decoded.
+/// The file decoded, where its encoding asks for that; none where its cells can be told from its bytes as they stand.
 ///
 /// # Errors
 /// It can't be read.
-pub(super) fn readable(source: Box<dyn Reopenable>) -> io::Result<(Box<dyn Reopenable>, Option<String>)> {
-    match beginning(&first_bytes(source.as_ref())?) {
-        Beginning::Plain(_) => Ok((source, None)),
+pub(super) fn decoded(source: &dyn Reopenable) -> io::Result<Option<Held>> {
+    match beginning(&first_bytes(source)?) {
+        Beginning::Plain(_) => Ok(None),
         Beginning::Coded => {
             let mut bytes = Vec::new();
             source.open_at(0)?.read_to_end(&mut bytes)?;
-            Ok((Box::new(Held::of(decode(&bytes).0.into_bytes())), Some(sha256(&bytes))))
+            Ok(Some(Held::of(decode(&bytes).0.into_bytes())))
         }
     }
 }

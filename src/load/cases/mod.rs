@@ -38,12 +38,14 @@ use self::presets::Preset;
 use self::scan::{Rows, careful, visit};
 use self::told::Kept;
 use self::working_days::WorkingDays;
-use super::Reopenable;
 use super::data::{Export, Gathered};
 use super::sheet::say_empty;
+use super::{Held, Reopenable};
 use crate::diagnostic::codes::cases::TOLD_AS_CASE_LIST;
 use crate::hash::sha256_of;
-use crate::model::{CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, Settings, Span};
+use crate::model::{
+    CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, Settings, Span, WorkbookSheet,
+};
 
 /// How a file is counted, where it is a case list: as declared, or as the preset whose headings it has.
 #[derive(Clone, Debug)]
@@ -62,7 +64,10 @@ impl Declared {
     pub(super) fn of(file: &DataFile, source: &dyn Reopenable) -> io::Result<Option<Self>> {
         let list = file.cases.clone();
         if list.is_none()
-            && matches!(file.shape, Some(DataShape::Long | DataShape::Wide | DataShape::OpenData))
+            && matches!(
+                file.shape,
+                Some(DataShape::Long | DataShape::Wide | DataShape::Across | DataShape::OpenData)
+            )
         {
             return Ok(None);
         }
@@ -95,36 +100,57 @@ pub(super) struct Read {
     pub(super) sha256: String,
     /// Where those cells stand, and what was counted.
     pub(super) kept: LoneCells,
+    /// Of a list in a workbook, its sheet with those cells.
+    pub(super) sheet: Option<WorkbookSheet>,
+}
+
+/// The file of a list.
+pub(super) struct Listed {
+    /// Its bytes as they stand, for the fingerprint.
+    pub(super) raw: Box<dyn Reopenable>,
+    /// Of a workbook: the name of the sheet, its rows written out as comma-separated lines of the same numbers, and what
+    /// was assumed in that.
+    pub(super) sheet: Option<(String, Held, Vec<String>)>,
+}
+
+impl Listed {
+    /// What the rows are read from.
+    pub(super) fn rows(&self) -> &dyn Reopenable {
+        self.sheet.as_ref().map_or(self.raw.as_ref(), |(_, rows, _)| rows)
+    }
 }
 
 /// Counts a list. Faults become findings.
 pub(super) fn read(
     export: &mut Export<'_>,
     gathered: &mut Gathered,
-    source: Box<dyn Reopenable>,
+    listed: Listed,
     declared: &Declared,
     measures: &[Measure],
     settings: &Settings,
 ) -> Read {
-    let counted = count(export, gathered, source, declared, measures, settings);
+    let counted = count(export, gathered, listed, declared, measures, settings);
     counted.unwrap_or_else(|why| {
         told::unreadable(&mut export.opened, &why);
-        Read { text: String::new(), sha256: String::new(), kept: LoneCells::default() }
+        Read { text: String::new(), sha256: String::new(), kept: LoneCells::default(), sheet: None }
     })
 }
 
 fn count(
     export: &mut Export<'_>,
     gathered: &mut Gathered,
-    source: Box<dyn Reopenable>,
+    listed: Listed,
     declared: &Declared,
     measures: &[Measure],
     settings: &Settings,
 ) -> io::Result<Read> {
-    let (source, decoded_from) = head::readable(source)?;
-    let source = source.as_ref();
-    let hash = || decoded_from.clone().map_or_else(|| sha256_of(source.open_at(0)?), Ok);
-    let nothing = |text: String| Ok(Read { text, sha256: hash()?, kept: LoneCells::default() });
+    let decoded = head::decoded(listed.rows())?;
+    let source = decoded.as_ref().map_or(listed.rows(), |held| held);
+    let hash = || sha256_of(listed.raw.open_at(0)?);
+    let nothing = |text: String| Ok(Read { text, sha256: hash()?, kept: LoneCells::default(), sheet: None });
+    if let Some((_, _, assumed)) = &listed.sheet {
+        assumed.iter().cloned().for_each(|what| export.opened.assume(what));
+    }
     let list = declared.list();
     let head = head::find(&mut export.opened, source, export.declared.separator, &list)?;
     let Some(head) = head else { return nothing(String::new()) };
@@ -141,9 +167,11 @@ fn count(
     };
     let Some(job) = columns.job(settings.span, settings.as_at) else { return nothing(head.text) };
     let (mut counter, hashed) = pass_by(export, source, &head, &job)?;
-    let sha256 = decoded_from.unwrap_or(hashed);
+    // What was decoded, or is a sheet of a workbook, has other bytes than the file.
+    let is_whole_file = decoded.is_none() && listed.sheet.is_none();
+    let sha256 = if is_whole_file { hashed } else { hash()? };
     let covered = covered(&counter, &job, &list);
-    let mut kept = Kept::of(head.text);
+    let mut kept = Kept::of(head.text, listed.sheet.as_ref().map(|(name, _, _)| name.as_str()));
     told::faults(&mut export.opened, &mut kept, &counter, &job, (source, head.separator))?;
     if counter.rows == 0 && list.covers.is_none() {
         say_empty(&mut export.opened, "has headings but no rows");
@@ -153,7 +181,7 @@ fn count(
     told::outside(&mut export.opened, &counter, &job);
     told::again(&mut export.opened, &counter, &job);
     observed::gather(export, gathered, &mut kept, &mut counter, &job, covered);
-    Ok(Read { text: kept.text, sha256, kept: kept.cells })
+    Ok(Read { text: kept.text, sha256, kept: kept.cells, sheet: kept.sheet })
 }
 
 /// Shows every row to counters, and brings together what they counted; with the SHA-256 of the file.

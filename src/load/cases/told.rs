@@ -10,7 +10,7 @@ use super::{wording, words};
 use crate::diagnostic::codes::{cases as codes, files};
 use crate::load::Reopenable;
 use crate::load::opened::Opened;
-use crate::model::{Again, DayNumber, FigureId, LoneCells, Place, Separator, Span};
+use crate::model::{Again, DayNumber, FigureId, LoneCells, Place, Separator, SheetCell, Span, WorkbookSheet};
 
 /// The text that is kept of a list while the cells that findings point at are added to it.
 pub(super) struct Kept {
@@ -18,23 +18,35 @@ pub(super) struct Kept {
     pub(super) text: String,
     /// Where those lines stand in the file, and what was counted.
     pub(super) cells: LoneCells,
+    /// Of a list in a workbook, its sheet with those cells.
+    pub(super) sheet: Option<WorkbookSheet>,
 }
 
 impl Kept {
-    /// The text up to the headings and with them.
-    pub(super) fn of(head: String) -> Self {
+    /// The text up to the headings and with them; of a workbook, of the sheet of that name.
+    pub(super) fn of(head: String, sheet: Option<&str>) -> Self {
         let lines = (1..=head.lines().count()).collect();
-        Self { text: head, cells: LoneCells { lines, countings: Vec::new() } }
+        let whole = SheetCell { stretch: 0..head.len(), row: 1, column: 1 };
+        let named =
+            |name: &str| WorkbookSheet { name: name.to_owned(), cells: vec![whole], assumed: Vec::new() };
+        Self { text: head, cells: LoneCells { lines, countings: Vec::new() }, sheet: sheet.map(named) }
     }
 
     /// Adds a cell, and says where in the text it now stands.
-    fn add(&mut self, opened: &Opened<'_>, shown: &Shown) -> Place {
-        self.text.push_str(&" ".repeat(shown.before));
+    fn add(&mut self, opened: &Opened<'_>, shown: &Shown, column: Option<usize>) -> Place {
+        if self.sheet.is_none() {
+            self.text.push_str(&" ".repeat(shown.before));
+        }
         let start = self.text.len();
         self.text.push_str(&shown.text);
         let end = self.text.len();
         self.text.push('\n');
         self.cells.lines.push(shown.line);
+        if let Some(sheet) = &mut self.sheet {
+            let number = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
+            let column = number(column.unwrap_or(0).saturating_add(1));
+            sheet.cells.push(SheetCell { stretch: start..end, row: number(shown.line), column });
+        }
         Place::new(opened.file, start, end)
     }
 }
@@ -52,18 +64,19 @@ pub(super) fn faults(
 ) -> io::Result<()> {
     let spots: Vec<&Spot> = counter.faults.iter().flat_map(|(_, _, spots)| spots).collect();
     let shown = find(source, separator, spots)?;
+    let mut all: Vec<(&Spot, Kind, u64)> = Vec::new();
     for (kind, count, spots) in counter.faults.iter() {
-        for (index, spot) in spots.iter().enumerate() {
-            let Some((_, shown)) = shown.iter().find(|(known, _)| known == spot) else { continue };
-            // One of these is enough; the number of the others is told with it.
-            if index > 0 && tells_once(kind) {
-                break;
-            }
-            let (code, message, help) = wording::of(kind, &shown.text, spot, count, opened.path);
-            let place = kept.add(opened, shown);
-            let finding = opened.finding(code, message).at(place).help(help).cell_only();
-            opened.report(finding.touching(touched(kind, spot, job)));
-        }
+        // Of some kinds one is enough; the number of the others is told with it.
+        let most = if tells_once(kind) { 1 } else { spots.len() };
+        all.extend(spots.iter().take(most).map(|spot| (spot, kind, count)));
+    }
+    all.sort();
+    for (spot, kind, count) in all {
+        let Some((_, shown)) = shown.iter().find(|(known, _)| known == spot) else { continue };
+        let (code, message, help) = wording::of(kind, &shown.text, spot, count, opened.path);
+        let place = kept.add(opened, shown, spot.column);
+        let finding = opened.finding(code, message).at(place).help(help).cell_only();
+        opened.report(finding.touching(touched(kind, spot, job)));
     }
     Ok(())
 }

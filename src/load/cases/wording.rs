@@ -66,7 +66,7 @@ fn of_dates(kind: Kind, cell: &str, rows: &str, path: &str) -> Wording {
             "write it as `16/09/2024` or `2024-09-16`",
         ),
         Kind::MonthFirst => (
-            &codes::MONTH_FIRST,
+            &data::MONTH_FIRST_DATE,
             format!(
                 "`{cell}` is a date only if its month comes first, so other dates of the column could mean either"
             ),

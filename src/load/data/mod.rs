@@ -1,8 +1,9 @@
 //! Data files → observations: each file's text → sheet → layout → its values, gathered by what they are of.
 //!
-//! Every shape has a file of its own (`long`, `wide`, `open_data`), which finds its columns from the header row and reads its
+//! Every shape has a file of its own (`long`, `wide`, `across`, `open_data`), which finds its columns from the header row and reads its
 //! rows; what a period, a value, a measure's name or a category may look like is the same for all of them.
 
+mod across;
 mod anticipated;
 mod areas;
 mod breakdown;
@@ -15,14 +16,15 @@ mod long;
 mod measure_names;
 mod open_data;
 mod period;
+mod shares;
 #[cfg(test)]
 mod tests;
+mod total;
 pub(super) mod value;
 mod wide;
 
 use std::collections::BTreeSet;
 
-use super::Reopenable;
 use super::opened::Opened;
 use super::{Files, cases, sheet};
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
@@ -35,6 +37,8 @@ pub(super) use export::Export;
 pub(super) use gather::Gathered;
 use layout::Layout;
 use measure_names::MeasureNames;
+use shares::Shares;
+use value::Notation;
 
 /// Reads every data file that the narrative declares. What can't be read safely becomes a finding and no
 /// observation. A file that is still awaited and not there is passed over.
@@ -72,22 +76,36 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
             assumed: Vec::new(),
         };
         let benchmarks = &narrative.settings.benchmarks;
-        let mut export = Export { opened, declared, calendar, benchmarks, names: &names };
+        let notation = Notation::declared(declared);
+        let mut export = Export {
+            opened,
+            declared,
+            calendar,
+            benchmarks,
+            names: &names,
+            notation,
+            shares: Shares::default(),
+        };
         read(&mut export, source, &mut gathered);
+        std::mem::take(&mut export.shares).report(&mut export);
         export.opened.say_how_read();
     }
     areas::settle(gathered, narrative, findings)
 }
 
 fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
-    let expected = Anticipated { names: export.names, declared: export.declared };
+    let expected = Anticipated { names: export.names, declared: export.declared, calendar: export.calendar };
     let sheet = sheet::read(&mut export.opened, source, export.declared.separator, &expected);
     let Some(sheet) = sheet.and_then(|sheet| sheet.without_stray_characters(&mut export.opened)) else {
         return;
     };
+    if export.tell_notation(&sheet).is_err() {
+        return;
+    }
     match layout::tell(export, &sheet) {
         Ok(Layout::Long(long)) => long.read(export, &sheet, gathered),
         Ok(Layout::Wide(wide)) => wide.read(export, &sheet, gathered),
+        Ok(Layout::Across(across)) => across.read(export, &sheet, gathered),
         Ok(Layout::OpenData(open)) => open.read(export, &sheet, gathered),
         Err(layout::Reported) => {}
     }
@@ -98,13 +116,13 @@ fn case_list(
     files: &Files<'_>,
     declared: &DataFile,
     findings: &mut Findings,
-) -> Option<(Box<dyn Reopenable>, cases::Declared)> {
+) -> Option<(cases::Listed, cases::Declared)> {
     // What can't be opened is told once, by whoever reads it.
     let quiet = &mut Findings::default();
-    let is_declared = declared.cases.is_some();
-    let source = files.open(&declared.path, declared.place, if is_declared { findings } else { quiet })?;
-    let list = cases::Declared::of(declared, source.as_ref()).ok()??;
-    Some((source, list))
+    let told = if declared.cases.is_some() { findings } else { quiet };
+    let listed = files.open_list((&declared.path, declared.sheet.as_deref()), declared.place, told)?;
+    let list = cases::Declared::of(declared, listed.rows()).ok()??;
+    Some((listed, list))
 }
 
 /// Counts a case list.
@@ -113,7 +131,7 @@ fn count(
     narrative: &Narrative,
     names: &MeasureNames<'_>,
     declared: &DataFile,
-    (source, list): (Box<dyn Reopenable>, cases::Declared),
+    (listed, list): (cases::Listed, cases::Declared),
 ) {
     let Some(file) = files.begin_list(&declared.path) else { return };
     let calendar = narrative.settings.calendar;
@@ -123,14 +141,15 @@ fn count(
         supplied_by: declared.supplied_by.as_deref(),
         help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
         findings,
-        unit: "line",
+        unit: if listed.sheet.is_some() { "row" } else { "line" },
         assumed: Vec::new(),
     };
     let benchmarks = &narrative.settings.benchmarks;
-    let mut export = Export { opened, declared, calendar, benchmarks, names };
-    let read = cases::read(&mut export, gathered, source, &list, &narrative.measures, &narrative.settings);
+    let (notation, shares) = (Notation::declared(declared), Shares::default());
+    let mut export = Export { opened, declared, calendar, benchmarks, names, notation, shares };
+    let read = cases::read(&mut export, gathered, listed, &list, &narrative.measures, &narrative.settings);
     export.opened.say_how_read();
-    files.end_list(file, read.text, read.sha256, read.kept);
+    files.end_list(file, read);
 }
 
 fn listed_twice(declared: &DataFile) -> Finding {

@@ -11,6 +11,7 @@ use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use crate::csv_text;
 use crate::model::{SheetCell, WorkbookSheet, column_name, fold};
 use cells::Written;
 use hidden::Hidden;
@@ -52,6 +53,25 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Workbo
         assumed.push("merged cells of text read as standing in each of their rows".to_owned());
     }
     Ok((text, WorkbookSheet { name, cells, assumed }))
+}
+
+/// The rows of a sheet as comma-separated lines of the same numbers: blank rows are lines of blank cells, and line ends in
+/// a cell give way to blanks.
+pub(super) fn as_lines(text: &str, sheet: &WorkbookSheet) -> String {
+    let width = sheet.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+    let last = sheet.cells.iter().map(|cell| cell.row).max().unwrap_or(0);
+    let mut cells = sheet.cells.iter().peekable();
+    let rows = (1..=last).map(|row| {
+        let mut fields = vec![String::new(); usize::try_from(width).unwrap_or(0).max(2)];
+        while let Some(cell) = cells.next_if(|cell| cell.row == row) {
+            let field = usize::try_from(cell.column).ok().and_then(|at| fields.get_mut(at.checked_sub(1)?));
+            if let Some(field) = field {
+                *field = text.get(cell.stretch.clone()).unwrap_or_default().replace(['\n', '\r'], " ");
+            }
+        }
+        fields
+    });
+    csv_text::write(rows)
 }
 
 fn told(fault: &XlsxError) -> WorkbookFault {

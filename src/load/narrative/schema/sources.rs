@@ -46,8 +46,8 @@ const DATA: &[Key] = &[
     ),
     Key::optional(
         "shape",
-        Shape::Choice(&["long", "wide", "cases", "open-data"]),
-        "A row a value (long), a column a measure (wide), a row an event (cases) or official open data: told from the header row unless said.",
+        Shape::Choice(&["long", "wide", "across", "cases", "open-data"]),
+        "A row a value (long), a column a measure (wide), months across (across), a row an event (cases) or official open data: told from the header row unless said.",
         "\"long\"",
     ),
     Key::optional(
@@ -61,6 +61,24 @@ const DATA: &[Key] = &[
         Shape::Choice(&[",", ";", "tab"]),
         "What parts the cells of a CSV file: told from its headings unless said.",
         "\";\"",
+    ),
+    Key::optional(
+        "decimal",
+        Shape::Choice(&[".", ","]),
+        "Which sign stands before decimals in it: a point unless its numbers show otherwise.",
+        "\",\"",
+    ),
+    Key::optional(
+        "percentages",
+        Shape::Choice(&["percent", "fractions"]),
+        "Whether 45% is written in it as 45 (percent) or as 0.45 (fractions): asked where it could be either.",
+        "\"fractions\"",
+    ),
+    Key::optional(
+        "year",
+        Shape::Year,
+        "The reporting year of months that a scorecard heads `April`, `May` and so on.",
+        "\"2024/25\"",
     ),
     Key::optional(
         "measures",

@@ -1,18 +1,16 @@
 //! Headings + declaration → the job: which column each count needs, with findings for those that are not there.
 
+mod fit;
+mod said;
+
 use std::collections::BTreeMap;
 
 use super::job::{At, Elapsed, Job, Role, Slot, Task};
 use super::presets::Preset;
 use super::words;
-use crate::diagnostic::Finding;
-use crate::diagnostic::codes::cases as codes;
-use crate::load::data::unusable_dimension;
 use crate::load::opened::Opened;
-use crate::model::{
-    CaseCount, CaseList, Date, DayNumber, Heading, Kind, Lapse, Measure, Span, Test, When, fold,
-};
-use crate::suggest::did_you_mean;
+use crate::model::{CaseCount, CaseList, Date, DayNumber, Heading, Lapse, Measure, Span, Test, When, fold};
+use fit::misfit;
 
 /// The columns of a list while what is counted is laid on them.
 pub(super) struct Columns<'l, 'o, 'a> {
@@ -190,86 +188,6 @@ impl<'a> Columns<'_, '_, 'a> {
         }
         found
     }
-
-    fn is_usable(&mut self, dimension: &str, column: &Heading) -> bool {
-        let why = unusable_dimension(dimension);
-        if let Some(why) = why {
-            let message = format!("`{dimension}` can't name a dimension: {why}");
-            let finding = Finding::new(&crate::diagnostic::codes::data::UNUSABLE_DIMENSION, message);
-            let finding = finding.help("rename it, for example to `source` or `age_group`");
-            self.opened.report(match column.place {
-                Some(place) => finding.at(place),
-                None => finding,
-            });
-        }
-        why.is_none()
-    }
-
-    fn say_missing(&mut self, heading: &Heading, count: &CaseCount) {
-        if heading.place.is_some() {
-            self.say_unknown(heading);
-            return;
-        }
-        let message = format!(
-            "`{}` is not counted in `{}`: there is no column `{}`",
-            count.measure,
-            self.opened.path,
-            heading.name()
-        );
-        let finding = self.opened.finding(&codes::PRESET_COLUMN_MISSING, message);
-        self.opened.report(
-            finding
-                .help(
-                    "if it is there by another name, count it with a `[[data.count]]` that names the column",
-                )
-                .help(format!(
-                    "if it is not wanted, name the `measures` that are, without `{}`",
-                    count.measure
-                )),
-        );
-    }
-
-    fn say_unknown(&mut self, heading: &Heading) {
-        let message = format!("`{}` has no column `{}`", self.opened.path, heading.name());
-        let near = did_you_mean(heading.name(), self.headings.iter().map(|heading| heading.trim()));
-        let finding = self
-            .opened
-            .finding(&codes::UNKNOWN_COLUMN, message)
-            .help(near.unwrap_or_else(|| "write the heading as it stands in the file".to_owned()));
-        self.opened.report(match heading.place {
-            Some(place) => finding.at(place),
-            None => finding,
-        });
-    }
-
-    fn say_misfit(&mut self, count: &CaseCount, why: &str) {
-        let message = format!("`{}` can't be counted so: {why}", count.measure);
-        let finding = self.opened.finding(&codes::COUNT_DOES_NOT_FIT, message);
-        self.opened.report(match count.place {
-            Some(place) => finding.at(place),
-            None => finding,
-        });
-    }
-
-    fn say_without_day(&mut self) {
-        let message = format!(
-            "the rows of `{}` have no dates, and nothing says on which day it stood",
-            self.opened.path
-        );
-        let finding = self.opened.finding(&codes::COUNT_DOES_NOT_FIT, message);
-        self.opened
-            .report(finding.help("give the day beside the file's name in the narrative: `on = 2025-03-31`"));
-    }
-
-    fn say_nothing_counted(&mut self) {
-        let message = match self.preset {
-            Some(preset) => format!("`{}` is {}: nothing is counted in it", self.opened.path, preset.title),
-            None => format!("nothing is counted in `{}`", self.opened.path),
-        };
-        let finding = self.opened.finding(&codes::NOTHING_COUNTED, message);
-        self.opened
-            .report(finding.help("say what with `[[data.count]]`, or take the file out of the narrative"));
-    }
 }
 
 /// The date that every row has: the only one of events, where nothing is counted between two dates.
@@ -282,44 +200,3 @@ fn main(tasks: &[Task<'_>]) -> Option<usize> {
         At::Open(..) | At::Standing => None,
     })
 }
-
-/// Why a count does not fit its measure or list, if it does not.
-fn misfit(count: &CaseCount, measure: &Measure, job: &Job<'_>) -> Option<String> {
-    let open = matches!(count.when, When::Open { .. });
-    let day = open || matches!(count.when, When::Standing);
-    match measure.kind {
-        Kind::Events if day => {
-            return Some("it is of things that happen, so it needs the column of their `date`".to_owned());
-        }
-        Kind::Snapshot if !day => {
-            return Some("it is a number on a day, so it needs `open = { from = …, until = … }`".to_owned());
-        }
-        Kind::Percentage | Kind::Population => {
-            return Some(format!("it is a {}, and rows can't be counted to one", measure.kind.word()));
-        }
-        Kind::Events | Kind::Snapshot => {}
-    }
-    if (count.distinct || count.again.is_some()) && job.child.is_none() {
-        return Some("children are told apart by a column, which `child` must name".to_owned());
-    }
-    if count.distinct && count.again.is_some() {
-        return Some("`distinct` and `again` can't go together".to_owned());
-    }
-    if day && count.again.is_some() {
-        return Some("`again` goes with a `date`".to_owned());
-    }
-    if count.by.len() > MOST_DIMENSIONS {
-        return Some(format!("it has more than {MOST_DIMENSIONS} dimensions"));
-    }
-    if count.together && count.by.len() > TOGETHER {
-        return Some(format!("no more than {TOGETHER} dimensions can be told `together`"));
-    }
-    (job.tasks.len() >= MOST_TASKS).then(|| format!("no more than {MOST_TASKS} are counted in one list"))
-}
-
-/// How many counts one list has at most.
-const MOST_TASKS: usize = 60;
-/// How many dimensions one count has at most.
-const MOST_DIMENSIONS: usize = 12;
-/// How many dimensions are told together at most.
-const TOGETHER: usize = 3;

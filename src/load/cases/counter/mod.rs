@@ -1,18 +1,19 @@
 //! The visitor that counts: each row's cells → what they mean → the tallies that the row belongs to.
 
+mod meaning;
+mod shares;
+
 use std::collections::BTreeSet;
 
-use super::cell::{category, day, test, text};
 use super::faults::{Faults, Kind};
-use super::job::{At, Elapsed, Job, Role, Slot, Task};
+use super::job::{At, Elapsed, Job, Task};
 use super::lookup::Lookup;
 use super::memo::Memo;
 use super::repeats::Repeats;
 use super::scan::Visit;
-use super::tally::{Key, MOST_CATEGORIES, Tally};
+use super::tally::{Key, Tally};
 use super::working_days::WorkingDays;
-use crate::load::data::can_be_selected;
-use crate::model::{DayNumber, Month, Test, means_all};
+use crate::model::{DayNumber, Month};
 
 /// What a cell means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,127 +79,11 @@ impl<'j> Counter<'j> {
         }
     }
 
-    /// Takes in what a later share of the file counted.
-    pub(super) fn append(&mut self, later: Self) {
-        let categories: Vec<Vec<u32>> = later
-            .categories
-            .iter()
-            .enumerate()
-            .map(|(slot, names)| names.iter().map(|name| self.number_of(slot, name)).collect())
-            .collect();
-        let mut children = vec![0; later.children.len()];
-        for (id, number) in later.children {
-            let here = self.child_number(&id);
-            if let Some(entry) = usize::try_from(number).ok().and_then(|index| children.get_mut(index)) {
-                *entry = here;
-            }
-        }
-        let here = |number: u32, table: &[u32]| {
-            usize::try_from(number).ok().and_then(|index| table.get(index)).copied().unwrap_or(number)
-        };
-        for ((task, mine), theirs) in self.job.tasks.iter().zip(&mut self.tallies).zip(later.tallies) {
-            let key = |key: Key| {
-                let slots = task.slots_of(key.breakdown());
-                let numbers = key.categories(slots.len());
-                let moved = slots
-                    .iter()
-                    .zip(numbers)
-                    .map(|(slot, number)| here(number, categories.get(*slot).map_or(&[][..], Vec::as_slice)));
-                let moved: Vec<u32> = moved.collect();
-                key.month().map_or(key, |month| Key::of(month, key.breakdown(), &moved))
-            };
-            mine.append(theirs, key, |child| here(child, &children));
-        }
-        for (mine, theirs) in self.days.iter_mut().zip(later.days) {
-            mine.extend(theirs);
-        }
-        self.rows = self.rows.saturating_add(later.rows);
-        self.outside = self.outside.saturating_add(later.outside);
-        self.faults.append(later.faults);
-    }
-
     /// Counts rows that are alike and without faults, by what one of them says.
     pub(super) fn alike(&mut self, cells: &[&[u8]], times: u64) {
         self.times = times;
         self.row(0, cells);
         self.times = 1;
-    }
-
-    fn number_of(&mut self, slot: usize, name: &str) -> u32 {
-        let Some(names) = self.categories.get_mut(slot) else { return 0 };
-        let known = names.iter().position(|known| known == name);
-        let number = known.unwrap_or_else(|| {
-            names.push(name.to_owned());
-            names.len().saturating_sub(1)
-        });
-        u32::try_from(number).unwrap_or(0)
-    }
-
-    fn child_number(&mut self, id: &[u8]) -> u32 {
-        if let Some(known) = self.children.get(id) {
-            return *known;
-        }
-        let number = u32::try_from(self.children.len()).unwrap_or(u32::MAX);
-        self.children.insert(id.into(), number);
-        number
-    }
-
-    /// What the cell of a slot means.
-    pub(super) fn meaning(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
-        if matches!(slot.role, Role::Child) {
-            let id = cell.trim_ascii();
-            return if id.is_empty() { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };
-        }
-        if let Some(known) = self.memos.get(number).and_then(|memo| memo.known(cell)) {
-            return known;
-        }
-        let meaning = self.work_out(number, slot, cell);
-        if let Some(memo) = self.memos.get_mut(number) {
-            memo.keep(cell, meaning);
-        }
-        meaning
-    }
-
-    fn work_out(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
-        let written = text(cell);
-        let lower = written.to_lowercase();
-        let renamed = slot.values.iter().find(|(from, _)| *from == lower).map(|(_, to)| to.as_str());
-        let said = renamed.unwrap_or(&written);
-        match &slot.role {
-            Role::Day => self.day(number, said),
-            Role::Tests(tests) => Meaning::Counts(mask(tests, said)),
-            Role::Category { codes, bands, dimension } => {
-                let read = category::read(said, codes, bands);
-                if means_all(dimension, &read.name) {
-                    return Meaning::Bad(Kind::TotalAsCategory);
-                }
-                if !can_be_selected(&read.name) {
-                    return Meaning::Bad(Kind::UnusableCategory);
-                }
-                if self.categories.get(number).map_or(0, Vec::len) >= MOST_CATEGORIES {
-                    return Meaning::Bad(Kind::TooManyCategories);
-                }
-                let category = self.number_of(number, &read.name);
-                if read.unlisted { Meaning::Unlisted(category) } else { Meaning::Category(category) }
-            }
-            Role::Child => Meaning::Nothing,
-        }
-    }
-
-    fn day(&mut self, number: usize, said: &str) -> Meaning {
-        let date = match day::read(said) {
-            day::DayRead::Empty => return Meaning::Nothing,
-            day::DayRead::MonthFirst => return Meaning::Bad(Kind::MonthFirst),
-            day::DayRead::Unreadable => return Meaning::Bad(Kind::UnreadableDate),
-            day::DayRead::Day(date) => date,
-        };
-        let month = Month::of(date).filter(|month| month.year() >= EARLIEST && date <= self.job.latest);
-        let Some(month) = month else { return Meaning::Bad(Kind::Impossible) };
-        let day = DayNumber::of(date);
-        if let Some(days) = self.days.get_mut(number) {
-            days.insert(day);
-        }
-        Meaning::Day(day, month)
     }
 
     fn at(&self, slot: usize) -> Meaning {
@@ -332,15 +217,6 @@ impl<'j> Counter<'j> {
             _ => {}
         }
     }
-}
-
-/// The year before which no date can be right.
-const EARLIEST: i16 = 1990;
-
-/// The tasks for which a row counts, a bit for each; those that ask nothing of the column among them.
-fn mask(tests: &[(usize, Test)], said: &str) -> u64 {
-    let refused = tests.iter().filter(|(_, asked)| !test::passes(said, asked));
-    refused.fold(u64::MAX, |mask, (task, _)| mask & !(1_u64 << (task & 63)))
 }
 
 /// Whether nothing of a row was filled in.

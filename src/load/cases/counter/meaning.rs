@@ -1,0 +1,78 @@
+//! What a cell means for a row, worked out once for each way of writing.
+
+use super::{Counter, Meaning};
+use crate::load::cases::cell::{category, day, test, text};
+use crate::load::cases::faults::Kind;
+use crate::load::cases::job::{Role, Slot};
+use crate::load::cases::tally::MOST_CATEGORIES;
+use crate::load::data::can_be_selected;
+use crate::model::{DayNumber, Month, Test, means_all};
+
+impl Counter<'_> {
+    /// What the cell of a slot means.
+    pub(in crate::load::cases) fn meaning(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
+        if matches!(slot.role, Role::Child) {
+            let id = cell.trim_ascii();
+            return if id.is_empty() { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };
+        }
+        if let Some(known) = self.memos.get(number).and_then(|memo| memo.known(cell)) {
+            return known;
+        }
+        let meaning = self.work_out(number, slot, cell);
+        if let Some(memo) = self.memos.get_mut(number) {
+            memo.keep(cell, meaning);
+        }
+        meaning
+    }
+
+    fn work_out(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
+        let written = text(cell);
+        let lower = written.to_lowercase();
+        let renamed = slot.values.iter().find(|(from, _)| *from == lower).map(|(_, to)| to.as_str());
+        let said = renamed.unwrap_or(&written);
+        match &slot.role {
+            Role::Day => self.day(number, said),
+            Role::Tests(tests) => Meaning::Counts(mask(tests, said)),
+            Role::Category { codes, bands, dimension } => {
+                let read = category::read(said, codes, bands);
+                if means_all(dimension, &read.name) {
+                    return Meaning::Bad(Kind::TotalAsCategory);
+                }
+                if !can_be_selected(&read.name) {
+                    return Meaning::Bad(Kind::UnusableCategory);
+                }
+                if self.categories.get(number).map_or(0, Vec::len) >= MOST_CATEGORIES {
+                    return Meaning::Bad(Kind::TooManyCategories);
+                }
+                let category = self.number_of(number, &read.name);
+                if read.unlisted { Meaning::Unlisted(category) } else { Meaning::Category(category) }
+            }
+            Role::Child => Meaning::Nothing,
+        }
+    }
+
+    fn day(&mut self, number: usize, said: &str) -> Meaning {
+        let date = match day::read(said) {
+            day::DayRead::Empty => return Meaning::Nothing,
+            day::DayRead::MonthFirst => return Meaning::Bad(Kind::MonthFirst),
+            day::DayRead::Unreadable => return Meaning::Bad(Kind::UnreadableDate),
+            day::DayRead::Day(date) => date,
+        };
+        let month = Month::of(date).filter(|month| month.year() >= EARLIEST && date <= self.job.latest);
+        let Some(month) = month else { return Meaning::Bad(Kind::Impossible) };
+        let day = DayNumber::of(date);
+        if let Some(days) = self.days.get_mut(number) {
+            days.insert(day);
+        }
+        Meaning::Day(day, month)
+    }
+}
+
+/// The year before which no date can be right.
+const EARLIEST: i16 = 1990;
+
+/// The tasks for which a row counts, a bit for each; those that ask nothing of the column among them.
+fn mask(tests: &[(usize, Test)], said: &str) -> u64 {
+    let refused = tests.iter().filter(|(_, asked)| !test::passes(said, asked));
+    refused.fold(u64::MAX, |mask, (task, _)| mask & !(1_u64 << (task & 63)))
+}

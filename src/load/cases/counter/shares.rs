@@ -1,0 +1,64 @@
+//! Shares of a file counted apart → one count: categories and children go by other numbers in each.
+
+use super::Counter;
+use crate::load::cases::tally::Key;
+
+impl Counter<'_> {
+    /// Takes in what a later share of the file counted.
+    pub(in crate::load::cases) fn append(&mut self, later: Self) {
+        let categories: Vec<Vec<u32>> = later
+            .categories
+            .iter()
+            .enumerate()
+            .map(|(slot, names)| names.iter().map(|name| self.number_of(slot, name)).collect())
+            .collect();
+        let mut children = vec![0; later.children.len()];
+        for (id, number) in later.children {
+            let here = self.child_number(&id);
+            if let Some(entry) = usize::try_from(number).ok().and_then(|index| children.get_mut(index)) {
+                *entry = here;
+            }
+        }
+        let here = |number: u32, table: &[u32]| {
+            usize::try_from(number).ok().and_then(|index| table.get(index)).copied().unwrap_or(number)
+        };
+        for ((task, mine), theirs) in self.job.tasks.iter().zip(&mut self.tallies).zip(later.tallies) {
+            let key = |key: Key| {
+                let slots = task.slots_of(key.breakdown());
+                let numbers = key.categories(slots.len());
+                let moved = slots
+                    .iter()
+                    .zip(numbers)
+                    .map(|(slot, number)| here(number, categories.get(*slot).map_or(&[][..], Vec::as_slice)));
+                let moved: Vec<u32> = moved.collect();
+                key.month().map_or(key, |month| Key::of(month, key.breakdown(), &moved))
+            };
+            mine.append(theirs, key, |child| here(child, &children));
+        }
+        for (mine, theirs) in self.days.iter_mut().zip(later.days) {
+            mine.extend(theirs);
+        }
+        self.rows = self.rows.saturating_add(later.rows);
+        self.outside = self.outside.saturating_add(later.outside);
+        self.faults.append(later.faults);
+    }
+
+    pub(super) fn number_of(&mut self, slot: usize, name: &str) -> u32 {
+        let Some(names) = self.categories.get_mut(slot) else { return 0 };
+        let known = names.iter().position(|known| known == name);
+        let number = known.unwrap_or_else(|| {
+            names.push(name.to_owned());
+            names.len().saturating_sub(1)
+        });
+        u32::try_from(number).unwrap_or(0)
+    }
+
+    pub(super) fn child_number(&mut self, id: &[u8]) -> u32 {
+        if let Some(known) = self.children.get(id) {
+            return *known;
+        }
+        let number = u32::try_from(self.children.len()).unwrap_or(u32::MAX);
+        self.children.insert(id.into(), number);
+        number
+    }
+}
