@@ -7,6 +7,7 @@
 
 mod area;
 mod cases;
+mod colour;
 mod content;
 mod day;
 mod figure_id;
@@ -26,6 +27,7 @@ mod text;
 
 pub use area::{Areas, Average, Benchmarks, ENGLAND};
 pub use cases::{Again, CaseCount, CaseDimension, CaseList, Condition, Heading, Lapse, Test, When};
+pub use colour::{Colour, Contrast};
 pub use content::{Content, Record};
 pub use day::DayNumber;
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};

@@ -7,6 +7,7 @@ pub mod carried;
 pub mod cases;
 pub mod data;
 pub mod files;
+pub mod look;
 pub mod meaning;
 pub mod narrative;
 pub mod pages;
@@ -17,6 +18,7 @@ pub mod text;
 pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         files::ALL,
+        look::ALL,
         narrative::ALL,
         data::ALL,
         cases::ALL,
