@@ -18,6 +18,7 @@ mod common;
 mod comparing;
 mod matrix;
 mod page;
+mod preview;
 mod publishing;
 mod readme;
 mod rolled;
