@@ -21,6 +21,7 @@ mod page;
 mod preview;
 mod publishing;
 mod readme;
+mod recompute;
 mod rolled;
 mod same_bytes;
 mod samples;
