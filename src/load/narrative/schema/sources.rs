@@ -47,7 +47,7 @@ const DATA: &[Key] = &[
     Key::optional(
         "shape",
         Shape::Choice(&["long", "wide", "across", "cases", "open-data"]),
-        "A row a value (long), a column a measure (wide), months across (across), a row an event (cases) or official open data: told from the header row unless said.",
+        "A row a value (long), a column a measure (wide), a column a month (across), a row an event (cases) or official open data: told from the header row unless said.",
         "\"long\"",
     ),
     Key::optional(
