@@ -15,14 +15,31 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// # Errors
 /// It can't be read on.
 pub fn sha256_of(mut read: impl Read) -> io::Result<String> {
-    let mut hasher = Sha256::new();
+    let mut hasher = Hasher::default();
     let mut piece = vec![0; 1 << 16];
     loop {
         let count = read.read(&mut piece)?;
         if count == 0 {
-            return Ok(in_hexadecimal(hasher.finalize()));
+            return Ok(hasher.finish());
         }
-        hasher.update(piece.get(..count).unwrap_or_default());
+        hasher.add(piece.get(..count).unwrap_or_default());
+    }
+}
+
+/// A fingerprint of bytes that come piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    /// Adds the next piece.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The SHA-256 of all pieces, in lower-case hexadecimal.
+    #[must_use]
+    pub fn finish(self) -> String {
+        in_hexadecimal(self.0.finalize())
     }
 }
 

@@ -74,6 +74,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("comrak", &["src/render/"]),
     ("csv", &["src/csv_text/"]),
     ("encoding_rs", &["src/load/encoding.rs"]),
+    ("fearless_simd", &["src/load/cases/scan/structure.rs"]),
+    ("indicatif", &["src/cli/progress.rs"]),
     ("jiff", &["src/model/period.rs"]),
     ("minijinja", &["src/jinja/"]),
     ("notify", &["src/preview/watch.rs"]),

@@ -12,6 +12,7 @@ mod figures_file;
 mod generated;
 mod new;
 mod preview;
+mod progress;
 mod project;
 mod search;
 mod side;
@@ -54,7 +55,8 @@ impl From<Status> for ExitCode {
 pub fn main() -> ExitCode {
     let styled = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = anstream::stderr().lock();
+    // Not locked: a progress bar is drawn on it from other threads.
+    let mut err = anstream::stderr();
     let mut console = Console { out: &mut out, err: &mut err, styled };
     run(std::env::args_os(), &mut console).into()
 }

@@ -8,6 +8,8 @@ use crate::narrative::Readiness;
 use crate::pipeline::{self, Assessment};
 use crate::roll;
 
+use super::progress::Watched;
+
 /// A project, opened.
 pub(super) struct Opened {
     /// Its narrative's name.
@@ -35,7 +37,7 @@ impl Opened {
 
     /// The same as a report on another year.
     pub(super) fn assess_year(&self, readiness: Readiness, year: Option<Year>) -> Assessment {
-        pipeline::assess_year(&self.folder, &self.narrative, readiness, year)
+        pipeline::assess_year(&Watched(&self.folder), &self.narrative, readiness, year)
     }
 
     /// The project of the year after.

@@ -55,6 +55,11 @@ impl Faults {
         }
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> u64 {
+        self.0.values().fold(0, |sum, (count, _)| sum.saturating_add(*count))
+    }
+
     /// Those of a later share of the file.
     pub(super) fn append(&mut self, later: Self) {
         for (kind, (count, spots)) in later.0 {

@@ -3,6 +3,7 @@
 //! file → head (headings found) → job (columns found for what is counted) → counter (every row passes by) → what the
 //! list covers → observations, with findings at the cells that made them
 
+mod alike;
 mod cell;
 mod columns;
 mod counter;
@@ -10,6 +11,7 @@ mod coverage;
 mod faults;
 mod head;
 mod job;
+mod lookup;
 mod memo;
 mod observed;
 pub mod presets;
@@ -27,6 +29,7 @@ mod working_days;
 use std::collections::BTreeSet;
 use std::io;
 
+use self::alike::Alike;
 use self::columns::Columns;
 use self::counter::Counter;
 use self::head::Head;
@@ -141,17 +144,16 @@ fn count(
     measures: &[Measure],
     settings: &Settings,
 ) -> io::Result<Read> {
-    let sha256 = sha256_of(listed.raw.open_at(0)?)?;
-    let nothing =
-        |sha256: String, text: String| Read { text, sha256, kept: LoneCells::default(), sheet: None };
     let decoded = head::decoded(listed.rows())?;
     let source = decoded.as_ref().map_or(listed.rows(), |held| held);
+    let hash = || sha256_of(listed.raw.open_at(0)?);
+    let nothing = |text: String| Ok(Read { text, sha256: hash()?, kept: LoneCells::default(), sheet: None });
     if let Some((_, _, assumed)) = &listed.sheet {
         assumed.iter().cloned().for_each(|what| export.opened.assume(what));
     }
     let list = declared.list();
     let head = head::find(&mut export.opened, source, export.declared.separator, &list)?;
-    let Some(head) = head else { return Ok(nothing(sha256, String::new())) };
+    let Some(head) = head else { return nothing(String::new()) };
     if declared.told {
         say_told(export, declared.preset);
     }
@@ -163,10 +165,11 @@ fn count(
         measures,
         without_day: false,
     };
-    let Some(job) = columns.job(settings.span, settings.as_at) else {
-        return Ok(nothing(sha256, head.text));
-    };
-    let mut counter = pass_by(export, source, &head, &job)?;
+    let Some(job) = columns.job(settings.span, settings.as_at) else { return nothing(head.text) };
+    let (mut counter, hashed) = pass_by(export, source, &head, &job)?;
+    // What was decoded, or is a sheet of a workbook, has other bytes than the file.
+    let is_whole_file = decoded.is_none() && listed.sheet.is_none();
+    let sha256 = if is_whole_file { hashed } else { hash()? };
     let covered = covered(&counter, &job, &list);
     let mut kept = Kept::of(head.text, listed.sheet.as_ref().map(|(name, _, _)| name.as_str()));
     told::faults(&mut export.opened, &mut kept, &counter, &job, (source, head.separator))?;
@@ -181,32 +184,32 @@ fn count(
     Ok(Read { text: kept.text, sha256, kept: kept.cells, sheet: kept.sheet })
 }
 
-/// Shows every row to counters, and brings together what they counted.
+/// Shows every row to counters, and brings together what they counted; with the SHA-256 of the file.
 fn pass_by<'j>(
     export: &mut Export<'_>,
     source: &dyn Reopenable,
     head: &Head,
     job: &'j Job<'j>,
-) -> io::Result<Counter<'j>> {
+) -> io::Result<(Counter<'j>, String)> {
     let working_days = WorkingDays::shared();
     let mut wanted: Vec<usize> = job.slots.iter().map(|slot| slot.column).collect();
     let width = head.headings.len();
     let separator = head::byte_of(head.separator);
-    let looks_for_repeats = source.length() <= repeats::LARGEST;
-    if looks_for_repeats {
+    if source.length() <= repeats::LARGEST {
         // Two rows are the same only where all their cells are.
         wanted.extend((0..width).filter(|column| !job.slots.iter().any(|slot| slot.column == *column)));
         let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
         let mut counter = Counter::new(job, working_days, true);
         careful(rows, &mut counter)?;
-        return Ok(counter);
+        return Ok((counter, sha256_of(source.open_at(0)?)?));
     }
     told::repeats_not_looked_for(&mut export.opened);
     let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
-    let mut shares = visit(rows, &|| Counter::new(job, working_days, false))?.into_iter();
-    let mut counter = shares.next().unwrap_or_else(|| Counter::new(job, working_days, false));
-    shares.for_each(|later| counter.append(later));
-    Ok(counter)
+    let shares = visit(rows, &|| Alike::new(Counter::new(job, working_days, false)))?;
+    let mut counters = shares.visitors.into_iter().map(Alike::into_counter);
+    let mut counter = counters.next().unwrap_or_else(|| Counter::new(job, working_days, false));
+    counters.for_each(|later| counter.append(later));
+    Ok((counter, shares.sha256))
 }
 
 /// The months of which the list holds every row: as declared, or told from its dates.

@@ -174,7 +174,7 @@ fn count_those_that_came_again(tally: &mut Tally, again: Again) {
             }
         }
     }
-    counted.into_iter().for_each(|key| tally.row(key));
+    counted.into_iter().for_each(|key| tally.rows(key, 1));
 }
 
 /// Whether a day lies no longer ago than so many months before another: 12 months before 15 May is 15 May.

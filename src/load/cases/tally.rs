@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::memo::Lookup;
+use super::lookup::Lookup;
 use crate::model::{DayNumber, Month};
 
 /// A month and the categories of one breakdown, packed so that counting is quick.
@@ -45,7 +45,7 @@ impl Key {
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     /// Rows.
-    pub(super) rows: Lookup<Key, u64>,
+    pub(super) counts: Lookup<Key, u64>,
     /// Children, each once for a key.
     pub(super) children: Lookup<(Key, u32), ()>,
     /// The days of each child, with the breakdowns of the row, where rows count only if they come again.
@@ -53,10 +53,10 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Counts a row.
-    pub(super) fn row(&mut self, key: Key) {
-        let count = self.rows.entry(key).or_default();
-        *count = count.saturating_add(1);
+    /// Counts so many rows.
+    pub(super) fn rows(&mut self, key: Key, times: u64) {
+        let count = self.counts.entry(key).or_default();
+        *count = count.saturating_add(times);
     }
 
     /// Counts a child, once for each key.
@@ -66,9 +66,8 @@ impl Tally {
 
     /// Takes in what a later share of the file counted, whose categories and children go by other numbers.
     pub(super) fn append(&mut self, later: Self, key: impl Fn(Key) -> Key, child: impl Fn(u32) -> u32) {
-        for (of, count) in later.rows {
-            let known = self.rows.entry(key(of)).or_default();
-            *known = known.saturating_add(count);
+        for (of, count) in later.counts {
+            self.rows(key(of), count);
         }
         for ((of, who), ()) in later.children {
             self.child(key(of), child(who));
@@ -81,7 +80,7 @@ impl Tally {
 
     /// Rows by key, in order.
     pub(super) fn sorted_rows(&self) -> BTreeMap<Key, u64> {
-        self.rows.iter().map(|(key, count)| (*key, *count)).collect()
+        self.counts.iter().map(|(key, count)| (*key, *count)).collect()
     }
 
     /// Children by key, in order.

@@ -39,7 +39,7 @@ impl<'a> Columns<'_, '_, 'a> {
             on: self.declared.on,
             latest: as_at.unwrap_or_else(|| report.last().plus(12).last_day()),
         };
-        job.child = self.child(&mut job);
+        job.child = self.child(&counts, &mut job);
         let mut tests: BTreeMap<usize, Vec<(usize, Test)>> = BTreeMap::new();
         for count in &counts {
             if let Some(task) = self.task(count, &mut job, &mut tests) {
@@ -70,10 +70,18 @@ impl<'a> Columns<'_, '_, 'a> {
         own.iter().cloned().chain(preset.into_iter().filter(wanted)).collect()
     }
 
-    fn child(&mut self, job: &mut Job<'_>) -> Option<usize> {
+    /// The slot of children, where anything counts each of them once or by their earlier rows. Elsewhere they are not
+    /// looked at, since telling them apart takes memory for each.
+    fn child(&mut self, counts: &[CaseCount], job: &mut Job<'_>) -> Option<usize> {
         let of_preset = self.preset.and_then(|preset| preset.list().child);
         let heading = self.declared.child.clone().or(of_preset)?;
         let column = self.find(&heading)?;
+        let tells_apart = |count: &CaseCount| {
+            count.distinct || count.again.is_some() || matches!(count.when, When::Open { .. })
+        };
+        if !counts.iter().any(tells_apart) {
+            return None;
+        }
         job.slots.push(self.slot(column, Role::Child));
         Some(job.slots.len().saturating_sub(1))
     }

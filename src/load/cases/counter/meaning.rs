@@ -4,25 +4,23 @@ use super::{Counter, Meaning};
 use crate::load::cases::cell::{category, day, test, text};
 use crate::load::cases::faults::Kind;
 use crate::load::cases::job::{Role, Slot};
-use crate::load::cases::memo::Memo;
 use crate::load::cases::tally::MOST_CATEGORIES;
 use crate::load::data::can_be_selected;
 use crate::model::{DayNumber, Month, Test, means_all};
 
-impl<'j> Counter<'j> {
+impl Counter<'_> {
     /// What the cell of a slot means.
-    pub(super) fn meaning(&mut self, number: usize, slot: &'j Slot, cell: &[u8]) -> Meaning {
+    pub(in crate::load::cases) fn meaning(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
         if matches!(slot.role, Role::Child) {
             let id = cell.trim_ascii();
             return if id.is_empty() { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };
         }
-        let Some(mut memo) = self.memos.get_mut(number).map(|memo| std::mem::replace(memo, Memo::new()))
-        else {
-            return Meaning::Nothing;
-        };
-        let meaning = memo.meaning(cell, |cell| self.work_out(number, slot, cell));
-        if let Some(place) = self.memos.get_mut(number) {
-            *place = memo;
+        if let Some(known) = self.memos.get(number).and_then(|memo| memo.known(cell)) {
+            return known;
+        }
+        let meaning = self.work_out(number, slot, cell);
+        if let Some(memo) = self.memos.get_mut(number) {
+            memo.keep(cell, meaning);
         }
         meaning
     }

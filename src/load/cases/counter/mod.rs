@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use super::faults::{Faults, Kind};
 use super::job::{At, Elapsed, Job, Task};
-use super::memo::{Lookup, Memo};
+use super::lookup::Lookup;
+use super::memo::Memo;
 use super::repeats::Repeats;
 use super::scan::Visit;
 use super::tally::{Key, Tally};
@@ -15,8 +16,8 @@ use super::working_days::WorkingDays;
 use crate::model::{DayNumber, Month};
 
 /// What a cell means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Meaning {
     /// Nothing: it is empty.
     Nothing,
     /// A day, with its month.
@@ -35,7 +36,7 @@ enum Meaning {
 
 /// What was counted in a share of a file.
 pub(super) struct Counter<'j> {
-    job: &'j Job<'j>,
+    pub(super) job: &'j Job<'j>,
     working_days: &'j WorkingDays,
     memos: Vec<Memo<Meaning>>,
     now: Vec<Meaning>,
@@ -53,6 +54,8 @@ pub(super) struct Counter<'j> {
     /// What is wrong with them.
     pub(super) faults: Faults,
     repeats: Option<Repeats>,
+    /// For how many rows the one that is being counted stands.
+    times: u64,
 }
 
 impl<'j> Counter<'j> {
@@ -72,7 +75,15 @@ impl<'j> Counter<'j> {
             outside: 0,
             faults: Faults::default(),
             repeats: looks_for_repeats.then(Repeats::default),
+            times: 1,
         }
+    }
+
+    /// Counts rows that are alike and without faults, by what one of them says.
+    pub(super) fn alike(&mut self, cells: &[&[u8]], times: u64) {
+        self.times = times;
+        self.row(0, cells);
+        self.times = 1;
     }
 
     fn at(&self, slot: usize) -> Meaning {
@@ -180,7 +191,7 @@ impl<'j> Counter<'j> {
             }
             _ => {}
         }
-        keys.into_iter().for_each(|key| tally.row(key));
+        keys.into_iter().for_each(|key| tally.rows(key, self.times));
     }
 
     fn fault(&mut self, kind: Kind, line: u64, slot: usize) {
@@ -200,7 +211,7 @@ impl<'j> Counter<'j> {
         let Some(main) = self.job.main else { return };
         match self.at(main) {
             Meaning::Day(_, month) if !self.job.window.contains(month) => {
-                self.outside = self.outside.saturating_add(1);
+                self.outside = self.outside.saturating_add(self.times);
             }
             Meaning::Nothing => self.fault(Kind::WithoutDate, line, main),
             _ => {}
@@ -208,12 +219,17 @@ impl<'j> Counter<'j> {
     }
 }
 
+/// Whether nothing of a row was filled in.
+pub(super) fn is_blank(cells: &[&[u8]]) -> bool {
+    cells.iter().all(|cell| cell.trim_ascii().is_empty())
+}
+
 impl Visit for Counter<'_> {
     fn row(&mut self, line: u64, cells: &[&[u8]]) {
-        if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+        if is_blank(cells) {
             return;
         }
-        self.rows = self.rows.saturating_add(1);
+        self.rows = self.rows.saturating_add(self.times);
         if self.repeats.as_mut().is_some_and(|repeats| repeats.is_another(cells)) {
             self.faults.add(Kind::Repeated, line, None, String::new);
         }

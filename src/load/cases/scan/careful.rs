@@ -72,7 +72,8 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Rows, Visit, visit};
+    use super::super::{Rows, Visit};
+    use super::careful;
     use crate::load::Held;
 
     #[derive(Default)]
@@ -96,7 +97,9 @@ mod tests {
     fn seen(text: &str, from: u64) -> Vec<String> {
         let source = Held::of(text.into());
         let rows = Rows { source: &source, from, separator: b',', width: 3, wanted: &[2, 0] };
-        visit(rows, &Seen::default).unwrap().into_iter().flat_map(|seen| seen.0).collect()
+        let mut seen = Seen::default();
+        careful(rows, &mut seen).unwrap();
+        seen.0
     }
 
     #[test]

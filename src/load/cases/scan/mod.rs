@@ -1,9 +1,17 @@
 //! The rows of a case list, passed by: a scanner parts the bytes into cells, a visitor knows what they mean. Each
 //! scanner stands in a file of its own; what they see is the same.
 
+mod block;
+mod bytewise;
 mod careful;
+mod crew;
+mod intake;
+mod rows;
+mod structure;
+#[cfg(test)]
+mod tests;
 
-use std::io;
+use std::io::{self, Read};
 
 use crate::load::Reopenable;
 
@@ -37,13 +45,48 @@ pub struct Rows<'s> {
     pub wanted: &'s [usize],
 }
 
-/// Shows every row to visitors, which are given back in the order of their shares of the file. Empty lines, and rows
-/// that are one blank cell, are passed over.
+/// What became of a file whose rows were all shown.
+#[derive(Debug)]
+pub struct Shares<V> {
+    /// The visitors. Each saw some of the rows, in the order of the file; which they were depends on the file alone.
+    pub visitors: Vec<V>,
+    /// The SHA-256 of the whole file, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// How many bytes are read at a time.
+const BLOCK: usize = 1 << 17;
+
+/// Shows every row to visitors, and hashes the file on the way. Empty lines, and rows that are one blank cell, are
+/// passed over.
+///
+/// The file is read in blocks by several threads. While a block is read it is also cut: [`structure`] finds where its
+/// cells and rows end, so that the next block begins with a row, and no line end inside quotation marks is taken for
+/// one. Then its bytes are hashed, and then its rows are shown; while one thread does one of these, another does
+/// another.
 ///
 /// # Errors
-/// The file can't be read on.
-pub fn visit<V: Visit>(rows: Rows<'_>, visitor: &(dyn Fn() -> V + Sync)) -> io::Result<Vec<V>> {
-    let mut only = visitor();
-    careful(rows, &mut only)?;
-    Ok(vec![only])
+/// The file can't be read on, or has a row of more than 4 MiB.
+pub fn visit<V: Visit>(rows: Rows<'_>, visitor: &(dyn Fn() -> V + Sync)) -> io::Result<Shares<V>> {
+    visit_in_blocks(rows, BLOCK, visitor)
+}
+
+/// As [`visit`], `size` bytes at a time: where blocks begin and end makes no difference.
+///
+/// # Errors
+/// As [`visit`].
+pub fn visit_in_blocks<V: Visit>(
+    rows: Rows<'_>,
+    size: usize,
+    visitor: &(dyn Fn() -> V + Sync),
+) -> io::Result<Shares<V>> {
+    let rows = Rows { from: rows.from.saturating_add(mark(rows)?), ..rows };
+    crew::visit(rows, rows.source.open_at(0)?, size.max(1), visitor)
+}
+
+/// How many bytes the byte-order mark has that stands before the first row, where there is one.
+fn mark(rows: Rows<'_>) -> io::Result<u64> {
+    let mut first = Vec::new();
+    rows.source.open_at(rows.from)?.take(3).read_to_end(&mut first)?;
+    Ok(if first == b"\xEF\xBB\xBF" { 3 } else { 0 })
 }

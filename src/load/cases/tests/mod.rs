@@ -2,6 +2,7 @@
 
 mod counts;
 mod faults;
+mod large;
 mod presets;
 
 use std::collections::BTreeMap;
