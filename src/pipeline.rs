@@ -1,11 +1,14 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
+use std::collections::BTreeSet;
+
 use crate::checks::{self, said::Awaited};
+use crate::diagnostic::codes::narrative::UNUSED_ALLOWANCE;
 use crate::diagnostic::codes::{meaning, text};
-use crate::diagnostic::{Code, Findings, Severity};
+use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
-use crate::model::{FigureId, Narrative, Observations, SourceFile};
+use crate::model::{FigureId, Narrative, Observations, SourceFile, Text};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
 use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
@@ -45,15 +48,24 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
-    let data_are_broken = findings.count(Severity::Error) > errors_before;
+    let data_are_broken = findings.count(Severity::Error) > errors_before || !narrative.unread.is_empty();
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     checks::check(&narrative, files.sources(), &figures, &mut later);
     let published = figures::publish(&figures);
     let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
-    findings.extend(later, |code| !(data_are_broken && OF_UNREAD_DATA.contains(&code)));
+    let meaningless = of_code(&later, &meaning::UNLIKE_FIGURES);
+    findings.extend(later, |finding| {
+        let of_unread = data_are_broken && OF_UNREAD_DATA.contains(&finding.code);
+        let told_already = finding.code == &text::FIGURE_WITHOUT_MEANING
+            && finding.figures.iter().any(|id| meaningless.contains(id.subject()));
+        !of_unread && !told_already
+    });
     let templates = match &narrative.settings.template_folder {
-        Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
+        Some(folder) => {
+            let named_at = narrative.report_text("template_folder").map(Text::whole);
+            Templates::with_folder(folder, named_at, &mut files, &mut findings)
+        }
         None => Templates::builtin(&mut files),
     };
     Assessment {
@@ -65,6 +77,13 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
         story: Some(story),
         templates: Some(templates),
     }
+}
+
+/// The figures that findings of a code touch, by their names.
+fn of_code(findings: &Findings, code: &Code) -> BTreeSet<String> {
+    let sorted = findings.sorted();
+    let of_it = sorted.iter().filter(|finding| finding.code == code);
+    of_it.flat_map(|finding| &finding.figures).map(|id| id.subject().to_owned()).collect()
 }
 
 /// Only a draft can do without what has not come.
@@ -81,6 +100,8 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
     let mut faults = Findings::default();
     let mut pages = pages(assessment, templates, &mut faults);
     assessment.findings.extend(faults, |_| true);
+    // Other templates than those of the narrative may not find what it allows.
+    allow(assessment, templates.is_empty());
     if assessment.findings.has_errors() {
         return None;
     }
@@ -93,6 +114,22 @@ pub fn try_templates(assessment: &mut Assessment) {
     let mut faults = Findings::default();
     pages(assessment, &[], &mut faults);
     assessment.findings.extend(faults, |_| true);
+    allow(assessment, true);
+}
+
+/// Marks what the narrative allows, and tells of allowances that nothing used where `tells_unused` and there are no
+/// errors: those may keep findings from being made.
+fn allow(assessment: &mut Assessment, tells_unused: bool) {
+    let Some(narrative) = &assessment.narrative else { return };
+    let unused = assessment.findings.allow(&narrative.allowances, &assessment.sources);
+    if !tells_unused || assessment.findings.has_errors() {
+        return;
+    }
+    for allowance in unused {
+        let message = format!("there is no `{}` that this would allow", allowance.code);
+        let finding = Finding::new(&UNUSED_ALLOWANCE, message).at(allowance.place);
+        assessment.findings.push(finding.help("take it out, so that it hides nothing that comes later"));
+    }
 }
 
 fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<Page> {
@@ -110,7 +147,12 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
     for name in asked {
-        if let Some(document) = known.page(name, (story, figures), &facts, faults) {
+        let mut found = Findings::default();
+        let document = known.page(name, (story, figures), &facts, &mut found);
+        // What concerns no place of its own is told where the narrative asks for the template.
+        let place = narrative.place_of_template(name).filter(|_| templates.is_empty());
+        faults.extend_at(found, place);
+        if let Some(document) = document {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
         }

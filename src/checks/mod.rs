@@ -1,6 +1,7 @@
 //! Figures and what they were made from → findings of meaning: gaps, breakdowns that don't add up, shares above the whole.
 
 mod breakdowns;
+mod declared;
 mod divisions;
 mod gaps;
 mod longer;
@@ -29,6 +30,7 @@ pub fn check(narrative: &Narrative, sources: &[SourceFile], figures: &Figures, f
         checks.spellings(holding, &mut spelt);
     }
     checks.shares();
+    checks.declared();
 }
 
 /// What the checks look at, and where they put what they find.

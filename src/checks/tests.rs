@@ -34,6 +34,8 @@ fn found(held: &Held) -> Findings {
         data: vec![file],
         measures: Vec::new(),
         figures: Vec::new(),
+        allowances: Vec::new(),
+        unread: Vec::new(),
         content: Record { place: Place::start_of(FileId(0)), fields: BTreeMap::new() },
     };
     let mut findings = Findings::default();

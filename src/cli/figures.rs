@@ -22,7 +22,7 @@ pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Resu
     let (project, search) = project_and_search(args);
     let assessment = open(project, None)?.assess(Readiness::Draft);
     if assessment.published.is_none() {
-        console.show(&assessment.findings, &assessment.sources, Format::Text)?;
+        console.show(&assessment.findings, &assessment.sources, Format::Text, "")?;
         return Ok(Status::Found);
     }
     if assessment.findings.has_errors() {

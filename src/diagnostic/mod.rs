@@ -1,5 +1,6 @@
 //! Findings: what is wrong, where, and the way out. Stages collect them; only `cli` prints what they render to.
 
+mod allow;
 mod code;
 pub mod codes;
 mod excerpt;

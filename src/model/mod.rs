@@ -26,7 +26,8 @@ pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
-    DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
+    Allowance, DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings,
+    YearsAsked,
 };
 pub use observation::{Area, Cell, Observation, ObservationKey, Observations, Release};
 pub use period::{Calendar, Date, Month, Period, Span, Year};

@@ -12,6 +12,7 @@ pub(super) const ALL: &[&Code] = &[
     &CONVERSION_OVER_100,
     &PART_ABOVE_WHOLE,
     &SPELT_TWO_WAYS,
+    &UNLIKE_FIGURES,
 ];
 
 /// Months of the report's period are missing from a monthly measure.
@@ -129,4 +130,18 @@ Two categories of a dimension differ in capitals, blanks or apostrophes only, su
 are matched letter for letter, so each has a part of the number, and a sentence about one of them tells too few.
 
 Write the category in one way in every file.",
+};
+
+/// A sum or difference of figures that are not of one kind.
+pub const UNLIKE_FIGURES: Code = Code {
+    name: "unlike-figures",
+    severity: Severity::Error,
+    title: "A sum or difference is declared of figures that are not of one kind",
+    explanation: "\
+Only like can be added to like: what happens to what happens, children to children, pounds to pounds. A percentage and a
+count have no sum, and percentages themselves do not add up: 60% of one group and 40% of another are not 100% of
+anything.
+
+Declare what was meant: a `percent` or `ratio` sets different things beside one another, and percentages are added by
+adding the counts that they are percentages of.",
 };
