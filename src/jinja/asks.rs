@@ -1,4 +1,5 @@
-//! What a template asks of the page beside its text: how it is numbered, and which blocks it can't do without.
+//! What a template asks of the page beside its text: how it is numbered, whether it has a cover, and which blocks it
+//! can't do without.
 
 use minijinja::value::{Rest, Value, ValueKind};
 use minijinja::{Error, ErrorKind, State};
@@ -20,11 +21,14 @@ pub enum Numbering {
 pub struct Asks {
     /// The numbering; the last that was asked for.
     pub numbering: Numbering,
+    /// Whether its head is a cover when it is printed.
+    pub cover: bool,
     /// The blocks and fields (`report.summary`) that it requires and that say nothing, in the order asked, each once.
     pub missing: Vec<String>,
 }
 
 const NUMBERING: &str = "numbering";
+const COVER: &str = "cover";
 const MISSING: &str = "missing";
 
 impl Asks {
@@ -34,6 +38,7 @@ impl Asks {
         let numbering = state.get_temp(NUMBERING).and_then(|kind| named(kind.as_str()?));
         Self {
             numbering: numbering.unwrap_or_default(),
+            cover: state.get_temp(COVER).is_some(),
             missing: missing.into_iter().flatten().map(|name| name.to_string()).collect(),
         }
     }
@@ -56,6 +61,12 @@ pub(super) fn numbering(state: &mut State, kind: &str) -> Result<Value, Error> {
     }
     state.set_temp(NUMBERING, Value::from(kind));
     Ok(Value::from_safe_string(String::new()))
+}
+
+/// `{{ cover() }}`: in print the page's head is a cover; shows nothing itself.
+pub(super) fn cover(state: &mut State) -> Value {
+    state.set_temp(COVER, Value::from(true));
+    Value::from_safe_string(String::new())
 }
 
 /// `{{ requires("header", "report.summary") }}`: blocks that the page can't do without; shows nothing itself.

@@ -145,6 +145,7 @@ fn empty_environment<'t>() -> Environment<'t> {
     environment.set_recursion_limit(60);
     add_filters(&mut environment);
     add_tests(&mut environment);
+    environment.add_function("cover", asks::cover);
     environment.add_function("heading", heading);
     environment.add_function("numbering", asks::numbering);
     environment.add_function("requires", asks::requires);

@@ -49,6 +49,7 @@ fn words_are_escaped_and_markdown_is_not() {
 #[test]
 fn a_template_asks_from_anywhere_in_it() {
     let asks = |numbering, missing: &[&str]| Asks {
+        cover: false,
         numbering,
         missing: missing.iter().map(|name| (*name).to_owned()).collect(),
     };

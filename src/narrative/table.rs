@@ -1,5 +1,8 @@
 //! Tables of figures: a row a figure, a column a year or a change.
 
+mod parts;
+mod units;
+
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
 use crate::words::{display, spoken, standing, symbol, target_alone};
@@ -24,15 +27,19 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
     let caption = record.text("caption").map(Text::as_str).unwrap_or_default();
     let mut headers = vec!["Figure".to_owned()];
     headers.extend(columns.iter().map(|column| header(binder, column)));
-    let mut rows = Vec::new();
+    let (mut ids, mut rows) = (Vec::new(), Vec::new());
     for (item, number) in record.list("figures").iter().zip(1_usize..) {
         let Content::Figure(name) = item else { continue };
         let path = format!("{path}.figures[{number}]");
         if let Some(id) = binder.named_figure(name, &path) {
             rows.push(row(binder, &id, &columns, name, &path));
+            ids.push(id);
         }
     }
-    Table { caption: without_placeholders(caption), columns: headers, rows }
+    let mut table = Table { caption: without_placeholders(caption), columns: headers, rows };
+    units::in_headers(&mut table);
+    parts::shorten(&mut table, &ids);
+    table
 }
 
 /// A column that can't be read was refused by the reader.

@@ -37,7 +37,12 @@ pub(super) fn assemble(
     };
     let mut last = assembly.lay_all(parse(&laid.markdown));
     let mut parts = std::mem::take(&mut assembly.before).into_iter();
-    let mut document = Document { title: title.to_owned(), board: board.to_owned(), ..Document::default() };
+    let mut document = Document {
+        title: title.to_owned(),
+        board: board.to_owned(),
+        cover: laid.asks.cover,
+        ..Document::default()
+    };
     match (parts.next(), parts.next()) {
         (None, _) => document.main = std::mem::take(&mut last),
         (Some(header), None) => (document.header, document.main) = (header, std::mem::take(&mut last)),

@@ -9,6 +9,8 @@ pub struct Document {
     pub title: String,
     /// Whose it is.
     pub board: String,
+    /// Whether its head is a cover when it is printed.
+    pub cover: bool,
     /// Its head: the one heading of level 1 and what stands directly beneath it.
     pub header: Vec<Block>,
     /// Its body; headings in it are of level 2 to 6 and never skip a level.
@@ -84,7 +86,7 @@ pub enum Marks {
     Roman(usize),
 }
 
-/// A table. Every row has as many cells as there are columns.
+/// A table. Every row has as many cells as there are columns, and the first of them is its header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What it shows; empty for a table typed in the text.
@@ -93,8 +95,6 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows beneath the header.
     pub rows: Vec<Vec<Cell>>,
-    /// Whether the first cell of a row is its header.
-    pub row_headers: bool,
 }
 
 /// A column of a table.

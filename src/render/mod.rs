@@ -16,6 +16,7 @@ mod references;
 #[cfg(test)]
 mod sample;
 mod settle;
+mod symbols;
 mod template;
 
 pub use facts::Facts;

@@ -257,12 +257,7 @@ pub(super) fn figures_table(table: &narrative::Table) -> Table {
         let header = std::iter::once(text(&row.header));
         header.chain(row.cells.iter().map(figure_cell)).collect()
     });
-    Table {
-        caption: text(&table.caption),
-        columns: columns.collect(),
-        rows: rows.collect(),
-        row_headers: true,
-    }
+    Table { caption: text(&table.caption), columns: columns.collect(), rows: rows.collect() }
 }
 
 fn figure_cell(cell: &TableCell) -> Cell {

@@ -79,7 +79,7 @@ fn a_table_has_a_row_for_each_figure_and_no_empty_cell() {
     assert_eq!(rows["Recorded crimes"], ["[x]", "[z]", "[z]", "[z]", "[z]"]);
     assert_eq!(rows["Referrals, 2012/13"], ["15", "[z]", "[z]", "[z]", "[z]"]);
     let first: Vec<&str> = table.rows[0].cells.iter().map(|cell| cell.words.as_str()).collect();
-    assert_eq!(first, ["6,014", "5,566", "448", "8.0%", "5,001"]);
+    assert_eq!(first, ["6,014", "5,566", "448", "8.0", "5,001"]);
     assert_eq!(story.uses[0].path, "sections[1].tables[1].figures[1]");
 }
 

@@ -3,6 +3,9 @@
 mod block;
 mod contents;
 mod escape;
+mod head;
+mod inline;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -11,18 +14,19 @@ use super::document::{Block, Document};
 use block::Writer;
 use contents::contents;
 use escape::{attribute, text};
-
-const STYLE: &str = include_str!("../../../report-templates/shared/style.css");
+use head::head;
 
 /// The whole page as HTML; ends with a line end.
 #[must_use]
 pub fn write(document: &Document) -> String {
     let contents = contents(&document.main);
-    let class = if contents.is_empty() { "page" } else { "page with-contents" };
-    let mut writer = Writer::default();
+    let page = if contents.is_empty() { "page" } else { "page with-contents" };
+    let body = if document.cover { "<body class=\"cover\">" } else { "<body>" };
+    let mut writer = Writer { board: document.board.clone(), ..Writer::default() };
     writer.page = head(document);
+    writer.page.push_str(&format!("{body}\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"));
     part("header", "", &document.header, &mut writer);
-    writer.page.push_str(&format!("<div class=\"{class}\">\n{contents}"));
+    writer.page.push_str(&format!("<div class=\"{page}\">\n{contents}"));
     part("main", " id=\"main\"", &document.main, &mut writer);
     writer.page.push_str("</div>\n");
     if !document.footer.is_empty() {
@@ -30,22 +34,6 @@ pub fn write(document: &Document) -> String {
     }
     writer.page.push_str("</body>\n</html>\n");
     writer.page
-}
-
-/// All that comes before the first landmark.
-fn head(document: &Document) -> String {
-    let title = match document.board.as_str() {
-        "" => document.title.clone(),
-        board => format!("{}: {board}", document.title),
-    };
-    format!(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#main\">Skip to the report</a>\n",
-        text(&title)
-    )
 }
 
 /// A landmark with its blocks.

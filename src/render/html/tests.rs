@@ -56,7 +56,6 @@ fn tables_have_captions_scopes_and_a_frame_to_scroll() {
             Column { header: vec![text("2013/14")], side: Side::Right },
         ],
         rows: vec![vec![vec![text("Contacts")], vec![text("6,014")]]],
-        row_headers: true,
     };
     let expected = "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table.1\">\n<table>\n\
         <caption id=\"table.1\">The front door</caption>\n\
@@ -95,8 +94,11 @@ fn a_status_has_a_colour_beside_its_words_and_only_in_a_column_of_statuses() {
         ..Table::default()
     };
     let page = main_of(vec![Block::Table(table)]);
-    assert!(page.contains("<tr><td>red</td><td class=\"status amber-red\">amber/red</td></tr>"), "{page}");
-    assert!(page.contains("<tr><td>x</td><td>unknown</td></tr>"), "{page}");
+    assert!(
+        page.contains("<tr><th scope=\"row\">red</th><td class=\"status amber-red\">amber/red</td></tr>"),
+        "{page}"
+    );
+    assert!(page.contains("<tr><th scope=\"row\">x</th><td>unknown</td></tr>"), "{page}");
 }
 
 struct Nothing;

@@ -8,6 +8,7 @@ mod tests;
 use std::borrow::Cow;
 
 use super::document::{Block, Document, Inline, List, Marks, Side, Table};
+use super::symbols::{key, line};
 
 use inline::{Setting, set};
 
@@ -161,6 +162,10 @@ fn write_table(table: &Table) -> String {
     })));
     for row in &table.rows {
         lines.push(write_row(row.iter().map(|cell| set(cell, Setting::Cell))));
+    }
+    let key = key(table);
+    if !key.is_empty() {
+        lines.push(format!("\n{}", set(&[Inline::Text(line(&key))], Setting::Paragraph)));
     }
     lines.join("\n")
 }

@@ -60,7 +60,7 @@ fn words_are_escaped_only_where_they_would_be_syntax() {
 }
 
 #[test]
-fn pipes_in_tables_are_escaped() {
+fn pipes_in_tables_are_escaped_and_symbols_explained() {
     let column = |words: &str| Column { header: vec![text(words)], side: Side::Right };
     let table = Table {
         columns: vec![column("a|b"), column("c")],
@@ -70,7 +70,8 @@ fn pipes_in_tables_are_escaped() {
         ],
         ..Table::default()
     };
-    let expected = "| a\\|b | c |\n| --: | --: |\n| >20 | |\n| `x\\|y` | [c] |\n";
+    let expected = "| a\\|b | c |\n| --: | --: |\n| >20 | |\n| `x\\|y` | [c] |\n\n\
+        [c] means confidential: withheld so that nobody can be recognised.\n";
     assert_eq!(page(vec![Block::Table(table)]), expected);
 }
 

@@ -7,6 +7,7 @@ use crate::jinja::Seen;
 use crate::model::{FigureId, Suffix};
 use crate::narrative::{Mention, Prose, Table};
 use crate::render::placement::{Placed, Placements, mentioned_in};
+use crate::render::symbols::SYMBOLS;
 
 /// The texts and tables of a page.
 #[derive(Default)]
@@ -16,14 +17,6 @@ pub(super) struct Given<'s> {
     /// Its tables of figures.
     pub(super) tables: Vec<&'s Table>,
 }
-
-/// The symbols that stand for a figure which can't be shown, and what each says.
-const SYMBOLS: [(&str, &str); 4] = [
-    ("[c]", "Confidential: withheld so that nobody can be recognised"),
-    ("[u]", "Unreliable: too uncertain to be shown"),
-    ("[x]", "Not available"),
-    ("[z]", "Not applicable: such a figure would have no meaning here"),
-];
 
 /// What sets a figure beside its own year before.
 const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangePercent];

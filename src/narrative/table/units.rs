@@ -1,0 +1,105 @@
+//! Units in headers: what every number of a column or row is counted in is said once, at its head.
+
+use crate::narrative::Table;
+
+const CHANGE: &str = "Change";
+
+/// Takes the units of percentages out of the cells and into the headers.
+pub(super) fn in_headers(table: &mut Table) {
+    for (column, header) in table.columns.iter().skip(1).enumerate() {
+        if header.ends_with("(%)") {
+            table
+                .rows
+                .iter_mut()
+                .filter_map(|row| row.cells.get_mut(column))
+                .for_each(|cell| bare(&mut cell.words));
+        }
+    }
+    let mut mixed = false;
+    for row in &mut table.rows {
+        if row.cells.iter().any(|cell| cell.words.contains('%') || cell.words.contains(" percentage point")) {
+            row.header = per_cent(&row.header);
+            row.cells.iter_mut().for_each(|cell| bare(&mut cell.words));
+        } else {
+            mixed = true;
+        }
+    }
+    let points = if mixed { " points" } else { "" };
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        cell.words = cell.words.replace(" percentage points", points).replace(" percentage point", points);
+    }
+    if !mixed && !table.rows.is_empty() {
+        let headers = table.columns.iter_mut().filter(|header| *header == CHANGE);
+        headers.for_each(|header| header.push_str(" (percentage points)"));
+    }
+}
+
+fn bare(words: &mut String) {
+    words.retain(|c| c != '%');
+}
+
+/// The header of a row of percentages, which says so.
+fn per_cent(header: &str) -> String {
+    match header.strip_suffix(", per cent") {
+        Some(label) => format!("{label} (%)"),
+        None if header.contains("per cent of ") || header.ends_with("(%)") => header.to_owned(),
+        None => format!("{header} (%)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_headers;
+    use crate::narrative::{Table, TableCell, TableRow};
+
+    fn table(columns: &[&str], rows: &[(&str, &[&str])]) -> Table {
+        let cell = |words: &&str| TableCell { id: None, words: (*words).to_owned() };
+        let row = |(header, cells): &(&str, &[&str])| TableRow {
+            header: (*header).to_owned(),
+            cells: cells.iter().map(cell).collect(),
+        };
+        let columns = columns.iter().map(|header| (*header).to_owned()).collect();
+        Table { caption: String::new(), columns, rows: rows.iter().map(row).collect() }
+    }
+
+    #[test]
+    fn the_unit_of_a_column_or_row_stands_in_its_header() {
+        for (before, after) in [
+            (
+                table(&["Figure", "2013/14", "Change (%)"], &[("Contacts", &["6,014", "8.0%"])]),
+                table(&["Figure", "2013/14", "Change (%)"], &[("Contacts", &["6,014", "8.0"])]),
+            ),
+            (
+                table(
+                    &["Figure", "2013/14", "Change"],
+                    &[
+                        ("Visits", &["5", "1"]),
+                        ("In time, per cent", &["19.4%", "\u{2212}1 percentage point"]),
+                    ],
+                ),
+                table(
+                    &["Figure", "2013/14", "Change"],
+                    &[("Visits", &["5", "1"]), ("In time (%)", &["19.4", "\u{2212}1 points"])],
+                ),
+            ),
+            (
+                table(
+                    &["Figure", "2013/14", "Change"],
+                    &[("Posts filled", &["more than 20%", "2 percentage points"])],
+                ),
+                table(
+                    &["Figure", "2013/14", "Change (percentage points)"],
+                    &[("Posts filled (%)", &["more than 20", "2"])],
+                ),
+            ),
+            (
+                table(&["Figure", "2013/14"], &[("In need, per cent of children", &["3.1%"])]),
+                table(&["Figure", "2013/14"], &[("In need, per cent of children", &["3.1"])]),
+            ),
+        ] {
+            let mut made = before;
+            in_headers(&mut made);
+            assert_eq!(made, after);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A table → HTML: in a frame that can be scrolled by keyboard where it is wider than the page, with a key beneath.
+
+use crate::render::document::{Cell, Column, Side, Table, words};
+use crate::render::symbols::{key, line};
+
+use super::block::Writer;
+use super::inline::{wrapped, write_inlines};
+use super::{attribute, text};
+
+impl Writer {
+    /// A table. Its frame is called by the table's caption, or by its headers where it has none.
+    pub(super) fn table(&mut self, table: &Table) {
+        self.tables = self.tables.saturating_add(1);
+        // No heading has a point in its address.
+        let id = format!("table.{}", self.tables);
+        let frame = "<div class=\"table\" role=\"region\" tabindex=\"0\"";
+        let key = key(table);
+        let described =
+            if key.is_empty() { String::new() } else { format!(" aria-describedby=\"{id}.key\"") };
+        if table.caption.is_empty() {
+            let headers: Vec<String> = table.columns.iter().map(|column| words(&column.header)).collect();
+            let label = format!("Table {}: {}", self.tables, headers.join(", "));
+            let label = attribute(&label);
+            self.page.push_str(&format!("{frame} aria-label=\"{label}\">\n<table{described}>\n"));
+        } else {
+            self.page.push_str(&format!("{frame} aria-labelledby=\"{id}\">\n<table{described}>\n"));
+            wrapped(&format!("<caption id=\"{id}\">"), &table.caption, "</caption>\n", &mut self.page);
+        }
+        write_rows(table, &mut self.page);
+        self.page.push_str("</table>\n</div>");
+        if !key.is_empty() {
+            self.page.push_str(&format!("\n<p class=\"key\" id=\"{id}.key\">{}</p>", text(&line(&key))));
+        }
+    }
+}
+
+fn write_rows(table: &Table, page: &mut String) {
+    page.push_str("<thead>\n<tr>");
+    for column in &table.columns {
+        write_cell("th", " scope=\"col\"", class(column, &column.header), &column.header, page);
+    }
+    page.push_str("</tr>\n</thead>\n<tbody>\n");
+    for row in &table.rows {
+        page.push_str("<tr>");
+        for (position, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+            let header = position == 0 && !cell.is_empty();
+            let (tag, scope) = if header { ("th", " scope=\"row\"") } else { ("td", "") };
+            write_cell(tag, scope, class(column, cell), cell, page);
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n");
+}
+
+/// How a cell is set: by how an action stands, a colour beside the words that say it, else by its column.
+fn class(column: &Column, cell: &Cell) -> &'static str {
+    if words(&column.header) == "Status" {
+        match words(cell).as_str() {
+            "complete" => return " class=\"status complete\"",
+            "green" => return " class=\"status green\"",
+            "amber/green" => return " class=\"status amber-green\"",
+            "amber" => return " class=\"status amber\"",
+            "amber/red" => return " class=\"status amber-red\"",
+            "red" => return " class=\"status red\"",
+            "no data" => return " class=\"status no-data\"",
+            _ => {}
+        }
+    }
+    match column.side {
+        Side::Unsaid | Side::Left => "",
+        Side::Middle => " class=\"middle\"",
+        Side::Right => " class=\"number\"",
+    }
+}
+
+fn write_cell(tag: &str, scope: &str, class: &str, content: &Cell, page: &mut String) {
+    page.push_str(&format!("<{tag}{scope}{class}>"));
+    write_inlines(content, page);
+    page.push_str(&format!("</{tag}>"));
+}

@@ -1,0 +1,60 @@
+//! The signs that tables use in place of words, and what each says: the key of a table is made from those in it.
+
+use super::document::{Table, words};
+
+/// The symbols that stand for a figure which can't be shown, and what each says.
+pub(super) const SYMBOLS: [(&str, &str); 4] = [
+    ("[c]", "Confidential: withheld so that nobody can be recognised"),
+    ("[u]", "Unreliable: too uncertain to be shown"),
+    ("[x]", "Not available"),
+    ("[z]", "Not applicable: such a figure would have no meaning here"),
+];
+
+/// How far apart two percentages are, in a column whose heading can't say so because of its other rows.
+const POINTS: (&str, &str) = ("points", "Percentage points");
+
+/// The signs in the cells of a table, in their order, each with what it says. Its first column is of headers.
+pub(super) fn key(table: &Table) -> Vec<(&'static str, &'static str)> {
+    let cells: Vec<String> =
+        table.rows.iter().flat_map(|row| row.iter().skip(1)).map(|cell| words(cell)).collect();
+    let symbols = SYMBOLS.into_iter().filter(|(symbol, _)| cells.iter().any(|said| said.contains(symbol)));
+    let points = cells.iter().any(|said| said.ends_with(" points") && said.starts_with(is_of_number));
+    symbols.chain(points.then_some(POINTS)).collect()
+}
+
+/// The key as one line: "Key: [x] Not available; points: Percentage points."
+pub(super) fn line(key: &[(&str, &str)]) -> String {
+    let signs: Vec<String> = key.iter().map(|(sign, says)| format!("{sign} means {}", lower(says))).collect();
+    signs.join("; ") + "."
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || c == '\u{2212}'
+}
+
+fn lower(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().map(|first| first.to_lowercase().chain(rest).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{key, line};
+    use crate::render::document::{Inline, Table};
+
+    fn table(cells: &[&str]) -> Table {
+        let row = ["[z]"].iter().chain(cells).map(|words| vec![Inline::Text((*words).to_owned())]).collect();
+        Table { rows: vec![row], ..Table::default() }
+    }
+
+    #[test]
+    fn a_key_explains_each_sign_of_its_table_once_and_no_other() {
+        assert!(key(&table(&["Decimal points", "6,014", "38%"])).is_empty());
+        let key = key(&table(&["Visits", "[x]", "\u{2212}1.4 points", "[c]", "[x]"]));
+        assert_eq!(
+            line(&key),
+            "[c] means confidential: withheld so that nobody can be recognised; [x] means not available; \
+             points means percentage points."
+        );
+    }
+}
