@@ -20,6 +20,7 @@ pub mod narrative;
 pub mod pipeline;
 pub mod plan;
 pub mod render;
+pub mod roll;
 pub mod starter;
 pub mod suggest;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::checks::{self, said::Awaited};
+use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::diagnostic::codes::narrative::UNUSED_ALLOWANCE;
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Finding, Findings, Severity};
@@ -20,6 +20,8 @@ pub struct Assessment {
     pub sources: Vec<SourceFile>,
     /// All that was found on the way.
     pub findings: Findings,
+    /// What was carried over from last year's report and nobody has reviewed.
+    pub unreviewed: Unreviewed,
     /// What to say.
     pub narrative: Option<Narrative>,
     /// What the data give.
@@ -45,6 +47,8 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
     checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
+    let unreviewed =
+        checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), &mut findings);
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
@@ -71,6 +75,7 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     Assessment {
         sources: files.into_sources(),
         findings,
+        unreviewed,
         narrative: Some(narrative),
         observations,
         published: Some(published),
@@ -84,6 +89,22 @@ fn of_code(findings: &Findings, code: &Code) -> BTreeSet<String> {
     let sorted = findings.sorted();
     let of_it = sorted.iter().filter(|finding| finding.code == code);
     of_it.flat_map(|finding| &finding.figures).map(|id| id.subject().to_owned()).collect()
+}
+
+/// "3 paragraphs and 1 list carried over from the report for 2023/24"; nothing where all has been reviewed.
+fn in_words(unreviewed: &Unreviewed) -> String {
+    let Unreviewed { from, paragraphs, lists } = unreviewed;
+    let count = |many: usize, one: &str| match many {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        many => Some(format!("{many} {one}s")),
+    };
+    let parts: Vec<String> =
+        [count(*paragraphs, "paragraph"), count(*lists, "list")].into_iter().flatten().collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("{} carried over from the report for {from}", parts.join(" and "))
 }
 
 /// Only a draft can do without what has not come.
@@ -143,7 +164,7 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
     else {
         return Vec::new();
     };
-    let facts = Facts::of(narrative);
+    let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
     for name in asked {

@@ -17,6 +17,7 @@ mod common;
 mod matrix;
 mod publishing;
 mod readme;
+mod rolled;
 mod same_bytes;
 mod samples;
 mod starter;

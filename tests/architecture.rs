@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("load", &["model", "diagnostic", "catalogue", "suggest", "hash", "csv_text"]),
     ("plan", &["model", "catalogue"]),
     ("figures", &["model", "plan"]),
-    ("checks", &["model", "figures", "diagnostic"]),
+    ("checks", &["model", "figures", "diagnostic", "hash"]),
     ("words", &["model", "figures", "suggest"]),
     ("jinja", &["model", "suggest"]),
     ("narrative", &["model", "figures", "diagnostic", "words", "jinja", "suggest"]),
@@ -41,6 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "pipeline",
         &["model", "diagnostic", "load", "plan", "figures", "checks", "narrative", "render", "words"],
     ),
+    ("roll", &["model", "diagnostic", "load", "checks", "hash"]),
     ("manifest", &["model", "render", "hash"]),
     ("disk", &["load", "render", "manifest", "hash", "model"]),
 ];
@@ -63,6 +64,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sha2", &["src/hash.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("toml", &["src/load/narrative/"]),
+    ("toml_edit", &["src/roll/"]),
 ];
 
 /// Where `std::fs` may be named.

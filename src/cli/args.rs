@@ -169,8 +169,11 @@ pub(super) struct New {
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// What the project is to make: the name of a template
-    #[arg(long, value_name = "NAME", default_value = DEFAULT_TEMPLATE)]
+    #[arg(long, value_name = "NAME", default_value = DEFAULT_TEMPLATE, conflicts_with = "from")]
     pub template: String,
+    /// Roll last year's project forward: its settings, measures and structure, with last year's data to compare with
+    #[arg(long, value_name = "PROJECT")]
+    pub from: Option<PathBuf>,
 }
 
 /// What a new project makes unless told otherwise.

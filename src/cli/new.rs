@@ -4,24 +4,55 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use crate::diagnostic::Format;
 use crate::suggest::did_you_mean;
-use crate::{disk, starter};
+use crate::{disk, roll, starter};
 
 use super::args::New;
+use super::project::open;
 use super::{Console, Status};
 
 /// Writes the project, and says what to do next.
 pub(super) fn new(args: &New, console: &mut Console<'_>) -> anyhow::Result<Status> {
-    let Some(files) = starter::files(&args.template) else {
-        bail!("{}", unknown(&args.template, &starter::templates().collect::<Vec<_>>()));
+    let files = match &args.from {
+        Some(project) => match open(Some(project), None)?.roll() {
+            Ok(files) => files,
+            Err(fault) => return told(fault, console),
+        },
+        None => fresh(&args.template)?,
     };
     disk::start(&args.folder, &files)?;
     for (path, _) in &files {
         writeln!(console.out, "wrote {}", args.folder.join(path).display())?;
     }
     let folder = typed(&args.folder);
-    writeln!(console.out, "\nnext:\n  lscb-report check {folder}\n  lscb-report build {folder}")?;
+    let draft = if args.from.is_some() { " --draft" } else { "" };
+    writeln!(
+        console.out,
+        "\nnext:\n  lscb-report check {folder}{draft}\n  lscb-report build {folder}{draft}"
+    )?;
     Ok(Status::Done)
+}
+
+/// The files of a new project, the narrative last.
+type ProjectFiles = Vec<(String, Vec<u8>)>;
+
+fn fresh(template: &str) -> anyhow::Result<ProjectFiles> {
+    let Some(files) = starter::files(template) else {
+        bail!("{}", unknown(template, &starter::templates().collect::<Vec<_>>()));
+    };
+    Ok(files.into_iter().map(|(path, content)| (path.to_owned(), content.into_bytes())).collect())
+}
+
+/// Why a project can't be rolled forward.
+fn told(fault: roll::Fault, console: &mut Console<'_>) -> anyhow::Result<Status> {
+    match fault {
+        roll::Fault::Faulty(findings, sources) => {
+            console.show(&findings, &sources, Format::Text, "")?;
+            Ok(Status::Found)
+        }
+        roll::Fault::Unreadable(path) => bail!("`{path}` can't be read"),
+    }
 }
 
 fn unknown(template: &str, known: &[&str]) -> String {

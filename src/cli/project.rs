@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::disk::{DiskFault, Project, ProjectFolder};
 use crate::narrative::Readiness;
 use crate::pipeline::{self, Assessment};
+use crate::roll;
 
 /// A project, opened.
 pub(super) struct Opened {
@@ -42,5 +43,10 @@ impl Opened {
     /// Reads it and works out everything that its report needs.
     pub(super) fn assess(&self, readiness: Readiness) -> Assessment {
         pipeline::assess(&self.folder, &self.narrative, readiness)
+    }
+
+    /// The project of the year after.
+    pub(super) fn roll(&self) -> Result<roll::ProjectFiles, roll::Fault> {
+        roll::roll(&self.folder, &self.narrative)
     }
 }

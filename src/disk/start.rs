@@ -12,14 +12,14 @@ use super::file_system::{Computer, FileSystem, Standing};
 /// # Errors
 /// Something stands there that is not an empty folder, or the computer refuses. Nothing then stands that did not
 /// before, unless the fault says otherwise.
-pub fn start(folder: &Path, files: &[(&str, String)]) -> Result<(), DiskFault> {
+pub fn start(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), DiskFault> {
     start_through(&Computer, folder, files)
 }
 
 fn start_through(
     computer: &dyn FileSystem,
     folder: &Path,
-    files: &[(&str, String)],
+    files: &[(String, Vec<u8>)],
 ) -> Result<(), DiskFault> {
     match computer.is_free(folder) {
         Ok(true) => {}
@@ -50,7 +50,7 @@ struct Start<'a> {
 }
 
 impl Start<'_> {
-    fn write(&mut self, folder: &Path, files: &[(&str, String)]) -> Result<(), DiskFault> {
+    fn write(&mut self, folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), DiskFault> {
         self.make_folder(folder)?;
         for (path, content) in files {
             let path = folder.join(path);
@@ -79,8 +79,8 @@ impl Start<'_> {
         Ok(())
     }
 
-    fn write_file(&mut self, path: &Path, content: &str) -> Result<(), DiskFault> {
-        let written = self.computer.write_new(path, content.as_bytes());
+    fn write_file(&mut self, path: &Path, content: &[u8]) -> Result<(), DiskFault> {
+        let written = self.computer.write_new(path, content);
         // A failure leaves half a file, unless somebody else's had come to stand there.
         if written.as_ref().err().is_none_or(|why| why.kind() != ErrorKind::AlreadyExists) {
             self.made.push(Made::File(path.to_owned()));
@@ -114,9 +114,9 @@ mod tests {
     use crate::disk::DiskFault;
     use crate::disk::faulty::Faulty;
 
-    fn project() -> Vec<(&'static str, String)> {
+    fn project() -> Vec<(String, Vec<u8>)> {
         [("data/a.csv", "a"), ("data/deep/b.csv", "b"), ("narrative.toml", "n")]
-            .map(|(path, content)| (path, content.to_owned()))
+            .map(|(path, content)| (path.to_owned(), content.as_bytes().to_vec()))
             .to_vec()
     }
 
@@ -139,7 +139,7 @@ mod tests {
         for folder in [new, empty] {
             start(&folder, &project()).unwrap();
             for (path, content) in project() {
-                assert_eq!(fs::read_to_string(folder.join(path)).unwrap(), content);
+                assert_eq!(fs::read(folder.join(path)).unwrap(), content);
             }
         }
     }

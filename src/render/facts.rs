@@ -15,6 +15,8 @@ pub struct Facts {
     pub span: Span,
     /// The day from which "overdue" is judged, where given.
     pub as_at: Option<Date>,
+    /// What was carried over from last year's report and nobody has reviewed, in words; empty where there is none.
+    pub unreviewed: String,
 }
 
 impl Facts {
@@ -28,6 +30,7 @@ impl Facts {
             year: narrative.settings.year,
             span: narrative.settings.span,
             as_at: narrative.settings.as_at,
+            unreviewed: String::new(),
         }
     }
 

@@ -8,6 +8,7 @@ use super::Facts;
 pub(super) fn facts() -> Facts {
     let year = Year::beginning(2013).unwrap();
     Facts {
+        unreviewed: String::new(),
         board: "Exampleshire Safeguarding Children Board".to_owned(),
         title: "Annual report 2013/14".to_owned(),
         year,

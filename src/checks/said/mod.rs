@@ -3,6 +3,7 @@
 
 mod acronyms;
 mod audience;
+pub mod carried;
 mod contributions;
 mod dated;
 mod entries;

@@ -24,6 +24,7 @@ pub(super) struct Passage<'n> {
 
 /// Keys whose text steers the program and is never shown.
 const NOT_SHOWN: &[&str] = &[
+    "carried",
     "name",
     "only",
     "show",

@@ -2,6 +2,7 @@
 
 use super::Code;
 
+pub mod carried;
 pub mod data;
 pub mod files;
 pub mod meaning;
@@ -12,7 +13,7 @@ pub mod text;
 
 /// Every code, by the stage that finds it.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [files::ALL, narrative::ALL, data::ALL, meaning::ALL, said::ALL, text::ALL, pages::ALL]
+    [files::ALL, narrative::ALL, data::ALL, meaning::ALL, said::ALL, carried::ALL, text::ALL, pages::ALL]
         .into_iter()
         .flatten()
         .copied()

@@ -74,12 +74,13 @@ fn fill(terms: &mut Record) {
 }
 
 /// Fields of `report` that do not stand in the narrative as they are shown.
-fn worked_out(facts: &Facts) -> [(&'static str, Seen); 4] {
+fn worked_out(facts: &Facts) -> [(&'static str, Seen); 5] {
     [
         ("board", Seen::Words(facts.board.clone())),
         ("title", Seen::Words(facts.title.clone())),
         ("year", Seen::Words(facts.year.to_string())),
         ("period", Seen::Words(facts.period())),
+        ("unreviewed", Seen::Words(facts.unreviewed.clone())),
     ]
 }
 

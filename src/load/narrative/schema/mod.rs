@@ -1,6 +1,7 @@
 //! What the narrative file may hold, as data: every block, its keys, and the shape of their values. Reading,
 //! findings and documentation all come from here; a new block of content is one more entry in `content`.
 
+mod carried;
 mod content;
 mod figures;
 mod measures;
@@ -23,6 +24,7 @@ pub const ROOT: Keys = &[
     content::WORK,
     content::ASSURANCE,
     content::REFERENCE,
+    carried::BLOCKS,
 ];
 
 /// The keys of a figure of which it has exactly one.
