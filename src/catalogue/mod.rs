@@ -8,6 +8,8 @@ mod harm_outside_home;
 mod learning;
 mod listed;
 mod looked_after;
+mod official;
+pub mod open_data;
 mod setting;
 mod standard;
 
@@ -26,6 +28,7 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
         allegations::ENTRIES,
         learning::ENTRIES,
         setting::ENTRIES,
+        official::ENTRIES,
     ]
     .into_iter()
     .flatten()

@@ -67,6 +67,12 @@ pub(super) const STANDARD: &[Standard] = &[
         polarity: Polarity::Neither,
     },
     Standard {
+        name: "children_re_referred_percent",
+        label: "Children referred again within 12 months, per cent",
+        how: How::Percent("children_re_referred", "children_referred"),
+        polarity: Polarity::LowerIsBetter,
+    },
+    Standard {
         name: "assessments_in_time_percent",
         label: "Assessments completed within 45 working days, per cent",
         how: How::Percent("assessments_in_time", "assessments"),

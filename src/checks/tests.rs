@@ -30,6 +30,7 @@ fn found(held: &Held) -> Findings {
             as_at: None,
             templates: Vec::new(),
             template_folder: None,
+            benchmarks: crate::model::Benchmarks::default(),
         },
         data: vec![file],
         measures: Vec::new(),

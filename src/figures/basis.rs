@@ -36,6 +36,7 @@ impl Ledger {
                 Basis::Absent(reason) => reason,
                 found => return found,
             },
+            None if !holding.elsewhere.is_empty() => Reason::OnlyOtherAreas(holding.elsewhere.clone()),
             None => Reason::NotSupplied(moment.period(self.plan.calendar)),
         };
         match self.complete_parts_at(holding, selection, moment) {

@@ -3,11 +3,12 @@
 use crate::model::{Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, Suffix, Unit};
 
 use super::declared::times;
-use super::label::label;
+use super::label::{label, of_neighbours};
 use super::ledger::{Holding, Reading, Series, Subject};
 use super::nature::Nature;
 use super::peak::Heights;
 use super::question::{Moment, Question, Refusal, Time};
+use super::whose::Whose;
 use super::working::Working;
 use super::{Amount, Figure, FigureKind, Nouns};
 
@@ -32,13 +33,16 @@ impl<'l> Working<'l> {
     /// The question has no meaning, or names what is not known.
     pub(crate) fn figure(&self, question: &Question<'l>) -> Result<Figure, Refusal> {
         let nature = self.ledger.nature(question)?;
+        if let Some(there) = self.elsewhere(question) {
+            return there.figure(question);
+        }
         let outcome = self.outcome(question);
         let derivation = self.derivation(question);
         let goal = self.ledger.goal(question, &nature);
         Ok(Figure {
             goal,
             id: question.id(),
-            label: label(question),
+            label: self.label(question),
             kind: nature.kind,
             unit: nature.unit,
             nouns: nature.nouns,
@@ -62,7 +66,7 @@ impl<'l> Working<'l> {
         Figure {
             goal: self.ledger.goal(question, &nature),
             id: question.id(),
-            label: label(question),
+            label: self.label(question),
             kind: nature.kind,
             unit: nature.unit,
             nouns: nature.nouns,
@@ -92,7 +96,7 @@ impl<'l> Working<'l> {
         });
         Some(Figure {
             id: question.id(),
-            label: label(question),
+            label: self.label(question),
             kind: FigureKind::Truth,
             unit: String::new(),
             nouns: Some(Nouns {
@@ -106,6 +110,19 @@ impl<'l> Working<'l> {
             inputs: derivation.inputs,
             sources: Vec::new(),
         })
+    }
+
+    fn label(&self, question: &Question<'l>) -> String {
+        let areas = &self.ledger.areas;
+        let mut label = label(question, areas);
+        if question.whose == Whose::Neighbours {
+            let had = self.neighbours(question).had.len();
+            label.push_str(&format!(", {}", of_neighbours(areas, had)));
+        }
+        if self.is_as_stated(question) {
+            label.push_str(", as published");
+        }
+        label
     }
 
     /// What the figure is a number of when.
@@ -151,6 +168,22 @@ impl<'l> Working<'l> {
     }
 
     fn derivation(&self, question: &Question<'l>) -> Derivation {
+        if let Some(whose) = question.compared.and_then(Whose::compared_by) {
+            let now = question.uncompared();
+            let there = self.ledger.beside(&now, &whose).map(|there| there.id());
+            let inputs: Vec<FigureId> = std::iter::once(now.id()).chain(there).collect();
+            return Derivation::made(joined(&inputs, " − "), inputs);
+        }
+        if self.is_as_stated(question) {
+            let sources = self.stated(question).map(Reading::cells).unwrap_or_default();
+            let formula = "as its publisher worked it out".to_owned();
+            return Derivation { formula, inputs: Vec::new(), sources };
+        }
+        if question.whose == Whose::Neighbours && question.compared.is_none() {
+            let inputs: Vec<FigureId> = self.neighbours(question).had.into_iter().map(|(id, _)| id).collect();
+            let average = self.ledger.areas.average.word();
+            return Derivation::made(format!("the {average} of {}", joined(&inputs, ", ")), inputs);
+        }
         if let Some(suffix) = question.compared {
             let (now, before) = (question.uncompared().id(), question.uncompared().earlier().id());
             let formula = match suffix {
@@ -188,9 +221,7 @@ impl<'l> Working<'l> {
             }
             Suffix::Peak => self.peak_derivation(question),
             Suffix::IsHighest => self.highest_derivation(question),
-            Suffix::Previous | Suffix::Change | Suffix::ChangePercent | Suffix::Total => {
-                Derivation::default()
-            }
+            _ => Derivation::default(),
         }
     }
 

@@ -1,12 +1,12 @@
 //! What tables call a figure: "Contacts to children's social care, source: Police, change on the year before".
 
-use crate::model::{Date, MeasureId, Month, Period, Suffix};
+use crate::model::{Areas, Date, MeasureId, Month, Period, Suffix};
 
 use super::ledger::Subject;
 use super::question::Question;
 
-/// The label of what a question asks for.
-pub(crate) fn label(question: &Question) -> String {
+/// The label of what a question asks for; `areas` says what areas are called.
+pub(crate) fn label(question: &Question, areas: &Areas) -> String {
     let mut label = String::with_capacity(96);
     label.push_str(match question.subject {
         Subject::Measure(holding) => &holding.measure.label,
@@ -22,13 +22,16 @@ pub(crate) fn label(question: &Question) -> String {
         label.push_str(", ");
         label.push_str(&period_words(period));
     }
-    for suffix in question.made.into_iter().chain(question.compared) {
+    let name = question.whose.name(areas);
+    if let Some(suffix) = question.made {
+        push_suffix(&mut label, question, suffix, areas);
+    }
+    if let Some(name) = name {
         label.push_str(", ");
-        label.push_str(suffix_words(suffix));
-        if suffix == Suffix::PercentOfTotal {
-            let whole = out_of(question).map_or("total", MeasureId::as_str);
-            label.push_str(&whole.replace('_', " "));
-        }
+        label.push_str(name);
+    }
+    if let Some(suffix) = question.compared {
+        push_suffix(&mut label, question, suffix, areas);
     }
     match question.time.years_before {
         0 => {}
@@ -36,6 +39,29 @@ pub(crate) fn label(question: &Question) -> String {
         years => label.push_str(&format!(", {years} years before")),
     }
     label
+}
+
+fn push_suffix(label: &mut String, question: &Question, suffix: Suffix, areas: &Areas) {
+    label.push_str(", ");
+    match suffix {
+        Suffix::PercentOfTotal => {
+            let whole = out_of(question).map_or("total", MeasureId::as_str);
+            label.push_str(&format!("per cent of {}", whole.replace('_', " ")));
+        }
+        Suffix::DifferenceFromRegion => {
+            let region = areas.region.as_deref().map_or("the region", |code| areas.name(code));
+            label.push_str(&format!("difference from {region}"));
+        }
+        Suffix::DifferenceFromNeighbours => {
+            label.push_str(&format!("difference from the neighbours' {}", areas.average.word()));
+        }
+        _ => label.push_str(suffix_words(suffix)),
+    }
+}
+
+/// What a label says of the neighbours: "neighbours' median (9 of 10)".
+pub(crate) fn of_neighbours(areas: &Areas, had: usize) -> String {
+    format!("neighbours' {} ({had} of {})", areas.average.word(), areas.neighbours.len())
 }
 
 /// The measure that the one asked about is out of.
@@ -58,6 +84,13 @@ fn suffix_words(suffix: Suffix) -> &'static str {
         Suffix::PercentOfPopulation => "per cent of children aged 0 to 17",
         Suffix::PercentOfTotal => "per cent of ",
         Suffix::Total => "total",
+        Suffix::Official => "official statistics",
+        Suffix::England => "England",
+        Suffix::Region => "the region",
+        Suffix::Neighbours => "neighbours",
+        Suffix::DifferenceFromEngland => "difference from England",
+        Suffix::DifferenceFromRegion => "difference from the region",
+        Suffix::DifferenceFromNeighbours => "difference from the neighbours",
     }
 }
 

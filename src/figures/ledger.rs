@@ -1,19 +1,31 @@
 //! What is held, arranged for working out: each measure's readings by part and period, and the figures declared.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{
-    Area, Calendar, Cell, Date, DeclaredFigure, FigureId, Kind, Measure, Month, Observation, Observations,
-    Period, Reason, Release, Selection, Span, Value,
+    Area, Areas, Calendar, Cell, Date, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Month,
+    Observation, ObservationKey, Observations, Period, Reason, Release, Selection, Span, Value,
 };
 use crate::plan::Plan;
 
 use super::circular::broken;
+use super::whose::Whose;
 
-/// What figures can be made of.
+/// What figures can be made of: all that is held of one area.
 #[derive(Clone, Debug)]
 pub(crate) struct Ledger {
-    pub(crate) plan: Plan,
+    pub(crate) plan: Arc<Plan>,
+    /// Whose numbers it holds.
+    pub(crate) whose: Whose,
+    /// The areas whose numbers are held.
+    pub(crate) areas: Arc<Areas>,
+    /// The ledgers of those areas, and of the board's official numbers; in the board's own ledger only.
+    pub(super) others: BTreeMap<Whose, Ledger>,
+    /// The measures that files other than official ones give.
+    pub(super) local: BTreeSet<MeasureId>,
+    /// Figures as official statistics state them, for when they can't be worked out.
+    stated: BTreeMap<(FigureId, Span), Reading>,
     pub(crate) subjects: BTreeMap<String, Subject>,
     /// Other names of measures, and the names that ids use.
     aliases: BTreeMap<String, String>,
@@ -30,13 +42,17 @@ pub(crate) enum Subject {
     Broken(DeclaredFigure, Reason),
 }
 
-/// A measure and all that is held of it for the board's own area, in the current release.
+/// A measure and all that is held of it for one area: as the board's own files give it, else as official ones do.
 #[derive(Clone, Debug)]
 pub(crate) struct Holding {
     pub(crate) measure: Measure,
     pub(crate) series: BTreeMap<Selection, Series>,
     /// The categories held, by dimension.
     pub(crate) dimensions: BTreeMap<String, BTreeSet<String>>,
+    /// Whose it is.
+    whose: Whose,
+    /// Where nothing is held: the areas of which something is.
+    pub(super) elsewhere: Vec<String>,
 }
 
 /// One part of a measure over time.
@@ -64,8 +80,24 @@ pub(crate) struct Reading {
 }
 
 impl Ledger {
-    /// Arranges the observations. Those of other areas and of earlier releases make no standard figures yet.
+    /// Arranges the observations: a ledger for the board, and within it one for each area that it can be compared with.
     pub(crate) fn of(observations: &Observations, plan: &Plan) -> Self {
+        let (plan, areas) = (Arc::new(plan.clone()), Arc::new(observations.areas.clone()));
+        let mut held = held_by_area(observations);
+        let board = held.remove(&Whose::Board).unwrap_or_default();
+        let mut ledger = Self::with(&plan, &areas, Whose::Board, &board);
+        ledger.others = held
+            .into_iter()
+            .map(|(whose, held)| {
+                let other = Self::with(&plan, &areas, whose.clone(), &held);
+                (whose, other)
+            })
+            .collect();
+        ledger.note_elsewhere();
+        ledger
+    }
+
+    fn with(plan: &Arc<Plan>, areas: &Arc<Areas>, whose: Whose, held: &Held<'_>) -> Self {
         let mut subjects = BTreeMap::new();
         let mut broken = broken(&plan.declared);
         for (name, figure) in &plan.declared {
@@ -76,16 +108,58 @@ impl Ledger {
             subjects.insert(name.clone(), subject);
         }
         for measure in plan.measures.values() {
-            let holding = Holding::none(measure);
+            let holding = Holding::none(measure, &whose);
             subjects.insert(measure.id.as_str().to_owned(), Subject::Measure(holding));
         }
-        for (key, observation) in observations {
-            let own = key.area == Area::Own && key.release == Release::Current;
-            if let (true, Some(Subject::Measure(holding))) = (own, subjects.get_mut(key.measure.as_str())) {
+        let local = held.local();
+        for (key, observation) in &held.observed {
+            let counts = key.release == Release::Current || !local.contains(&key.measure);
+            if let (true, Some(Subject::Measure(holding))) = (counts, subjects.get_mut(key.measure.as_str()))
+            {
                 holding.enter(plan.calendar, &key.selection, key.period, observation);
             }
         }
-        Self { plan: plan.clone(), subjects, aliases: aliases(plan) }
+        let stated = held.stated.iter().filter(|(figure, ..)| !stands_on(plan, figure, &local));
+        let stated = stated.map(|(figure, span, observation)| {
+            let reading = Reading::of(observation, plan.calendar.simplest(*span));
+            (((*figure).clone(), *span), reading)
+        });
+        Self {
+            plan: Arc::clone(plan),
+            whose,
+            areas: Arc::clone(areas),
+            others: BTreeMap::new(),
+            stated: stated.collect(),
+            local: local.into_iter().cloned().collect(),
+            subjects,
+            aliases: aliases(plan),
+        }
+    }
+
+    /// Lets each measure that the board has nothing of know which areas have.
+    fn note_elsewhere(&mut self) {
+        let others = &self.others;
+        for (name, subject) in &mut self.subjects {
+            let Subject::Measure(holding) = subject else { continue };
+            if !holding.series.is_empty() {
+                continue;
+            }
+            let having = others
+                .values()
+                .filter(|other| other.holding(name).is_some_and(|there| !there.series.is_empty()));
+            holding.elsewhere =
+                having.filter_map(|other| other.whose.name(&other.areas)).map(str::to_owned).collect();
+        }
+    }
+
+    /// The figure of a question as official statistics state it.
+    pub(super) fn stated(&self, figure: &FigureId, span: Span) -> Option<&Reading> {
+        self.stated.get(&(figure.clone(), span))
+    }
+
+    /// Every figure that official statistics state, and over what.
+    pub(super) fn all_stated(&self) -> impl Iterator<Item = &(FigureId, Span)> {
+        self.stated.keys()
     }
 
     /// The name that ids use for what `name` is or is also known as, and what is known of it.
@@ -124,9 +198,64 @@ fn aliases(plan: &Plan) -> BTreeMap<String, String> {
     each.collect()
 }
 
+/// What was observed of one area.
+#[derive(Default)]
+struct Held<'o> {
+    observed: Vec<(&'o ObservationKey, &'o Observation)>,
+    stated: Vec<(&'o FigureId, Span, &'o Observation)>,
+}
+
+impl Held<'_> {
+    /// The measures that files other than official ones give.
+    fn local(&self) -> BTreeSet<&MeasureId> {
+        let local = self.observed.iter().filter(|(key, _)| key.release == Release::Current);
+        local.map(|(key, _)| &key.measure).collect()
+    }
+}
+
+/// The observations by whose they are; the board's official ones twice, once by themselves.
+fn held_by_area(observations: &Observations) -> BTreeMap<Whose, Held<'_>> {
+    let mut held: BTreeMap<Whose, Held<'_>> = BTreeMap::new();
+    let whose = |area: &Area| match area {
+        Area::Own => Whose::Board,
+        Area::Other(code) => Whose::of(code, &observations.areas),
+    };
+    for (key, observation) in observations {
+        if matches!(key.release, Release::Earlier(_)) {
+            continue;
+        }
+        held.entry(whose(&key.area)).or_default().observed.push((key, observation));
+        if (&key.area, &key.release) == (&Area::Own, &Release::Official) {
+            held.entry(Whose::Official).or_default().observed.push((key, observation));
+        }
+    }
+    for ((area, figure, span), observation) in &observations.stated {
+        held.entry(whose(area)).or_default().stated.push((figure, *span, observation));
+        if *area == Area::Own {
+            held.entry(Whose::Official).or_default().stated.push((figure, *span, observation));
+        }
+    }
+    held
+}
+
+/// Whether a figure is made from a measure that files other than official ones give: then it is worked out from
+/// those, or not at all.
+fn stands_on(plan: &Plan, figure: &FigureId, local: &BTreeSet<&MeasureId>) -> bool {
+    let is_local = |name: &str| local.iter().any(|measure| measure.as_str() == name);
+    let declared = plan.declared.get(figure.subject());
+    let inputs = declared.map(|declared| declared.declaration.inputs()).unwrap_or_default();
+    is_local(figure.subject()) || inputs.into_iter().any(|input| is_local(input.subject()))
+}
+
 impl Holding {
-    fn none(measure: &Measure) -> Self {
-        Self { measure: measure.clone(), series: BTreeMap::new(), dimensions: BTreeMap::new() }
+    fn none(measure: &Measure, whose: &Whose) -> Self {
+        Self {
+            measure: measure.clone(),
+            series: BTreeMap::new(),
+            dimensions: BTreeMap::new(),
+            whose: whose.clone(),
+            elsewhere: Vec::new(),
+        }
     }
 
     fn enter(&mut self, calendar: Calendar, selection: &Selection, period: Period, observed: &Observation) {
@@ -140,8 +269,7 @@ impl Holding {
             Period::Span(span) => calendar.simplest(span),
             other => other,
         };
-        let others = observed.others.clone();
-        let reading = Reading { value: observed.value.clone(), cell: observed.cell, others, given };
+        let reading = Reading::of(observed, given);
         if let Some(series) = self.series.get_mut(selection) {
             series.enter(self.measure.kind, calendar, reading);
         }
@@ -154,7 +282,8 @@ impl Holding {
 
     /// The figure of a part of it for a period.
     pub(crate) fn id(&self, selection: &Selection, period: Period) -> FigureId {
-        FigureId::of(self.name()).at(period).selecting(selection.clone())
+        let id = FigureId::of(self.name()).at(period).selecting(self.whose.select(selection));
+        self.whose.suffix().into_iter().fold(id, FigureId::then)
     }
 
     /// Whether every category of `selection` is held somewhere.
@@ -185,6 +314,11 @@ impl Holding {
 }
 
 impl Reading {
+    fn of(observed: &Observation, given: Period) -> Self {
+        let others = observed.others.clone();
+        Self { value: observed.value.clone(), cell: observed.cell, others, given }
+    }
+
     /// Every cell that makes the value.
     pub(crate) fn cells(&self) -> Vec<Cell> {
         std::iter::once(self.cell).chain(self.others.iter().copied()).collect()

@@ -11,11 +11,15 @@ use super::ledger::{Holding, Ledger, Series, Subject};
 use super::peak::Heights;
 use super::question::{Question, Time};
 use super::reach::{reached_years, reaches};
+use super::whose::Whose;
 use super::working::Working;
 
 /// What is made of a value, in the order of the design.
 const MADE: [Suffix; 4] =
     [Suffix::PerMonth, Suffix::Per10000, Suffix::PercentOfPopulation, Suffix::PercentOfTotal];
+
+const DIFFERENCES: [Suffix; 3] =
+    [Suffix::DifferenceFromEngland, Suffix::DifferenceFromRegion, Suffix::DifferenceFromNeighbours];
 
 /// How far a list goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,20 +32,31 @@ pub(crate) enum Extent {
 
 /// Every figure of all subjects that the data reach to as far as `extent`, in the order of their ids.
 pub(super) fn list(ledger: &Ledger, extent: Extent) -> Vec<Arc<Figure>> {
-    let mut listing = Listing::of(ledger, extent);
-    for (name, subject) in &ledger.subjects {
-        listing.subject(name, subject);
-    }
-    sorted(listing.figures)
+    sorted(compared_areas(ledger, extent, |listing| listing.subjects()))
 }
 
 /// Every figure of one subject, however far back, in the order of their ids.
 pub(super) fn list_of(ledger: &Ledger, subject: &str) -> Vec<Arc<Figure>> {
-    let mut listing = Listing::of(ledger, Extent::Everything);
-    if let Some((name, subject)) = ledger.subject(subject) {
-        listing.subject(name, subject);
+    sorted(compared_areas(ledger, Extent::Everything, |listing| listing.one_subject(subject)))
+}
+
+/// What `gather` lists of the board, of the areas that it is compared with, and how the board differs from them.
+fn compared_areas(ledger: &Ledger, extent: Extent, gather: impl Fn(&mut Listing<'_>)) -> Vec<Arc<Figure>> {
+    let mut board = Listing::of(ledger, extent);
+    gather(&mut board);
+    board.beside_neighbours();
+    let mut figures = board.figures;
+    for other in ledger.others.values().filter(|other| !matches!(other.whose, Whose::Area(_))) {
+        let mut there = Listing::of(other, extent);
+        gather(&mut there);
+        // Official numbers are the board's own where nothing else is, and then they need no second name.
+        let is_other = |figure: &Arc<Figure>| {
+            other.whose != Whose::Official
+                || ledger.local.iter().any(|measure| measure.as_str() == figure.id.subject())
+        };
+        figures.extend(there.figures.into_iter().filter(is_other));
     }
-    sorted(listing.figures)
+    figures
 }
 
 /// `figures` and all that they are made from, down to what the data give, in the order of their ids.
@@ -96,6 +111,53 @@ impl<'l> Listing<'l> {
         }
     }
 
+    fn subjects(&mut self) {
+        for (name, subject) in &self.working.ledger.subjects {
+            self.subject(name, subject);
+        }
+        self.as_stated(|_| true);
+    }
+
+    fn one_subject(&mut self, subject: &str) {
+        if let Some((name, subject)) = self.working.ledger.subject(subject) {
+            self.subject(name, subject);
+            self.as_stated(|id| id.subject() == name);
+        }
+    }
+
+    /// What official statistics state and may be all that there is of a rate or percentage.
+    fn as_stated(&mut self, wanted: impl Fn(&FigureId) -> bool) {
+        let ledger = self.working.ledger;
+        for (id, span) in ledger.all_stated().filter(|(id, _)| wanted(id)) {
+            let Ok(question) = Question::read(id, ledger) else { continue };
+            let year = ledger.plan.calendar.year_of(span.first());
+            if !self.goes_to(year) {
+                continue;
+            }
+            let named = Time::at(ledger.plan.calendar.simplest(*span));
+            self.one(&Question { time: named, ..question.clone() });
+            if *span == ledger.plan.span {
+                self.one(&question);
+            }
+        }
+    }
+
+    /// The neighbours' rates and percentages beside each of the board's, and how the board's differ from others'.
+    fn beside_neighbours(&mut self) {
+        let ledger = self.working.ledger;
+        let asked: Vec<Question<'l>> =
+            self.figures.iter().filter_map(|figure| Question::read(&figure.id, ledger).ok()).collect();
+        for now in asked.iter().filter(|question| question.compared.is_none()) {
+            let neighbours = ledger.beside(now, &Whose::Neighbours);
+            let differences = DIFFERENCES.map(|suffix| Question { compared: Some(suffix), ..now.clone() });
+            let differences = differences.into_iter().filter(|_| now.time == Time::REPORT);
+            for question in neighbours.into_iter().chain(differences) {
+                let figure = self.working.figure(&question).ok().filter(|figure| figure.outcome.is_ok());
+                self.figures.extend(figure.map(Arc::new));
+            }
+        }
+    }
+
     fn subject(&mut self, name: &'l str, subject: &'l Subject) {
         match subject {
             Subject::Measure(holding) if !holding.series.is_empty() => self.measure(name, subject, holding),
@@ -118,6 +180,7 @@ impl<'l> Listing<'l> {
             time: Time::REPORT,
             made: None,
             compared: None,
+            whose: self.working.ledger.whose.clone(),
         };
         for (selection, series) in &holding.series {
             self.readings(&asked(selection), holding, series);
@@ -232,6 +295,7 @@ impl<'l> Listing<'l> {
             time: Time::REPORT,
             made: None,
             compared: None,
+            whose: self.working.ledger.whose.clone(),
         };
         if let Subject::Broken(..) = subject {
             self.one(&plain);
@@ -282,6 +346,9 @@ impl<'l> Listing<'l> {
     /// Whether anything is held for what a question is about.
     fn reaches(&self, question: &Question<'l>) -> bool {
         let ledger = self.working.ledger;
+        if self.working.stated(question).is_some_and(|reading| reading.value.is_ok()) {
+            return true;
+        }
         if matches!(question.made, Some(Suffix::Per10000 | Suffix::PercentOfPopulation)) {
             let (_, population) = self.working.population(question.time);
             if population.is_err() {

@@ -24,9 +24,11 @@ mod label;
 pub(crate) mod ledger;
 mod list;
 mod nature;
+mod neighbours;
 mod peak;
 pub(crate) mod question;
 mod reach;
+pub(crate) mod whose;
 mod working;
 
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};

@@ -4,6 +4,7 @@ use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, Reason,
 
 use super::ledger::{Ledger, Subject};
 use super::question::{Question, Refusal, Time};
+use super::whose::Whose;
 use super::{FigureKind, Nouns};
 
 /// What sort of thing a figure is.
@@ -39,6 +40,17 @@ impl Ledger {
     /// # Errors
     /// It has no meaning, or a part of it is not known.
     pub(crate) fn nature(&self, question: &Question) -> Result<Nature, Refusal> {
+        match &question.whose {
+            whose if *whose == self.whose => self.own_nature(question),
+            Whose::Neighbours => self.nature_of_neighbours(question),
+            whose => match self.others.get(whose) {
+                Some(there) => there.own_nature(question),
+                None => Err(Refusal::NotHeld(Reason::NoComparator(whose.unheld(&self.areas)))),
+            },
+        }
+    }
+
+    fn own_nature(&self, question: &Question) -> Result<Nature, Refusal> {
         let plain = match question.subject {
             Subject::Measure(holding) => {
                 let held = !holding.series.is_empty();
@@ -61,9 +73,40 @@ impl Ledger {
             None => plain,
         };
         match question.compared {
-            Some(suffix) => compared_nature(suffix, made),
+            Some(suffix) => match Whose::compared_by(suffix) {
+                Some(_) => difference_nature(made, question),
+                None => compared_nature(suffix, made),
+            },
             None => Ok(made),
         }
+    }
+
+    /// Rates and shares of areas can be averaged, their counts can't: they differ in size.
+    fn nature_of_neighbours(&self, question: &Question) -> Result<Nature, Refusal> {
+        if question.compared.is_some() {
+            return meaningless(
+                "the neighbours with a number may be others each year: set the two years side by side",
+            );
+        }
+        let mut first = Err(Refusal::NotHeld(Reason::NoComparator(Whose::Neighbours.unheld(&self.areas))));
+        for asked in self.of_each_neighbour(question) {
+            let nature = self.nature(&asked);
+            if nature.is_ok() || first.is_err() {
+                first = nature;
+            }
+            if first.is_ok() {
+                break;
+            }
+        }
+        let nature = first?;
+        if depends_on_size(&nature, question) {
+            return meaningless(
+                "areas differ in size, so their counts have no meaning together: ask for a rate or percentage, as in \
+                 `.per_10000.neighbours`",
+            );
+        }
+        let kind = if nature.kind == FigureKind::NOfN { FigureKind::Percent } else { nature.kind };
+        Ok(Nature { kind, over_months: false, ..nature })
     }
 
     /// Asks at most one input for its own nature, so that figures declared from figures are quickly told.
@@ -174,7 +217,7 @@ impl Ledger {
                 self.has_whole(question).map(|()| Nature::number(FigureKind::Percent, "%", plain.nouns))
             }
             Suffix::Peak | Suffix::IsHighest => self.month_nature(question, suffix, plain),
-            Suffix::Previous | Suffix::Change | Suffix::ChangePercent | Suffix::Total => Ok(plain),
+            _ => Ok(plain),
         }
     }
 
@@ -269,6 +312,32 @@ fn together(first: Option<Nature>, nouns: Option<Nouns>, over_months: bool) -> N
         _ => own,
     };
     Nature { over_months, ..Nature::number(kind, &unit, nouns) }
+}
+
+/// Whether a figure grows with the area that it is of.
+fn depends_on_size(nature: &Nature, question: &Question) -> bool {
+    let of_counts = nature.nouns.as_ref().is_some_and(|nouns| nouns.plural == nature.unit);
+    match nature.kind {
+        FigureKind::Percent | FigureKind::Rate | FigureKind::NOfN => false,
+        FigureKind::Ratio => of_counts || question.made == Some(Suffix::PerMonth),
+        FigureKind::Count | FigureKind::Range | FigureKind::Month | FigureKind::Truth => true,
+    }
+}
+
+/// The nature of a difference from another area.
+fn difference_nature(nature: Nature, question: &Question) -> Result<Nature, Refusal> {
+    if depends_on_size(&nature, question) {
+        return meaningless(
+            "areas differ in size, so their counts are not compared: ask for the difference of a rate or percentage, as \
+             in `.per_10000.difference_from_england`",
+        );
+    }
+    match nature.kind {
+        FigureKind::Percent | FigureKind::NOfN => {
+            Ok(Nature::number(FigureKind::Percent, POINTS, nature.nouns))
+        }
+        _ => Ok(Nature { over_months: false, ..nature }),
+    }
 }
 
 fn compared_nature(suffix: Suffix, nature: Nature) -> Result<Nature, Refusal> {

@@ -4,6 +4,7 @@ use crate::model::{Calendar, Date, FigureId, Kind, Month, Period, Reason, Select
 use crate::plan::Plan;
 
 use super::ledger::{Ledger, Subject};
+use super::whose::{AREA, Whose};
 
 /// When a figure is of: the report's own period or one that is named, and how many years before that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,8 +21,9 @@ pub(crate) enum Moment {
     MidYear(i16),
 }
 
-/// What an id asks. Canonical ids have at most one suffix that makes another figure of a value, then at most
-/// one that compares it with the year before, then any number of `.previous`.
+/// What an id asks. Canonical ids have at most one suffix that makes another figure of a value, then at most one that
+/// asks it of another area, then at most one that compares it with the year before or with another area, then any
+/// number of `.previous`.
 #[derive(Clone, Debug)]
 pub(crate) struct Question<'l> {
     pub(crate) name: &'l str,
@@ -30,8 +32,10 @@ pub(crate) struct Question<'l> {
     pub(crate) time: Time,
     /// What is made of the value: per month, a rate, a share, the peak; none for the value itself.
     pub(crate) made: Option<Suffix>,
-    /// How it is compared with the year before.
+    /// How it is compared with the year before, or with another area.
     pub(crate) compared: Option<Suffix>,
+    /// Of whom it is asked.
+    pub(crate) whose: Whose,
 }
 
 /// Why an id asks nothing that could be answered.
@@ -144,19 +148,33 @@ impl<'l> Question<'l> {
     pub(crate) fn read(id: &FigureId, ledger: &'l Ledger) -> Result<Self, Refusal> {
         let (name, subject) = ledger.subject(id.subject()).ok_or(Refusal::Unknown)?;
         let named = id.clone().simplest(ledger.plan.calendar).period();
-        let mut question = Self {
+        let question = Self {
             name,
             subject,
-            selection: id.selection().clone(),
+            selection: id.selection().clone().without(AREA),
             time: Time { named, years_before: 0 },
             made: None,
             compared: None,
+            whose: ledger.whose.clone(),
         };
+        let mut question = match Whose::named(id, &ledger.areas) {
+            None => question,
+            Some(whose) => ledger
+                .beside(&question, &whose)
+                .ok_or_else(|| Refusal::NotHeld(Reason::NoComparator(whose.unheld(&ledger.areas))))?,
+        };
+        let mut areas = usize::from(id.selection().category(AREA).is_some());
         for suffix in id.suffixes() {
             match suffix {
                 Suffix::Total => question.take_whole()?,
+                Suffix::Official | Suffix::England | Suffix::Region | Suffix::Neighbours => {
+                    areas = areas.saturating_add(1);
+                }
                 _ => question.add(*suffix).map_err(meaningless)?,
             }
+        }
+        if areas > 1 {
+            return Err(meaningless("it can be asked of one area only"));
         }
         Ok(question)
     }
@@ -185,7 +203,11 @@ impl<'l> Question<'l> {
                 self.time = self.time.earlier(1);
                 return Ok(());
             }
-            Suffix::Change | Suffix::ChangePercent => &mut self.compared,
+            Suffix::Change
+            | Suffix::ChangePercent
+            | Suffix::DifferenceFromEngland
+            | Suffix::DifferenceFromRegion
+            | Suffix::DifferenceFromNeighbours => &mut self.compared,
             _ if self.compared.is_some() => return Err("only `.previous` can follow a change"),
             _ => &mut self.made,
         };
@@ -197,12 +219,13 @@ impl<'l> Question<'l> {
 
     /// The canonical id.
     pub(crate) fn id(&self) -> FigureId {
-        let mut id = FigureId::of(self.name).selecting(self.selection.clone());
+        let mut id = FigureId::of(self.name).selecting(self.whose.select(&self.selection));
         if let Some(period) = self.time.named {
             id = id.at(period);
         }
         let before = (0..self.time.years_before).map(|_| Suffix::Previous);
-        self.made.into_iter().chain(self.compared).chain(before).fold(id, FigureId::then)
+        let asked = self.made.into_iter().chain(self.whose.suffix()).chain(self.compared);
+        asked.chain(before).fold(id, FigureId::then)
     }
 
     /// The same without the comparison.

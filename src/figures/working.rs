@@ -7,9 +7,10 @@ use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selec
 
 use super::Amount;
 use super::basis::{Basis, total};
-use super::ledger::{Holding, Ledger, Subject};
+use super::ledger::{Holding, Ledger, Reading, Subject};
 use super::peak::{Heights, peak};
 use super::question::{Question, Refusal, Time};
+use super::whose::Whose;
 
 type Outcome = Result<Amount, Reason>;
 
@@ -42,10 +43,51 @@ impl<'l> Working<'l> {
         Self { ledger, known: RefCell::default() }
     }
 
-    /// What a question comes to.
+    /// What a question comes to: worked out, or where that can't be, as official statistics state it.
     pub(crate) fn outcome(&self, question: &Question<'l>) -> Outcome {
+        if let Some(there) = self.elsewhere(question) {
+            return there.outcome(question);
+        }
+        let reason = match self.worked_out(question) {
+            Ok(amount) => return Ok(amount),
+            Err(reason) => reason,
+        };
+        match self.stated(question).map(|reading| &reading.value) {
+            Some(Ok(quantity)) => Ok(Amount::Number(*quantity)),
+            Some(Err(said)) if reason.is_absence() => Err(said.clone()),
+            _ => Err(reason),
+        }
+    }
+
+    /// The working-out where a question belongs, if that is another area.
+    pub(super) fn elsewhere(&self, question: &Question<'l>) -> Option<Self> {
+        let is_here = question.whose == self.ledger.whose || question.whose == Whose::Neighbours;
+        let there = if is_here { None } else { self.ledger.others.get(&question.whose) };
+        there.map(Working::with)
+    }
+
+    /// What official statistics state for a question.
+    pub(super) fn stated(&self, question: &Question<'l>) -> Option<&'l Reading> {
+        if question.compared.is_some() || question.whose != self.ledger.whose {
+            return None;
+        }
+        let id = FigureId::of(question.name).selecting(question.selection.clone());
+        let id = question.made.into_iter().fold(id, FigureId::then);
+        self.ledger.stated(&id, question.time.months(&self.ledger.plan)?)
+    }
+
+    /// Whether a question is answered as official statistics state it.
+    pub(super) fn is_as_stated(&self, question: &Question<'l>) -> bool {
+        self.stated(question).is_some_and(|reading| reading.value.is_ok())
+            && self.worked_out(question).is_err()
+    }
+
+    fn worked_out(&self, question: &Question<'l>) -> Outcome {
         match (question.compared, question.made) {
             (Some(suffix), _) => self.compared(question, suffix).map(Amount::Number),
+            (None, _) if question.whose == Whose::Neighbours => {
+                self.average_of_neighbours(question).map(Amount::Number)
+            }
             (None, Some(Suffix::Peak)) => self.peak(question).map(Amount::Months),
             (None, Some(Suffix::IsHighest)) => self.is_highest(question).map(Amount::Truth),
             (None, Some(suffix)) => self.made(question, suffix).map(Amount::Number),
@@ -94,6 +136,11 @@ impl<'l> Working<'l> {
 
     fn compared(&self, question: &Question<'l>, suffix: Suffix) -> Value {
         let now = question.uncompared();
+        if let Some(whose) = Whose::compared_by(suffix) {
+            let there = self.ledger.beside(&now, &whose);
+            let unheld = Reason::NoComparator(whose.unheld(&self.ledger.areas));
+            return self.input(&now)?.minus(self.input(&there.ok_or(unheld)?)?);
+        }
         let before = now.earlier();
         let (current, previous) = (self.input(&now)?, self.input(&before)?);
         if suffix == Suffix::Change {
@@ -120,7 +167,8 @@ impl<'l> Working<'l> {
             }
             Suffix::PercentOfTotal => self.of_total(&plain, value),
             Suffix::Peak | Suffix::IsHighest => Err(Reason::NoMeaning("it is no number")),
-            Suffix::Previous | Suffix::Change | Suffix::ChangePercent | Suffix::Total => Ok(value),
+            // Those that compare, ask of an area or take the whole make no other number.
+            _ => Ok(value),
         }
     }
 

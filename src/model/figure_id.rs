@@ -27,11 +27,25 @@ pub enum Suffix {
     PercentOfTotal,
     /// The whole: no category selected.
     Total,
+    /// The board's own, as official statistics give it.
+    Official,
+    /// The same of England.
+    England,
+    /// The same of the board's region.
+    Region,
+    /// The mean or median of the board's neighbours.
+    Neighbours,
+    /// How much more it is than England's.
+    DifferenceFromEngland,
+    /// How much more it is than the region's.
+    DifferenceFromRegion,
+    /// How much more it is than the neighbours' mean or median.
+    DifferenceFromNeighbours,
 }
 
 impl Suffix {
     /// Every suffix.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 17] = [
         Self::Previous,
         Self::Change,
         Self::ChangePercent,
@@ -42,6 +56,13 @@ impl Suffix {
         Self::PercentOfPopulation,
         Self::PercentOfTotal,
         Self::Total,
+        Self::Official,
+        Self::England,
+        Self::Region,
+        Self::Neighbours,
+        Self::DifferenceFromEngland,
+        Self::DifferenceFromRegion,
+        Self::DifferenceFromNeighbours,
     ];
 
     /// Its name in ids.
@@ -58,6 +79,13 @@ impl Suffix {
             Self::PercentOfPopulation => "percent_of_population",
             Self::PercentOfTotal => "percent_of_total",
             Self::Total => "total",
+            Self::Official => "official",
+            Self::England => "england",
+            Self::Region => "region",
+            Self::Neighbours => "neighbours",
+            Self::DifferenceFromEngland => "difference_from_england",
+            Self::DifferenceFromRegion => "difference_from_region",
+            Self::DifferenceFromNeighbours => "difference_from_neighbours",
         }
     }
 

@@ -5,6 +5,7 @@
     reason = "a figure that overflows must say so, never stop the program"
 )]
 
+mod area;
 mod content;
 mod figure_id;
 mod goal;
@@ -21,6 +22,7 @@ mod separator;
 mod source;
 mod text;
 
+pub use area::{Areas, Average, Benchmarks, ENGLAND};
 pub use content::{Content, Record};
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use goal::{Goal, Standing};
@@ -29,7 +31,7 @@ pub use narrative::{
     Allowance, DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings,
     YearsAsked,
 };
-pub use observation::{Area, Cell, Observation, ObservationKey, Observations, Release};
+pub use observation::{Area, Cell, Observation, ObservationKey, Observations, Release, StatedKey};
 pub use period::{Calendar, Date, Month, Period, Span, Year};
 pub use place::{FileId, Place};
 pub use quantity::{Flags, Quantity, Value};

@@ -1,8 +1,8 @@
 //! The narrative once read and valid: what the report is, which data it reads, what it declares, and what it says.
 
 use super::{
-    Calendar, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio, Record, Separator,
-    Span, Text, Year,
+    Benchmarks, Calendar, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio, Record,
+    Separator, Span, Text, Year,
 };
 
 /// Everything in `narrative.toml` and the files that it names.
@@ -54,6 +54,8 @@ pub struct Settings {
     pub templates: Vec<String>,
     /// The project's own template folder, instead of the built-in ones.
     pub template_folder: Option<String>,
+    /// Which area it is about, and which it is compared with.
+    pub benchmarks: Benchmarks,
 }
 
 /// How a file of data is laid out.
@@ -63,6 +65,8 @@ pub enum DataShape {
     Long,
     /// A column a measure.
     Wide,
+    /// Official open data: a row an area and a period.
+    OpenData,
 }
 
 /// Whether a file's data are there and settled.

@@ -1,8 +1,9 @@
 //! One number that the data give, keyed by what it is a number of, with the cell it came from.
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 
-use super::{MeasureId, Period, Place, Selection, Value};
+use super::{Areas, FigureId, MeasureId, Period, Place, Selection, Span, Value};
 
 /// Whose number it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +19,8 @@ pub enum Area {
 pub enum Release {
     /// What the board uses now.
     Current,
+    /// What official statistics give.
+    Official,
     /// An earlier release, kept for comparison.
     Earlier(String),
 }
@@ -59,5 +62,46 @@ pub struct Observation {
     pub others: Vec<Cell>,
 }
 
-/// Everything observed, one value a key, in key order.
-pub type Observations = BTreeMap<ObservationKey, Observation>;
+/// A rate or percentage that its publisher worked out: whose, which figure (without area and period), over what.
+pub type StatedKey = (Area, FigureId, Span);
+
+/// Everything observed: counts and other measures, one value a key, in key order, and what stands beside them.
+#[derive(Clone, Debug, Default)]
+pub struct Observations {
+    by_key: BTreeMap<ObservationKey, Observation>,
+    /// Rates and percentages as official statistics state them, used where they can't be worked out.
+    pub stated: BTreeMap<StatedKey, Observation>,
+    /// The areas whose numbers these are.
+    pub areas: Areas,
+}
+
+impl Observations {
+    /// None.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl Deref for Observations {
+    type Target = BTreeMap<ObservationKey, Observation>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.by_key
+    }
+}
+
+impl DerefMut for Observations {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.by_key
+    }
+}
+
+impl<'o> IntoIterator for &'o Observations {
+    type Item = (&'o ObservationKey, &'o Observation);
+    type IntoIter = std::collections::btree_map::Iter<'o, ObservationKey, Observation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.by_key.iter()
+    }
+}

@@ -36,6 +36,10 @@ pub enum Reason {
     Circular,
     /// An input can't be had.
     Input(FigureId, Box<Reason>),
+    /// Nothing is held of the area that it is asked of; the text says why.
+    NoComparator(&'static str),
+    /// The data give it for these areas only, and not for the board's own.
+    OnlyOtherAreas(Vec<String>),
     /// It has no meaning for this kind of measure; the text says why.
     NoMeaning(&'static str),
 }
@@ -58,6 +62,16 @@ impl Reason {
         match self {
             Self::Input(..) | Self::Awaited(_) => self,
             root => Self::Input(id(), Box::new(root)),
+        }
+    }
+
+    /// Whether the root of it is that the data give no value.
+    #[must_use]
+    pub fn is_absence(&self) -> bool {
+        match self {
+            Self::NotSupplied(_) | Self::MonthsNotSupplied(_) => true,
+            Self::Input(_, reason) => reason.is_absence(),
+            _ => false,
         }
     }
 
@@ -92,7 +106,15 @@ impl fmt::Display for Reason {
             Self::TooLarge => f.write_str("the numbers are too large to work out exactly"),
             Self::Circular => f.write_str("it is defined by itself"),
             Self::Input(id, reason) => write!(f, "`{id}` is not available: {reason}"),
-            Self::NoMeaning(why) => f.write_str(why),
+            Self::OnlyOtherAreas(areas) => {
+                let named = match areas.split_last() {
+                    Some((last, [])) => last.clone(),
+                    Some((last, others)) => format!("{} and {last}", others.join(", ")),
+                    None => String::new(),
+                };
+                write!(f, "the data give it for {named} only, not for the board's own area")
+            }
+            Self::NoMeaning(why) | Self::NoComparator(why) => f.write_str(why),
         }
     }
 }

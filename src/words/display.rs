@@ -58,6 +58,8 @@ pub fn symbol(reason: &Reason) -> &'static str {
         | Reason::Missing
         | Reason::Awaited(_)
         | Reason::Undecided
+        | Reason::NoComparator(_)
+        | Reason::OnlyOtherAreas(_)
         | Reason::TooLarge
         | Reason::Circular => "[x]",
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "a test that overflows should stop")]
 
 mod agreement;
+mod benchmarks;
 mod meaning;
 mod reports;
 

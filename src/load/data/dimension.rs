@@ -44,7 +44,7 @@ fn unusable(id: &str) -> Option<&'static str> {
 }
 
 /// Snake case: `Source of contact` → `source_of_contact`.
-fn dimension_id(heading: &str) -> String {
+pub(super) fn dimension_id(heading: &str) -> String {
     let mut id = String::with_capacity(heading.len());
     for character in heading.chars() {
         if character.is_ascii_alphanumeric() {

@@ -3,7 +3,7 @@
 use crate::csv_text::Field;
 use crate::diagnostic::{Code, Finding};
 use crate::load::opened::Opened;
-use crate::model::{Calendar, Cell, DataFile, Place};
+use crate::model::{Benchmarks, Calendar, Cell, DataFile, Place};
 
 use super::measure_names::MeasureNames;
 
@@ -15,6 +15,8 @@ pub(super) struct Export<'a> {
     pub(super) declared: &'a DataFile,
     /// When years begin.
     pub(super) calendar: Calendar,
+    /// The areas that the narrative names.
+    pub(super) benchmarks: &'a Benchmarks,
     /// The names of all measures.
     pub(super) names: &'a MeasureNames<'a>,
 }

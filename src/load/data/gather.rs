@@ -5,16 +5,22 @@ use std::collections::btree_map::Entry;
 use crate::csv_text::Field;
 use crate::diagnostic::{Finding, codes::data as codes};
 use crate::model::{
-    Area, Cell, FigureId, Measure, Observation, ObservationKey, Observations, Period, Reason, Release, Value,
+    Area, Cell, FigureId, Measure, Observation, ObservationKey, Observations, Period, Reason, Release,
+    StatedKey, Value,
 };
 
 use super::breakdown::Part;
 use super::export::Export;
+use super::gazetteer::Gazetteer;
 use super::value;
 
 /// The observations so far, of all files.
 #[derive(Default)]
-pub(super) struct Gathered(Observations);
+pub(super) struct Gathered {
+    pub(super) observations: Observations,
+    /// The areas that open data are of.
+    pub(super) gazetteer: Gazetteer,
+}
 
 impl Gathered {
     /// Reads a value cell and keeps what it gives. The cell is read, so that its faults are found, also where its
@@ -52,8 +58,62 @@ impl Gathered {
         }
     }
 
+    /// Keeps a value that several cells make together: the first and the others.
+    pub(super) fn take_sum(
+        &mut self,
+        export: &mut Export<'_>,
+        measure: &Measure,
+        period: Period,
+        part: &Part,
+        (value, cell, others): (Value, Cell, Vec<Cell>),
+    ) {
+        let key = ObservationKey {
+            measure: measure.id.clone(),
+            area: part.area.clone(),
+            selection: part.selection.clone(),
+            release: part.release.clone(),
+            period,
+        };
+        let made = Observation { value, cell, others };
+        if let Some(before) = self.observations.get(&key) {
+            if before.value != made.value {
+                self.keep(export, key, made.value, made.cell);
+            }
+            return;
+        }
+        self.observations.insert(key, made);
+    }
+
+    /// Reads a rate or percentage that its publisher worked out, and keeps it.
+    pub(super) fn state(
+        &mut self,
+        export: &mut Export<'_>,
+        (field, index): (&Field<'_>, usize),
+        key: StatedKey,
+    ) {
+        let text = field.trimmed();
+        match value::read_rate(text, &export.declared.symbols) {
+            Ok(value) => {
+                let made = Observation { value, cell: export.cell(field, index), others: Vec::new() };
+                let before = self.observations.stated.entry(key).or_insert(made.clone());
+                if before.value != made.value {
+                    let message = "this rate or percentage is given twice, with different values";
+                    let finding = export
+                        .at(&codes::CONFLICTING_VALUES, field, message)
+                        .related(before.cell.place, "given here before")
+                        .help("keep the file of one release only");
+                    export.report(finding);
+                }
+            }
+            Err(fault) => {
+                let finding = export.at(fault.code(), field, fault.message(text)).help(fault.help(text));
+                export.report(finding);
+            }
+        }
+    }
+
     fn keep(&mut self, export: &mut Export<'_>, key: ObservationKey, value: Value, cell: Cell) {
-        let mut before = match self.0.entry(key) {
+        let mut before = match self.observations.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(Observation { value, cell, others: Vec::new() });
                 return;
@@ -69,15 +129,14 @@ impl Gathered {
             return;
         }
         let same = before.get().value == value;
+        // The files of a release repeat the totals of one another.
+        if same && before.key().release == Release::Official {
+            return;
+        }
         let finding = given_twice(export, before.key(), same)
             .at(cell.place)
             .related(before.get().cell.place, "given here before");
         export.report(finding);
-    }
-
-    /// All that was observed.
-    pub(super) fn into_observations(self) -> Observations {
-        self.0
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::{DataShape, fold};
 use super::export::Export;
 use super::long::Long;
 use super::measure_names::Named;
+use super::open_data::{OpenData, is_open_data};
 use super::period::Written;
 use super::value::is_number;
 use super::wide::Wide;
@@ -19,6 +20,8 @@ pub(super) enum Layout<'n> {
     Long(Long),
     /// A column a measure.
     Wide(Wide<'n>),
+    /// A row an area and a period.
+    OpenData(OpenData),
 }
 
 /// What a heading says that its column is, other than a measure or a category.
@@ -92,6 +95,11 @@ impl Columns<'_, '_> {
         Err(Reported)
     }
 
+    /// The column with that heading, folded.
+    pub(super) fn named(&self, folded: &str) -> Option<usize> {
+        self.indexes(|heading| heading == folded).next()
+    }
+
     fn with_role(&self, role: Role) -> impl Iterator<Item = usize> {
         self.indexes(move |folded| role.words().contains(&folded))
     }
@@ -129,6 +137,7 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
     }
     let has = |role| columns.with_role(role).next().is_some();
     let told = match (has(Role::Measure), has(Role::Value)) {
+        _ if is_open_data(&columns) => Some(DataShape::OpenData),
         (true, true) => Some(DataShape::Long),
         (true, false) => None,
         (false, _) => Some(DataShape::Wide),
@@ -136,6 +145,7 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
     match export.declared.shape.or(told) {
         Some(DataShape::Long) => Long::of(export, sheet, &columns).map(Layout::Long),
         Some(DataShape::Wide) => Wide::of(export, sheet, &columns).map(Layout::Wide),
+        Some(DataShape::OpenData) => OpenData::of(export, sheet, &columns).map(Layout::OpenData),
         None => Err(no_column(export, sheet, Role::Value)),
     }
 }

@@ -1,16 +1,19 @@
 //! Data files → observations: each file's text → sheet → layout → its values, gathered by what they are of.
 //!
-//! Every shape has a file of its own (`long`, `wide`), which finds its columns from the header row and reads its
+//! Every shape has a file of its own (`long`, `wide`, `open_data`), which finds its columns from the header row and reads its
 //! rows; what a period, a value, a measure's name or a category may look like is the same for all of them.
 
 mod anticipated;
+mod areas;
 mod breakdown;
 mod dimension;
 mod export;
 mod gather;
+mod gazetteer;
 mod layout;
 mod long;
 mod measure_names;
+mod open_data;
 mod period;
 #[cfg(test)]
 mod tests;
@@ -56,11 +59,12 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
             findings: &mut *findings,
             assumed: Vec::new(),
         };
-        let mut export = Export { opened, declared, calendar, names: &names };
+        let benchmarks = &narrative.settings.benchmarks;
+        let mut export = Export { opened, declared, calendar, benchmarks, names: &names };
         read(&mut export, &source.text, &mut gathered);
         export.opened.say_how_read();
     }
-    gathered.into_observations()
+    areas::settle(gathered, narrative, findings)
 }
 
 fn read(export: &mut Export<'_>, text: &str, gathered: &mut Gathered) {
@@ -72,6 +76,7 @@ fn read(export: &mut Export<'_>, text: &str, gathered: &mut Gathered) {
     match layout::tell(export, &sheet) {
         Ok(Layout::Long(long)) => long.read(export, &sheet, gathered),
         Ok(Layout::Wide(wide)) => wide.read(export, &sheet, gathered),
+        Ok(Layout::OpenData(open)) => open.read(export, &sheet, gathered),
         Err(layout::Reported) => {}
     }
 }

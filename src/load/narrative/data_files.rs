@@ -83,6 +83,7 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         },
         shape: block.choice("shape").map(|word| match word {
             "wide" => DataShape::Wide,
+            "open-data" => DataShape::OpenData,
             _ => DataShape::Long,
         }),
         period: block.choice("period").map(|word| match word {

@@ -65,6 +65,7 @@ fn assemble(
     let measures = content.fields.remove("measures");
     let figures = content.fields.remove("figures");
     let allowed = content.fields.remove("allow");
+    let benchmarks = content.fields.remove("benchmarks");
 
     let mut names = Names::of_the_catalogue(is_sound);
     named(&figures).iter().for_each(|(name, _)| names.add_figure(name.as_str()));
@@ -76,7 +77,7 @@ fn assemble(
     let allowances = allowances::read(&records(&allowed), found);
     let data = data_files::read(files, records(&data), &names, found);
     let settings = match content.get("report") {
-        Some(Content::Record(report)) => settings::read(report, found),
+        Some(Content::Record(report)) => settings::read(report, &benchmarks, found),
         _ => None,
     };
     Some(Narrative { settings: settings?, data, measures, figures, allowances, unread: Vec::new(), content })

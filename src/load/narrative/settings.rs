@@ -1,16 +1,20 @@
 //! `[report]` → the settings that steer the other stages.
 
 use super::scalar::{month, year};
-use super::{string, texts};
+use super::{record, string, texts};
 use crate::diagnostic::codes::narrative::DATA_TO_OUTSIDE_YEAR;
 use crate::diagnostic::{Finding, Findings};
-use crate::model::{Calendar, Content, Record, Settings, Span};
+use crate::model::{Average, Benchmarks, Calendar, Content, Record, Settings, Span};
 
 /// The template that is made where none is named.
 const DEFAULT_TEMPLATE: &str = "executive-summary";
 
 /// The settings; none without a readable year, which was told when it was read.
-pub(super) fn read(report: &Record, findings: &mut Findings) -> Option<Settings> {
+pub(super) fn read(
+    report: &Record,
+    benchmarks: &Option<Content>,
+    findings: &mut Findings,
+) -> Option<Settings> {
     let year = year(report.text("year")?.as_str()).ok()?;
     let calendar = match report.get("first_month") {
         Some(Content::Whole(number)) => u8::try_from(*number).ok().and_then(Calendar::beginning_in),
@@ -33,7 +37,24 @@ pub(super) fn read(report: &Record, findings: &mut Findings) -> Option<Settings>
         as_at,
         templates,
         template_folder: string(report, "template_folder").map(|path| super::reader::slashed(&path)),
+        benchmarks: compared_with(report, benchmarks.as_ref().and_then(record)),
     })
+}
+
+/// The board's own area, and those that it is compared with.
+fn compared_with(report: &Record, benchmarks: Option<&Record>) -> Benchmarks {
+    let average = match benchmarks.and_then(|record| record.choice("average")) {
+        Some("mean") => Average::Mean,
+        _ => Average::Median,
+    };
+    let neighbours = benchmarks.map(|record| texts(record, "neighbours")).unwrap_or_default();
+    Benchmarks {
+        area: report.text("area").cloned(),
+        region: benchmarks.and_then(|record| record.text("region")).cloned(),
+        neighbours: neighbours.into_iter().cloned().collect(),
+        average,
+        keeps_every_area: false,
+    }
 }
 
 /// The months of the year up to `data_to`.

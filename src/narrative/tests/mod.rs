@@ -39,6 +39,7 @@ fn narrative(fields: impl IntoIterator<Item = (&'static str, Content)>) -> Narra
             as_at: None,
             templates: Vec::new(),
             template_folder: None,
+            benchmarks: crate::model::Benchmarks::default(),
         },
         data: Vec::new(),
         measures: Vec::new(),

@@ -41,7 +41,8 @@ pub const UNUSABLE_DIMENSION: Code = Code {
 A column of categories gives its heading to figures in small letters and underscores: under `Source of contact` the
 figure is `contacts[\"source_of_contact=Police\"]`. The name must begin with a letter from a to z, and may be none of
 the words that ask something of a figure: previous, change, change_percent, per_month, peak, is_highest, per_10000,
-percent_of_population, percent_of_total.
+percent_of_population, percent_of_total, total, official, england, region, neighbours, difference_from_england,
+difference_from_region, difference_from_neighbours.
 
 Rename the column.",
 };

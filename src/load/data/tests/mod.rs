@@ -2,6 +2,7 @@
 
 mod as_they_come;
 mod faults;
+mod open_data;
 mod project;
 mod round_trip;
 
@@ -93,7 +94,7 @@ contacts,2013-04,90000,England,
     let keys: Vec<(&Area, &Release)> =
         outcome.observations.keys().map(|key| (&key.area, &key.release)).collect();
     let earlier = Release::Earlier("first release".to_owned());
-    let england = Area::Other("England".to_owned());
+    let england = Area::Other("E92000001".to_owned());
     assert_eq!(
         keys,
         [(&Area::Own, &Release::Current), (&Area::Own, &earlier), (&england, &Release::Current)]

@@ -47,6 +47,7 @@ impl Project {
             as_at: None,
             templates: Vec::new(),
             template_folder: None,
+            benchmarks: crate::model::Benchmarks::default(),
         };
         let measures = vec![
             measure("children_on_plan", Kind::Snapshot, &["CPP at month end"]),

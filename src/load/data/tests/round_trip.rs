@@ -28,8 +28,9 @@ struct Dress {
 type Counts = BTreeMap<Key, (Option<u32>, Option<u32>)>;
 
 fn counts() -> impl Strategy<Value = Counts> {
-    let key = ((2005i16..2025, 1u8..=12), "(|Police|Health, other|It’s “x”|0 to 4)", "(|England|E08000027)")
-        .prop_map(|(month, source, area)| Key { month, source, area });
+    let key =
+        ((2005i16..2025, 1u8..=12), "(|Police|Health, other|It’s “x”|0 to 4)", "(|Elsewhere|E08000027)")
+            .prop_map(|(month, source, area)| Key { month, source, area });
     let count = || prop::option::of(0u32..2_000_000);
     // One month that is plainly a month settles the others.
     let settled = |mut counts: Counts| {

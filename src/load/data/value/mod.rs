@@ -32,6 +32,28 @@ pub(in crate::load) fn read(text: &str, kind: Kind, symbols: &[(String, char)]) 
     .map(Ok)
 }
 
+/// Reads a rate or percentage as its publisher gives it: any number from nought up. An empty cell is missing.
+pub(super) fn read_rate(text: &str, symbols: &[(String, char)]) -> Result<Value, ValueFault> {
+    let text = text.trim();
+    if let Some(value) = symbols::meaning(text, symbols) {
+        return Ok(value);
+    }
+    if text.is_empty() {
+        return Ok(Err(Reason::Missing));
+    }
+    if symbols::is_undeclared(text) {
+        return Err(ValueFault::UndeclaredSymbol);
+    }
+    match Written::parse(text)? {
+        Written { pounds: true, .. } => Err(ValueFault::Pounds),
+        Written { number, .. } if number.is_negative() => Err(ValueFault::Negative),
+        Written { bound: bound @ (Bound::Exactly | Bound::About), number, .. } => {
+            Ok(Ok(point(bound, number)))
+        }
+        Written { .. } => Err(ValueFault::NotANumber),
+    }
+}
+
 /// Whether a cell holds a number or a symbol, whatever it may count.
 pub(super) fn is_value(text: &str, symbols: &[(String, char)]) -> bool {
     let text = text.trim();

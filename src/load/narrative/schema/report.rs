@@ -16,6 +16,12 @@ pub(super) const BLOCKS: &[Key] = &[
         "The words for the body that makes the report.",
         "{ body = \"partnership\", leader = \"independent scrutineer\" }",
     ),
+    Key::optional(
+        "benchmarks",
+        Shape::Record(&[BENCHMARKS]),
+        "The areas that the board is compared with, beside England.",
+        "{ neighbours = [\"E08000032\", \"E08000034\"], average = \"median\" }",
+    ),
 ];
 
 const REPORT: &[Key] = &[
@@ -31,6 +37,12 @@ const REPORT: &[Key] = &[
         Shape::Year,
         "The reporting year, also written `2013-14`: here that is always a year.",
         "\"2013/14\"",
+    ),
+    Key::optional(
+        "area",
+        Shape::Plain,
+        "The board's own area in official open data: its code, or its name where only one code has it.",
+        "\"E08000035\"",
     ),
     Key::optional(
         "first_month",
@@ -86,6 +98,27 @@ const REPORT: &[Key] = &[
         Shape::Prose,
         "What stands at the very end: how to have it in large print or Braille, say.",
         "\"This report can be had in large print.\"",
+    ),
+];
+
+const BENCHMARKS: &[Key] = &[
+    Key::optional(
+        "neighbours",
+        Shape::List(&Shape::Plain),
+        "The areas that are most like it, by code or by name.",
+        "[\"E08000032\", \"E08000034\"]",
+    ),
+    Key::optional(
+        "average",
+        Shape::Choice(&["mean", "median"]),
+        "How the neighbours' values are made into one: their `median` unless given.",
+        "\"mean\"",
+    ),
+    Key::optional(
+        "region",
+        Shape::Plain,
+        "The region: the one that open data give for the board's own area unless given.",
+        "\"E12000003\"",
     ),
 ];
 

@@ -1,0 +1,213 @@
+//! What was gathered, and the areas that the narrative names → observations in which each number has its area: the
+//! board's own, one that it is compared with, or none that the report needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::codes::data as codes;
+use crate::diagnostic::{Code, Finding, Findings};
+use crate::model::{
+    Area, Areas, DataState, ENGLAND, MeasureId, Narrative, Observation, Observations, Place, Reason, Release,
+    Text, fold,
+};
+use crate::suggest::did_you_mean;
+
+use super::gather::Gathered;
+use super::gazetteer::Gazetteer;
+
+/// Settles which areas are which, with a finding for each that is named and can't be found.
+pub(super) fn settle(gathered: Gathered, narrative: &Narrative, findings: &mut Findings) -> Observations {
+    let Gathered { observations, gazetteer } = gathered;
+    let local = local_names(&observations);
+    let mut settling = Settling { gazetteer: &gazetteer, local: &local, narrative, findings };
+    let areas = settling.areas();
+    let observations = settling.owned(observations, &areas);
+    settling.only_elsewhere(&observations, &areas);
+    let mut observations = observations;
+    observations.areas = areas;
+    observations
+}
+
+/// What a column `area` of other files calls areas, folded.
+fn local_names(observations: &Observations) -> BTreeSet<String> {
+    let named = observations.keys().filter(|key| key.release != Release::Official);
+    let areas = named.filter_map(|key| match &key.area {
+        Area::Other(name) => Some(fold(name)),
+        Area::Own => None,
+    });
+    areas.collect()
+}
+
+struct Settling<'s> {
+    gazetteer: &'s Gazetteer,
+    local: &'s BTreeSet<String>,
+    narrative: &'s Narrative,
+    findings: &'s mut Findings,
+}
+
+impl Settling<'_> {
+    fn areas(&mut self) -> Areas {
+        let benchmarks = &self.narrative.settings.benchmarks;
+        let own = benchmarks.area.as_ref().and_then(|text| self.code(text));
+        if benchmarks.area.is_none() {
+            self.say_unnamed();
+        }
+        let region = match &benchmarks.region {
+            Some(text) => self.code(text),
+            None => own.as_deref().and_then(|code| self.gazetteer.region_of(code)).map(str::to_owned),
+        };
+        let mut neighbours: Vec<String> = Vec::new();
+        for text in &benchmarks.neighbours {
+            let Some(code) = self.code(text) else { continue };
+            if own.as_ref() == Some(&code) || neighbours.contains(&code) {
+                self.say_no_neighbour(text, own.as_ref() == Some(&code));
+            } else {
+                neighbours.push(code);
+            }
+        }
+        Areas { names: self.gazetteer.names(), own, region, neighbours, average: benchmarks.average }
+    }
+
+    /// The code of an area that the narrative names; what no data file could tell is taken as it is written.
+    fn code(&mut self, text: &Text) -> Option<String> {
+        let written = text.as_str().trim();
+        let found: Vec<String> = self.gazetteer.find(written).into_iter().map(str::to_owned).collect();
+        match found.as_slice() {
+            [code] => Some(code.clone()),
+            [] if self.may_stand_unfound(written) => Some(written.to_owned()),
+            [] => {
+                let near = did_you_mean(written, self.gazetteer.spellings());
+                let help = near
+                    .unwrap_or_else(|| "write its code as open data give it, such as `E08000035`".to_owned());
+                let message = format!("no data file gives numbers of an area `{written}`");
+                self.tell(&codes::UNKNOWN_AREA, message, text, &help);
+                None
+            }
+            several => {
+                let quoted: Vec<String> = several.iter().map(|code| format!("`{code}`")).collect();
+                let listed = quoted.join(" and ");
+                let message = format!("`{written}` is the name of several areas: {listed}");
+                let help = "write the code of the one that is meant: a name that stayed when boundaries changed has one \
+                            code for before and one for after";
+                self.tell(&codes::AMBIGUOUS_AREA, message, text, help);
+                None
+            }
+        }
+    }
+
+    /// Whether an area may not be found and be right all the same: by a file that is still to come, by one of another
+    /// shape, or because there are no open data at all and the area only says who the board is.
+    fn may_stand_unfound(&self, written: &str) -> bool {
+        let awaited = self.narrative.data.iter().any(|file| file.state == DataState::Awaited);
+        let is_own = |text: &Text| text.as_str().trim() == written;
+        let own_alone =
+            self.gazetteer.is_empty() && self.narrative.settings.benchmarks.area.as_ref().is_some_and(is_own);
+        awaited || own_alone || self.local.contains(&fold(written))
+    }
+
+    fn tell(&mut self, code: &'static Code, message: String, text: &Text, help: &str) {
+        self.findings.push(Finding::new(code, message).at(text.whole()).help(help));
+    }
+
+    fn say_no_neighbour(&mut self, text: &Text, is_own: bool) {
+        let what = if is_own { "is the board's own area" } else { "is listed twice" };
+        let message = format!("`{}` {what}", text.as_str().trim());
+        self.tell(&codes::NOT_A_NEIGHBOUR, message, text, "take it out of `neighbours`");
+    }
+
+    fn say_unnamed(&mut self) {
+        let Some(place) = self.gazetteer.authorities_at else { return };
+        let count = self.gazetteer.authorities();
+        let message = match count {
+            1 => "the file gives numbers of a local authority, and the narrative does not say whether it is the board's"
+                .to_owned(),
+            _ => format!("the file gives numbers of {count} local authorities, and the narrative does not say which is the board's"),
+        };
+        let finding = Finding::new(&codes::AREA_NOT_NAMED, message)
+            .at(place)
+            .help("say so under `[report]`: `area = \"…\"`, with its code");
+        self.findings.push(finding);
+    }
+
+    /// The observations with the board's own area told from the others, without those that nothing is compared with.
+    fn owned(&mut self, gathered: Observations, areas: &Areas) -> Observations {
+        let keeps_all = self.narrative.settings.benchmarks.keeps_every_area;
+        let needed = |code: &str| {
+            keeps_all
+                || code == ENGLAND
+                || areas.region.as_deref() == Some(code)
+                || areas.neighbours.iter().any(|neighbour| neighbour == code)
+        };
+        let whose = |area: &Area, release: &Release| match area {
+            Area::Own => Some(Area::Own),
+            Area::Other(text) => {
+                let code = areas.code(text);
+                if areas.own.as_ref().is_some_and(|own| own == code || fold(own) == fold(text)) {
+                    return Some(Area::Own);
+                }
+                let keep = *release != Release::Official || needed(code);
+                keep.then(|| Area::Other(code.to_owned()))
+            }
+        };
+        let mut owned = Observations::new();
+        for (key, observation) in gathered.iter() {
+            let Some(area) = whose(&key.area, &key.release) else { continue };
+            let mut key = key.clone();
+            key.area = area;
+            if let Some(before) = owned.get(&key)
+                && before.value != observation.value
+            {
+                self.say_conflict(before, observation);
+                continue;
+            }
+            owned.insert(key, observation.clone());
+        }
+        for ((area, figure, span), observation) in gathered.stated {
+            if let Some(area) = whose(&area, &Release::Official) {
+                owned.stated.insert((area, figure, span), observation);
+            }
+        }
+        owned
+    }
+
+    fn say_conflict(&mut self, before: &Observation, after: &Observation) {
+        let finding = Finding::new(
+            &codes::CONFLICTING_VALUES,
+            "one area's number is given twice, with different values",
+        )
+        .at(after.cell.place)
+        .related(before.cell.place, "given here under another name of the area")
+        .help("write the area in one way, by its code or by its name");
+        self.findings.push(finding);
+    }
+
+    /// Measures that other files give for other areas only: a slip, since the board's own rows leave the area blank.
+    fn only_elsewhere(&mut self, observations: &Observations, known: &Areas) {
+        let mut own: BTreeSet<&MeasureId> = BTreeSet::new();
+        let mut others: BTreeMap<&MeasureId, (Place, BTreeSet<&str>)> = BTreeMap::new();
+        for (key, observation) in observations {
+            match &key.area {
+                Area::Own => {
+                    own.insert(&key.measure);
+                }
+                Area::Other(area) if key.release == Release::Current => {
+                    let place = observation.cell.place;
+                    let entry = others.entry(&key.measure).or_insert((place, BTreeSet::new()));
+                    entry.0 = entry.0.min(place);
+                    entry.1.insert(area);
+                }
+                Area::Other(_) => {}
+            }
+        }
+        for (measure, (place, areas)) in others.into_iter().filter(|(measure, _)| !own.contains(measure)) {
+            let named = areas.into_iter().map(|code| known.name(code).to_owned()).collect();
+            let message = format!("`{measure}`: {}", Reason::OnlyOtherAreas(named));
+            let finding = Finding::new(&codes::ONLY_OTHER_AREAS, message)
+                .at(place)
+                .touching([crate::model::FigureId::of(measure.as_str())])
+                .help(
+                    "leave `area` blank where a number is the board's own, or name its area: `[report] area`",
+                );
+            self.findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Official open data: invented areas in the layout of the department's files.
+
+use crate::model::{Area, FileId, Release, Text};
+
+use super::project::{Outcome, Project};
+
+const C1: &str = "\
+time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,category,Referrals,Referrals_rate,Secret_index
+2024,Reporting year,National,E92000001,England,,,,,,Referrals and Re-referrals,6000,500.5,1
+2024,Reporting year,Regional,E92000001,England,E12000099,Middle Shires,,,,Referrals and Re-referrals,900,510.1,1
+2024,Reporting year,Local authority,E92000001,England,E12000099,Middle Shires,999,E06009001,Exampleshire,Referrals and Re-referrals,436,512.1,1
+2024,Reporting year,Local authority,E92000001,England,E12000099,Middle Shires,998,E06009002,Neartown,Referrals and Re-referrals,c,c,1
+2024,Reporting year,Local authority,E92000001,England,E12000098,Far Shires,997,E06009003,Fartown,Referrals and Re-referrals,77,99.9,1
+";
+
+const NOT_READ: &str = "column-not-read 1:162 \"Secret_index\"";
+
+fn text(words: &str) -> Text {
+    Text::verbatim(words.to_owned(), FileId(0), 0)
+}
+
+fn board(file: &str) -> Project {
+    let mut project = Project::new().file("c1.csv", file);
+    project.narrative.settings.benchmarks.area = Some(text("E06009001"));
+    project.narrative.settings.benchmarks.neighbours = vec![text("Neartown")];
+    project
+}
+
+/// Each observation with whose it is: `own official referrals[2023/24] = 436 @4:12`.
+fn observed(outcome: &Outcome) -> Vec<String> {
+    let keys = outcome.observations.keys().map(|key| {
+        let area = match &key.area {
+            Area::Own => "own",
+            Area::Other(code) => code,
+        };
+        let release = if key.release == Release::Official { " official" } else { "" };
+        format!("{area}{release}")
+    });
+    keys.zip(outcome.values()).map(|(whose, value)| format!("{whose} {value}")).collect()
+}
+
+#[test]
+fn the_rows_of_the_board_and_of_those_it_is_compared_with_are_read() {
+    let outcome = board(C1).observe();
+    assert_eq!(outcome.found(), [NOT_READ]);
+    assert_eq!(
+        observed(&outcome),
+        [
+            "own official referrals[2023/24] = 436 @4:12",
+            "E06009002 official referrals[2023/24] = Confidential @5:12",
+            "E12000099 official referrals[2023/24] = 900 @3:12",
+            "E92000001 official referrals[2023/24] = 6000 @2:12",
+        ]
+    );
+    let areas = &outcome.observations.areas;
+    assert_eq!(areas.own.as_deref(), Some("E06009001"));
+    assert_eq!(areas.region.as_deref(), Some("E12000099"));
+    assert_eq!(areas.neighbours, ["E06009002"]);
+    let stated: Vec<String> =
+        outcome.observations.stated.keys().map(|(_, id, span)| format!("{id} {span}")).collect();
+    assert_eq!(stated, ["referrals.per_10000 2023-04 to 2024-03"; 4]);
+}
+
+#[test]
+fn a_mark_line_ends_quotes_and_the_order_of_columns_change_nothing() {
+    let plain = observed(&board(C1).observe());
+    let quoted: String = C1
+        .lines()
+        .map(|line| line.split(',').map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",") + "\r\n")
+        .collect();
+    assert_eq!(observed(&board(&format!("\u{feff}{quoted}")).observe()), plain);
+    let reversed: String =
+        C1.lines().map(|line| line.split(',').rev().collect::<Vec<_>>().join(",") + "\n").collect();
+    let values =
+        |all: &[String]| all.iter().map(|v| v.split(" @").next().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(values(&observed(&board(&reversed).observe())), values(&plain));
+}
+
+#[test]
+fn the_names_of_the_next_release_give_the_same() {
+    let renamed = C1.replace("Referrals,Referrals_rate", "referral_count,not_a_rate");
+    let values: Vec<String> = observed(&board(&renamed).observe());
+    assert_eq!(values, observed(&board(C1).observe()));
+}
+
+#[test]
+fn a_population_is_that_of_the_middle_of_its_year() {
+    let file = "\
+time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,age_group,population_estimate
+2023,Reporting year,Local authority,E92000001,England,E12000099,Middle Shires,999,E06009001,Exampleshire,Children aged 0 to 17 years,8514
+2023,Reporting year,Local authority,E92000001,England,E12000099,Middle Shires,999,E06009001,Exampleshire,Children aged 0 to 4 years,2000
+";
+    let mut project = Project::new().file("c1.csv", file);
+    project.narrative.settings.benchmarks.area = Some(text("exampleshire"));
+    let outcome = project.observe();
+    assert_eq!(outcome.found(), ["rows-not-read 3:106 \"Children aged 0 to 4 years\""]);
+    assert_eq!(observed(&outcome), ["own official population[mid-2023] = 8514 @2:12"]);
+}
+
+#[test]
+fn a_filter_selects_unless_its_word_is_the_files_own_title() {
+    let file = C1.replace(
+        "2024,Reporting year,Local authority,E92000001,England,E12000098,Far Shires,997,E06009003,Fartown,Referrals and Re-referrals,77",
+        "2024,Reporting year,Local authority,E92000001,England,E12000099,Middle Shires,999,E06009001,Exampleshire,Girls,77",
+    );
+    let values: Vec<String> = observed(&board(&file).observe());
+    assert!(
+        values.contains(&"own official referrals[2023/24,category=Girls] = 77 @6:12".to_owned()),
+        "{values:?}"
+    );
+    assert!(values.contains(&"own official referrals[2023/24] = 436 @4:12".to_owned()), "{values:?}");
+}
+
+#[test]
+fn a_period_that_is_none_is_told_once() {
+    let file = C1.replace("2024,Reporting year", "2024,Week 12");
+    assert_eq!(board(&file).observe().found(), [NOT_READ, "unreadable-period 2:1 \"2024\""]);
+}
+
+#[test]
+fn an_area_that_no_file_gives_is_told_with_the_nearest() {
+    let mut project = board(C1);
+    project.narrative.settings.benchmarks.area = Some(text("Examplshire"));
+    let outcome = project.observe();
+    assert!(outcome.found().iter().any(|found| found.starts_with("unknown-area")), "{:?}", outcome.found());
+    assert!(
+        outcome.findings.sorted().iter().any(|f| f.help.iter().any(|help| help.contains("Exampleshire")))
+    );
+}
+
+#[test]
+fn a_name_with_two_codes_is_told_with_both() {
+    let mut project = board(&C1.replace("Fartown", "Exampleshire"));
+    project.narrative.settings.benchmarks.area = Some(text("Exampleshire"));
+    let outcome = project.observe();
+    let finding = outcome.findings.sorted().into_iter().find(|f| f.code.name == "ambiguous-area").unwrap();
+    assert_eq!(finding.message, "`Exampleshire` is the name of several areas: `E06009001` and `E06009003`");
+}
+
+#[test]
+fn an_area_that_is_not_named_is_asked_for_once() {
+    let mut project = board(C1);
+    project.narrative.settings.benchmarks.area = None;
+    assert_eq!(project.observe().found(), ["area-not-named 1:108 \"new_la_code\"", NOT_READ]);
+}
+
+#[test]
+fn the_board_is_no_neighbour_of_its_own_and_none_is_one_twice() {
+    let mut project = board(C1);
+    project.narrative.settings.benchmarks.neighbours =
+        ["E06009001", "Neartown", "E06009002"].map(text).to_vec();
+    let outcome = project.observe();
+    let told = outcome.findings.sorted().into_iter().filter(|f| f.code.name == "not-a-neighbour");
+    let told: Vec<&str> = told.map(|f| f.message.as_str()).collect();
+    assert_eq!(told, ["`E06009001` is the board's own area", "`E06009002` is listed twice"]);
+}
+
+#[test]
+fn numbers_for_other_areas_only_are_a_slip() {
+    let file = "measure,period,value,area\ncontacts,2013-04,501,Exampleshire\nreferrals,2013-04,9,\n";
+    let outcome = Project::new().file("a.csv", file).observe();
+    assert_eq!(outcome.found(), ["only-other-areas 2:18 \"501\""]);
+    let mut named = Project::new().file("a.csv", file);
+    named.narrative.settings.benchmarks.area = Some(text("Exampleshire"));
+    let outcome = named.observe();
+    assert_eq!(outcome.found(), Vec::<String>::new());
+    assert_eq!(observed(&outcome)[0], "own contacts[2013-04] = 501 @2:3");
+}
