@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod checks;
 pub mod cli;
+pub mod compare;
 pub mod csv_text;
 pub mod diagnostic;
 pub mod disk;

@@ -8,7 +8,7 @@ use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
-use crate::model::{FigureId, Narrative, Observations, SourceFile, Text};
+use crate::model::{FigureId, Narrative, Observations, SourceFile, Text, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
 use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
@@ -41,14 +41,30 @@ const OF_UNREAD_DATA: [&Code; 3] =
 /// Reads a project and works out everything that its report needs.
 #[must_use]
 pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -> Assessment {
+    assess_year(folder, narrative_path, readiness, None)
+}
+
+/// The same as a report on `year` would have it, where that is another than the narrative's. Its text was written for
+/// its own year, so of another only the faults of its files are told.
+#[must_use]
+pub fn assess_year(
+    folder: &dyn Folder,
+    narrative_path: &str,
+    readiness: Readiness,
+    year: Option<Year>,
+) -> Assessment {
     let mut findings = Findings::default();
     let mut files = Files::of(folder);
     let Some(mut narrative) = load::narrative::read(&mut files, narrative_path, &mut findings) else {
         return Assessment { sources: files.into_sources(), findings, ..Assessment::default() };
     };
-    checks::said::check(&narrative, may_be_awaited(readiness), &mut findings);
+    let other_year = year.is_some_and(|year| year != narrative.settings.year);
+    narrative.settings.turn_to(year.unwrap_or(narrative.settings.year));
+    let mut unheard = Findings::default();
+    let said = if other_year { &mut unheard } else { &mut findings };
+    checks::said::check(&narrative, may_be_awaited(readiness), said);
     let unreviewed =
-        checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), &mut findings);
+        checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), said);
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
@@ -60,10 +76,10 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
     let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
     let meaningless = of_code(&later, &meaning::UNLIKE_FIGURES);
     findings.extend(later, |finding| {
-        let of_unread = data_are_broken && OF_UNREAD_DATA.contains(&finding.code);
+        let of_no_concern = other_year || data_are_broken && OF_UNREAD_DATA.contains(&finding.code);
         let told_already = finding.code == &text::FIGURE_WITHOUT_MEANING
             && finding.figures.iter().any(|id| meaningless.contains(id.subject()));
-        !of_unread && !told_already
+        !of_no_concern && !told_already
     });
     let templates = match &narrative.settings.template_folder {
         Some(folder) => {
@@ -179,6 +195,13 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
         }
     }
     pages
+}
+
+/// `figures.json` as a build writes it, whether or not there are errors; none where no figures can be had.
+#[must_use]
+pub fn written_figures(assessment: &Assessment) -> Option<String> {
+    assessment.published.as_ref()?;
+    figures_files(assessment).map(|[json, _]| json.content)
 }
 
 fn figures_files(assessment: &Assessment) -> Option<[Page; 2]> {

@@ -14,6 +14,7 @@ mod architecture;
 mod cases;
 mod charts;
 mod common;
+mod comparing;
 mod matrix;
 mod publishing;
 mod readme;

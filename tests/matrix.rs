@@ -44,7 +44,8 @@ fn faults(out: &Path, template: &str) -> Vec<String> {
     let mut faults = headings(&markdown);
     faults.extend(left_behind(&markdown).chain(left_behind(&html)));
     faults.extend(markdown.lines().filter_map(slip));
-    let (in_markdown, in_html) = (numbers(&without_list_numbers(&markdown)), numbers(&text_of(&html)));
+    let (in_markdown, in_html) =
+        (numbers(&without_list_numbers(&without(&markdown, "](#", ")"))), numbers(&text_of(&html)));
     if in_markdown != in_html {
         let differs = in_markdown.iter().zip(&in_html).position(|(one, other)| one != other);
         let at = differs.unwrap_or(in_markdown.len().min(in_html.len())).saturating_sub(2);
@@ -113,13 +114,19 @@ fn without_list_numbers(markdown: &str) -> String {
     markdown.lines().map(line).collect()
 }
 
-/// What the body of an HTML page says, its list of contents aside.
+/// A page without all that stands between these.
+fn without(page: &str, open: &str, close: &str) -> String {
+    let mut parts = page.split(open);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| Some(part.split_once(close)?.1));
+    rest.fold(first, |all, part| all + part)
+}
+
+/// What the body of an HTML page says, its lists of links aside.
 fn text_of(html: &str) -> String {
     let (_, body) = html.split_once("<body").unwrap();
-    let body = match (body.split_once("<nav"), body.split_once("</nav>")) {
-        (Some((before, _)), Some((_, after))) => format!("<body{before}{after}"),
-        _ => format!("<body{body}"),
-    };
+    let body = without(&format!("<body{body}"), "<nav", "</nav>");
+    let body = without(&body, "<details class=\"sources\"", "</details>");
     let mut text = String::new();
     for part in body.split('<').skip(1) {
         text.push(' ');

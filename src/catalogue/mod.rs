@@ -18,20 +18,21 @@ pub use listed::{Listed, json, listed};
 
 use crate::model::{DeclaredFigure, Measure};
 
+/// Every topic with its entries, in the order in which a report tells them.
+pub const TOPICS: &[(&str, &[Entry])] = &[
+    ("The front door", front_door::ENTRIES),
+    ("Child protection", child_protection::ENTRIES),
+    ("Children looked after", looked_after::ENTRIES),
+    ("Harm outside the home", harm_outside_home::ENTRIES),
+    ("Allegations", allegations::ENTRIES),
+    ("Learning", learning::ENTRIES),
+    ("The setting", setting::ENTRIES),
+    ("Official statistics", official::ENTRIES),
+];
+
 /// Every entry, by topic, in the order in which a report tells them.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    [
-        front_door::ENTRIES,
-        child_protection::ENTRIES,
-        looked_after::ENTRIES,
-        harm_outside_home::ENTRIES,
-        allegations::ENTRIES,
-        learning::ENTRIES,
-        setting::ENTRIES,
-        official::ENTRIES,
-    ]
-    .into_iter()
-    .flatten()
+    TOPICS.iter().flat_map(|(_, entries)| *entries)
 }
 
 /// Every measure of the catalogue, sorted by id.

@@ -33,6 +33,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the measures and standard figures that are built in
     Catalogue(Catalogue),
+    /// Tell what changed between two reports, and why
+    Diff(Diff),
     /// Write a small project to begin with, which builds at once
     New(New),
 }
@@ -113,7 +115,7 @@ enum FindingsFormat {
 /// `figures`.
 #[derive(Debug, Args)]
 pub(super) struct Figures {
-    /// The project: a folder with narrative.toml, or a narrative file [default: this folder]
+    /// The project: a folder with narrative.toml, a narrative file, or a figures.json [default: this folder]
     pub project: Option<PathBuf>,
     /// List only figures with these words in their id or label; may stand alone in a project folder
     pub search: Option<String>,
@@ -127,6 +129,8 @@ pub(super) struct Figures {
 pub(super) enum FiguresFormat {
     /// Columns: id, value, label
     Text,
+    /// A line a figure, which stays the same whatever the others are
+    Short,
     /// As figures.json
     Json,
     /// As figures.csv
@@ -141,6 +145,62 @@ pub(super) struct Explain {
     /// The project whose figures are meant [default: this folder]
     #[arg(long, value_name = "DIR")]
     pub project: Option<PathBuf>,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+#[command(after_help = SIDES)]
+pub(super) struct Diff {
+    /// The old side
+    pub old: String,
+    /// The new side
+    pub new: String,
+    /// Tell only of figures with these words in their id, label or topic
+    #[arg(long, value_name = "WORDS", num_args = 1..)]
+    pub only: Vec<String>,
+    /// Fold changes under so many per cent (5%) or, of percentages, points (1pp); a number alone means both
+    #[arg(long, value_name = "SIZE", num_args = 1..)]
+    pub min_change: Vec<String>,
+    /// Exit with 1 where a figure asked for is of this sort
+    #[arg(long, value_enum, value_name = "SORT", num_args = 1..)]
+    pub fail_on: Vec<FailOn>,
+    /// Write the comparison in this form
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: DiffFormat,
+}
+
+const SIDES: &str = "\
+A side is a project (a folder or a narrative file), a year of one (PROJECT@2023-24), one as git holds it \
+(PROJECT@{REVISION}, also with a year: PROJECT@{REVISION}@2023-24), or a figures.json";
+
+/// What a comparison can fail on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Any difference
+    Any,
+    /// A change that is not folded away as small
+    Large,
+    /// A change larger than the usual year-to-year variation
+    Unusual,
+    /// A figure that can be had no more
+    Lost,
+    /// A figure that is worked out or defined in another way
+    Redefined,
+}
+
+/// How a comparison is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// By topic, the weightiest changes first
+    Text,
+    /// The same as Markdown
+    Markdown,
+    /// The same as a page
+    Html,
+    /// All that differs, for another program
+    Json,
+    /// A changed figure a row
+    Csv,
 }
 
 /// `catalogue`.

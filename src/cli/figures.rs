@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::Format;
-use crate::disk::{DiskFault, Project};
+use crate::disk::{self, DiskFault, Project};
 use crate::figures::PublishedFigure;
 use crate::narrative::Readiness;
 use crate::pipeline::{self, FiguresForm};
@@ -15,11 +15,15 @@ use super::args::{Figures, FiguresFormat};
 use super::console::judge;
 use super::project::open;
 use super::search::Search;
-use super::{Console, Status};
+use super::{Console, Status, figures_file};
 
 /// Lists the figures. Faults elsewhere don't hinder it: ids are looked up here to mend a text that is at fault.
 pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let (project, search) = project_and_search(args);
+    if let Some(file) = project.filter(|path| disk::is_figures_file(path)) {
+        let search = Search::of(search.unwrap_or_default());
+        return figures_file::list(file, args.format, &search, console);
+    }
     let assessment = open(project, None)?.assess(Readiness::Draft);
     if assessment.published.is_none() {
         console.show(&assessment.findings, &assessment.sources, Format::Text, "")?;
@@ -31,7 +35,8 @@ pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Resu
     let search = Search::of(search.unwrap_or_default());
     let held = pipeline::figures_held(&assessment);
     match args.format {
-        FiguresFormat::Text => list(&held, &search, console)?,
+        FiguresFormat::Text => write!(console.out, "{}", columns(&rows(&held, &search)))?,
+        FiguresFormat::Short => write!(console.out, "{}", in_lines(&rows(&held, &search)))?,
         FiguresFormat::Json => file(&assessment, FiguresForm::Json, &search, console)?,
         FiguresFormat::Csv => file(&assessment, FiguresForm::Csv, &search, console)?,
     }
@@ -58,14 +63,19 @@ fn is_sought(search: &Search, figure: &PublishedFigure) -> bool {
     search.finds(&format!("{} {}", figure.id, figure.label))
 }
 
-fn list(held: &[PublishedFigure], search: &Search, console: &mut Console<'_>) -> io::Result<()> {
+/// Id, value and label of the figures sought.
+fn rows(held: &[PublishedFigure], search: &Search) -> Vec<[String; 3]> {
     let wanted = held.iter().filter(|figure| is_sought(search, figure));
-    let rows = wanted.map(|figure| [figure.id.to_string(), words::display(figure), figure.label.clone()]);
-    write!(console.out, "{}", columns(&rows.collect::<Vec<_>>()))
+    wanted.map(|figure| [figure.id.to_string(), words::display(figure), figure.label.clone()]).collect()
+}
+
+/// A figure a line, each as it is whatever the others are.
+pub(super) fn in_lines(rows: &[[String; 3]]) -> String {
+    rows.iter().map(|[id, value, label]| format!("{id}: {value} ({label})\n")).collect()
 }
 
 /// Id and label set left, the value between them right, as figures are.
-fn columns(rows: &[[String; 3]]) -> String {
+pub(super) fn columns(rows: &[[String; 3]]) -> String {
     let width = |text: &String| text.chars().count();
     let ids = rows.iter().map(|[id, ..]| width(id)).max().unwrap_or_default();
     let values = rows.iter().map(|[_, value, _]| width(value)).max().unwrap_or_default();

@@ -5,11 +5,14 @@ mod build;
 mod catalogue;
 mod check;
 mod console;
+mod diff;
 mod explain;
 mod figures;
+mod figures_file;
 mod new;
 mod project;
 mod search;
+mod side;
 #[cfg(test)]
 mod tests;
 
@@ -79,6 +82,7 @@ fn dispatch(
         Parsed::Command(Command::Check(args)) => check::check(&args, console),
         Parsed::Command(Command::Figures(args)) => figures::figures(&args, console),
         Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
+        Parsed::Command(Command::Diff(args)) => diff::diff(&args, console),
         Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
         Parsed::Shown(text) => {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::disk::{DiskFault, Project, ProjectFolder};
+use crate::model::Year;
 use crate::narrative::Readiness;
 use crate::pipeline::{self, Assessment};
 use crate::roll;
@@ -42,7 +43,12 @@ impl Opened {
 
     /// Reads it and works out everything that its report needs.
     pub(super) fn assess(&self, readiness: Readiness) -> Assessment {
-        pipeline::assess(&self.folder, &self.narrative, readiness)
+        self.assess_year(readiness, None)
+    }
+
+    /// The same as a report on another year.
+    pub(super) fn assess_year(&self, readiness: Readiness, year: Option<Year>) -> Assessment {
+        pipeline::assess_year(&self.folder, &self.narrative, readiness, year)
     }
 
     /// The project of the year after.

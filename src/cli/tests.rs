@@ -38,6 +38,7 @@ Commands:
   figures    List every figure with its value and label
   explain    Tell where a figure comes from, what a measure is, or what a finding means
   catalogue  List the measures and standard figures that are built in
+  diff       Tell what changed between two reports, and why
   new        Write a small project to begin with, which builds at once
 
 Options:
@@ -68,6 +69,7 @@ fn the_options_are_those_of_the_design() {
         ("check", &["[PROJECT]", "--draft", "--strict", "--format"]),
         ("figures", &["[PROJECT]", "[SEARCH]", "--format"]),
         ("explain", &["<NAME>", "--project <DIR>"]),
+        ("diff", &["<OLD>", "<NEW>", "--only", "--min-change", "--fail-on", "--format"]),
         ("new", &["<DIR>", "--template <NAME>"]),
     ] {
         let ran = typed(&[command, "-h"]);

@@ -31,6 +31,15 @@ pub enum DiskFault {
     },
     /// The output folder holds a file that the report is made from.
     HoldsInputs(PathBuf, String),
+    /// Git does not give what was asked of it.
+    Git {
+        /// The project.
+        path: PathBuf,
+        /// The revision.
+        revision: String,
+        /// Why, in git's words or ours.
+        why: String,
+    },
     /// A new project can't go there: something is there that is not an empty folder.
     Taken(PathBuf),
     /// Writing a new project failed, and then removing what had been written failed too.
@@ -80,6 +89,9 @@ impl fmt::Display for DiskFault {
                  beside it, or choose another folder with `--out`",
                 path.display()
             ),
+            Self::Git { path, revision, why } => {
+                write!(f, "can't read `{}` at the revision `{revision}`: {why}", path.display())
+            }
             Self::Taken(path) => write!(
                 f,
                 "`{}` is there already and is not an empty folder: choose another name",

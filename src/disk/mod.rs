@@ -11,7 +11,9 @@ mod compare;
 mod fault;
 #[cfg(test)]
 mod faulty;
+mod figures_file;
 mod file_system;
+mod git;
 mod names;
 mod project;
 mod publish;
@@ -20,6 +22,8 @@ mod survey;
 
 pub use compare::{Stale, compare};
 pub use fault::DiskFault;
+pub use figures_file::{is_figures_file, read_text};
+pub use git::{AtRevision, GitFolder, at_revision};
 pub use project::{Project, ProjectFolder};
 pub use publish::{Publication, publish};
 pub use start::start;

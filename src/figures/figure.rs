@@ -39,6 +39,23 @@ impl FigureKind {
         }
     }
 
+    /// The kind of that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [
+            Self::Count,
+            Self::Percent,
+            Self::Rate,
+            Self::Ratio,
+            Self::NOfN,
+            Self::Range,
+            Self::Month,
+            Self::Truth,
+        ]
+        .into_iter()
+        .find(|kind| kind.word() == word)
+    }
+
     /// How many decimals it is shown with.
     #[must_use]
     pub fn places(self) -> u8 {
@@ -100,6 +117,14 @@ impl Status {
             Self::Suppressed => "suppressed",
             Self::Unavailable => "unavailable",
         }
+    }
+
+    /// The status of that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Exact, Self::Approximate, Self::Bounded, Self::Suppressed, Self::Unavailable]
+            .into_iter()
+            .find(|status| status.word() == word)
     }
 }
 

@@ -153,6 +153,13 @@ impl FigureId {
         self
     }
 
+    /// The same of another measure or declared figure.
+    #[must_use]
+    pub fn of_subject(mut self, subject: &str) -> Self {
+        subject.clone_into(&mut self.subject);
+        self
+    }
+
     /// The same for a part of the whole.
     #[must_use]
     pub fn selecting(mut self, selection: Selection) -> Self {

@@ -87,6 +87,18 @@ pub enum Unit {
     Pounds,
 }
 
+impl Unit {
+    /// The word for it in `figures.json`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Cases => "cases",
+            Self::Entries => "entries",
+            Self::Pounds => "pounds",
+        }
+    }
+}
+
 /// A measure: from the catalogue, from the narrative, or the one overridden by the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {

@@ -246,6 +246,14 @@ impl Narrative {
 }
 
 impl Settings {
+    /// Makes it a report on another year, all of it; unchanged where it is on that year already.
+    pub fn turn_to(&mut self, year: Year) {
+        if year != self.year {
+            self.year = year;
+            self.span = self.calendar.months_of(year);
+        }
+    }
+
     /// The last month that the report's data cover.
     #[must_use]
     pub fn last_month(&self) -> Month {

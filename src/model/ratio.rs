@@ -47,6 +47,16 @@ impl Ratio {
         Some(Self(Raw::new(signed, scale)))
     }
 
+    /// Reads the text that `Display` writes: `3262`, `-7`, `1726/3007`; none for anything else.
+    #[must_use]
+    pub fn from_exact(text: &str) -> Option<Self> {
+        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
+        let (numerator, denominator): (i128, i128) = (numerator.parse().ok()?, denominator.parse().ok()?);
+        // The least number has no opposite, which reducing would ask for.
+        let sound = denominator > 0 && numerator != i128::MIN;
+        sound.then(|| Self(Raw::new(numerator, denominator)))
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
@@ -186,5 +196,11 @@ mod tests {
     #[test]
     fn exact_text_is_the_reduced_ratio() {
         assert_eq!(Ratio::new(3452, 6014).map(|r| r.to_string()).as_deref(), Some("1726/3007"));
+        for text in ["1726/3007", "3262", "-7", "-1/3", "0"] {
+            assert_eq!(Ratio::from_exact(text).map(|r| r.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", "/", "1/0", "1/-2", "1.5", "x"] {
+            assert_eq!(Ratio::from_exact(text), None, "{text}");
+        }
     }
 }

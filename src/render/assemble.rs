@@ -11,9 +11,12 @@ use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
-use super::placement::{Part, Placed, Placements, alone, figures_table, map_cells, prose_blocks, replace};
+use super::placement::{
+    Part, Placed, Placements, alone, figures_table, map_cells, name, prose_blocks, replace,
+};
 use super::references::{Targets, resolve};
 use super::settle::settle;
+use super::trace::trace;
 
 /// A page, and the positions of the story's references on it that lead to nothing on it.
 pub(super) struct Assembled {
@@ -55,6 +58,7 @@ pub(super) fn assemble(
         document.header.insert(0, Block::Heading(Heading { level: 1, id, content, ..Heading::default() }));
     }
     let lost = refer(&mut document, laid.asks.numbering, &assembly.parts, &story.references);
+    trace(&mut document);
     Assembled { document, lost }
 }
 
@@ -154,6 +158,7 @@ impl<'a> Assembly<'a> {
                 laid.extend(self.beneath(blocks, self.outline.level(), &mut Vec::new()));
             }
             Placed::Figure(figure) => laid.push(Block::Paragraph(vec![alone(figure)])),
+            Placed::Name(figure) => laid.push(Block::Paragraph(vec![name(figure)])),
             Placed::Main | Placed::Footer => {}
         }
     }

@@ -2,6 +2,8 @@
 
 use crate::model::FigureId;
 
+use super::trace::Sources;
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -17,6 +19,8 @@ pub struct Document {
     pub main: Vec<Block>,
     /// What stands at the foot.
     pub footer: Vec<Block>,
+    /// The figures that each section uses and the page explains.
+    pub sources: Vec<Sources>,
 }
 
 /// A block of a page.
@@ -150,6 +154,13 @@ pub enum Inline {
         /// What the page says.
         words: String,
     },
+    /// What a figure is called, where the page says how it was worked out: links to it lead here.
+    Name {
+        /// Which one.
+        id: FigureId,
+        /// What it is called.
+        words: String,
+    },
 }
 
 impl Numbered {
@@ -189,7 +200,7 @@ pub fn words(content: &[Inline]) -> String {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => said.push_str(text),
-            Inline::Figure { words, .. } => said.push_str(words),
+            Inline::Figure { words, .. } | Inline::Name { words, .. } => said.push_str(words),
             Inline::LineBreak => said.push(' '),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
                 said.push_str(&words(inner));

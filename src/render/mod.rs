@@ -18,6 +18,7 @@ mod sample;
 mod settle;
 mod symbols;
 mod template;
+mod trace;
 
 pub use facts::Facts;
 pub use figure_files::{Entry, figures_csv, figures_json};

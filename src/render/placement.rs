@@ -19,6 +19,8 @@ pub(super) enum Placed<'s> {
     Table(&'s narrative::Table),
     /// A figure alone.
     Figure(&'s PublishedFigure),
+    /// What a figure is called, where the page says how it was worked out.
+    Name(&'s PublishedFigure),
     /// The head ends, the body begins.
     Main,
     /// The body ends, the foot begins.
@@ -92,6 +94,7 @@ impl<'s> Placements<'s> {
         replace(content, OPEN, CLOSE, &|number| match self.placed.get(number) {
             Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
             Some(Placed::Figure(figure)) => vec![alone(figure)],
+            Some(Placed::Name(figure)) => vec![name(figure)],
             _ => Vec::new(),
         })
     }
@@ -113,6 +116,11 @@ fn without_marks(inline: Inline) -> Inline {
 /// A figure as a table shows it.
 pub(super) fn alone(figure: &PublishedFigure) -> Inline {
     Inline::Figure { id: figure.id.clone(), words: display(figure) }
+}
+
+/// What a figure is called, for links to lead to.
+pub(super) fn name(figure: &PublishedFigure) -> Inline {
+    Inline::Name { id: figure.id.clone(), words: figure.label.clone() }
 }
 
 /// The positions of the figures that prose mentions.

@@ -16,6 +16,7 @@ mod questions;
 mod registry;
 mod rounding;
 mod share;
+mod signed;
 mod target;
 mod when;
 
@@ -33,3 +34,4 @@ pub use registry::{Asks, Filter, Says, Takes, Test};
 pub use target::{standing, target_alone};
 
 pub use list::listed;
+pub use signed::signed;

@@ -135,6 +135,8 @@ fn override_with(record: &Record, measure: &mut Measure) {
         measure.complete = strings(record, "complete");
     }
     add(&mut measure.aliases, strings(record, "aliases"));
+    // A measure answers to the name that it had before, in text, in data and where reports are compared.
+    add(&mut measure.aliases, strings(record, "was"));
     add(&mut measure.headings, strings(record, "headings"));
 }
 

@@ -1,7 +1,9 @@
 //! `figures.json`, schema "lscb-report/figures/1": a figure a line, so that a difference between two builds reads well.
 
+use std::collections::BTreeSet;
+
 use crate::figures::{Amount, PublishedFigure};
-use crate::model::{Cell, Narrative, SourceFile};
+use crate::model::{Cell, Measure, Narrative, SourceFile};
 
 use super::entry::Entry;
 
@@ -10,7 +12,14 @@ use super::entry::Entry;
 pub fn figures_json(narrative: &Narrative, entries: &[Entry<'_>], sources: &[SourceFile]) -> String {
     let mut file = String::from("{\n\"schema\": \"lscb-report/figures/1\",\n\"report\": ");
     file.push_str(&report(narrative));
-    file.push_str(",\n\"figures\": [");
+    file.push_str(",\n\"measures\": [");
+    let subjects: BTreeSet<&str> = entries.iter().map(|entry| entry.figure.id.subject()).collect();
+    let held = narrative.measures.iter().filter(|measure| subjects.contains(measure.id.as_str()));
+    for (position, one) in held.enumerate() {
+        file.push_str(if position == 0 { "\n" } else { ",\n" });
+        measure(one, &mut file);
+    }
+    file.push_str("\n],\n\"figures\": [");
     for (position, entry) in entries.iter().enumerate() {
         file.push_str(if position == 0 { "\n" } else { ",\n" });
         line(entry, sources, &mut file);
@@ -33,6 +42,18 @@ fn report(narrative: &Narrative) -> String {
     written
 }
 
+/// What the figures count, so that a later comparison can tell a change from a new definition.
+fn measure(measure: &Measure, to: &mut String) {
+    let mut object = Object::within(to);
+    object.text("id", measure.id.as_str());
+    object.text("label", &measure.label);
+    object.text("kind", measure.kind.word());
+    object.text("counts", measure.unit.word());
+    object.text("definition", &measure.definition);
+    object.list("aliases", &measure.aliases, |alias, to| quote(alias, to));
+    object.end();
+}
+
 fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
     let Entry { figure, numbers, .. } = entry;
     let mut object = Object::within(to);
@@ -43,6 +64,7 @@ fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
     object.raw("low", numbers.low.as_deref().unwrap_or("null"));
     object.raw("high", numbers.high.as_deref().unwrap_or("null"));
     object.optional("exact", numbers.exact.as_deref());
+    object.raw("scale", &numbers.scale.to_string());
     object.text("display", &entry.display);
     object.text("unit", &figure.unit);
     object.text("period", &entry.period);

@@ -17,6 +17,9 @@ pub(super) struct Numbers {
     pub high: Option<String>,
     /// The single value as a ratio before it is made a percentage or a rate: "1726/3007" of 57.4.
     pub exact: Option<String>,
+    /// How many the value is out of: 100 for a percentage, so that 100 times `exact` is the value; 1 for what is no
+    /// percentage or rate.
+    pub scale: i64,
 }
 
 /// The numbers of a figure. Part of a whole counts as its percentage; a range as an interval; months and truths
@@ -37,9 +40,15 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
             high: digits.clone(),
             value: digits,
             exact: unscaled(single, figure),
+            scale: scale(figure),
         };
     }
-    Numbers { low: low.and_then(decimal), high: high.and_then(decimal), ..Numbers::default() }
+    Numbers {
+        low: low.and_then(decimal),
+        high: high.and_then(decimal),
+        scale: scale(figure),
+        ..Numbers::default()
+    }
 }
 
 fn unscaled(value: Ratio, figure: &Figure) -> Option<String> {

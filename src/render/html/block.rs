@@ -1,8 +1,12 @@
 //! Blocks → HTML.
 
-use crate::render::document::{Block, Heading, List, Marks, words};
+use std::collections::BTreeSet;
+
+use crate::render::document::{Block, Document, Heading, List, Marks, words};
+use crate::render::trace::Sources;
 
 use super::inline::{wrapped, write_inlines};
+use super::sources::sources;
 use super::{attribute, text};
 
 /// What is written so far of a page.
@@ -11,11 +15,30 @@ pub(super) struct Writer {
     pub(super) page: String,
     /// How many tables there are, so that each has an address.
     pub(super) tables: usize,
+    /// The captions so far: no two frames are called the same.
+    pub(super) captions: BTreeSet<String>,
     /// Whose page it is.
     pub(super) board: String,
 }
 
 impl Writer {
+    /// The body of a page, at the end of each section where its figures come from.
+    pub(super) fn main(&mut self, document: &Document) {
+        let mut sections = document.sources.iter().peekable();
+        let mut open: Option<&Sources> = None;
+        for block in &document.main {
+            if let Block::Heading(heading) = block
+                && heading.level <= 3
+            {
+                self.page.extend(open.take().map(sources));
+                open = sections.next_if(|section| section.section == heading.id);
+            }
+            self.block(block);
+            self.page.push('\n');
+        }
+        self.page.extend(open.map(sources));
+    }
+
     /// Blocks, one after another.
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {

@@ -3,6 +3,7 @@
 use crate::render::document::{Inline, words};
 use crate::render::markdown_parser::is_safe;
 
+use super::sources::address;
 use super::{attribute, text};
 
 /// Running text.
@@ -24,6 +25,9 @@ pub(super) fn write_inlines(content: &[Inline], page: &mut String) {
                 let id = id.to_string();
                 page.push_str(&format!("<data class=\"figure\" value=\"{}\">", attribute(&id)));
                 page.push_str(&format!("{}</data>", text(words)));
+            }
+            Inline::Name { id, words } => {
+                page.push_str(&format!("<span id=\"{}\">{}</span>", address(id), text(words)));
             }
         }
     }

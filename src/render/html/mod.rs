@@ -5,6 +5,7 @@ mod contents;
 mod escape;
 mod head;
 mod inline;
+mod sources;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -25,20 +26,22 @@ pub fn write(document: &Document) -> String {
     let mut writer = Writer { board: document.board.clone(), ..Writer::default() };
     writer.page = head(document);
     writer.page.push_str(&format!("{body}\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"));
-    part("header", "", &document.header, &mut writer);
+    part("header", &document.header, &mut writer);
     writer.page.push_str(&format!("<div class=\"{page}\">\n{contents}"));
-    part("main", " id=\"main\"", &document.main, &mut writer);
+    writer.page.push_str("<main id=\"main\">\n");
+    writer.main(document);
+    writer.page.push_str("</main>\n");
     writer.page.push_str("</div>\n");
     if !document.footer.is_empty() {
-        part("footer", "", &document.footer, &mut writer);
+        part("footer", &document.footer, &mut writer);
     }
     writer.page.push_str("</body>\n</html>\n");
     writer.page
 }
 
 /// A landmark with its blocks.
-fn part(name: &str, attributes: &str, blocks: &[Block], writer: &mut Writer) {
-    writer.page.push_str(&format!("<{name}{attributes}>\n"));
+fn part(name: &str, blocks: &[Block], writer: &mut Writer) {
+    writer.page.push_str(&format!("<{name}>\n"));
     writer.blocks(blocks);
     writer.page.push_str(&format!("</{name}>\n"));
 }

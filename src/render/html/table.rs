@@ -13,11 +13,18 @@ impl Writer {
         self.tables = self.tables.saturating_add(1);
         // No heading has a point in its address.
         let id = format!("table.{}", self.tables);
-        let frame = "<div class=\"table\" role=\"region\" tabindex=\"0\"";
+        let frame = "<section class=\"table\" tabindex=\"0\"";
         let key = key(table);
         let described =
             if key.is_empty() { String::new() } else { format!(" aria-describedby=\"{id}.key\"") };
-        if table.caption.is_empty() {
+        let caption = words(&table.caption);
+        let is_first = !caption.is_empty() && self.captions.insert(caption.clone());
+        if !caption.is_empty() && !is_first {
+            let label = format!("{caption} (table {})", self.tables);
+            self.page
+                .push_str(&format!("{frame} aria-label=\"{}\">\n<table{described}>\n", attribute(&label)));
+            wrapped("<caption>", &table.caption, "</caption>\n", &mut self.page);
+        } else if caption.is_empty() {
             let headers: Vec<String> = table.columns.iter().map(|column| words(&column.header)).collect();
             let label = format!("Table {}: {}", self.tables, headers.join(", "));
             let label = attribute(&label);
@@ -27,7 +34,7 @@ impl Writer {
             wrapped(&format!("<caption id=\"{id}\">"), &table.caption, "</caption>\n", &mut self.page);
         }
         write_rows(table, &mut self.page);
-        self.page.push_str("</table>\n</div>");
+        self.page.push_str("</table>\n</section>");
         if !key.is_empty() {
             self.page.push_str(&format!("\n<p class=\"key\" id=\"{id}.key\">{}</p>", text(&line(&key))));
         }

@@ -57,10 +57,10 @@ fn tables_have_captions_scopes_and_a_frame_to_scroll() {
         ],
         rows: vec![vec![vec![text("Contacts")], vec![text("6,014")]]],
     };
-    let expected = "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table.1\">\n<table>\n\
+    let expected = "<section class=\"table\" tabindex=\"0\" aria-labelledby=\"table.1\">\n<table>\n\
         <caption id=\"table.1\">The front door</caption>\n\
         <thead>\n<tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"number\">2013/14</th></tr>\n</thead>\n\
-        <tbody>\n<tr><th scope=\"row\">Contacts</th><td class=\"number\">6,014</td></tr>\n</tbody>\n</table>\n</div>\n";
+        <tbody>\n<tr><th scope=\"row\">Contacts</th><td class=\"number\">6,014</td></tr>\n</tbody>\n</table>\n</section>\n";
     assert_eq!(main_of(vec![Block::Table(table)]), expected);
 }
 

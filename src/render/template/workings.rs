@@ -1,13 +1,12 @@
 //! What a page gives in figures → the list of how each was worked out, and of the symbols that stand in its tables.
 
-use std::collections::BTreeSet;
-
 use crate::figures::{Found, Published, PublishedFigure};
 use crate::jinja::Seen;
-use crate::model::{FigureId, Suffix};
+use crate::model::FigureId;
 use crate::narrative::{Mention, Prose, Table};
 use crate::render::placement::{Placed, Placements, mentioned_in};
 use crate::render::symbols::SYMBOLS;
+use crate::render::trace::explained;
 
 /// The texts and tables of a page.
 #[derive(Default)]
@@ -17,9 +16,6 @@ pub(super) struct Given<'s> {
     /// Its tables of figures.
     pub(super) tables: Vec<&'s Table>,
 }
-
-/// What sets a figure beside its own year before.
-const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangePercent];
 
 /// From how many inputs on a formula is told, not written out.
 const MANY: usize = 5;
@@ -39,7 +35,7 @@ impl<'s> Given<'s> {
     }
 
     /// Each figure of the page once, in the order of their labels: its label, its value, how it was worked out.
-    /// Years before and changes are left out, since they are worked out like the figure itself.
+    /// Years before, changes and months stand under the figure that they are of, since they are worked out like it.
     pub(super) fn workings(
         &self,
         mentions: &[Mention],
@@ -47,13 +43,11 @@ impl<'s> Given<'s> {
         placements: &mut Placements<'s>,
     ) -> Seen {
         let in_tables = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-        let ids: BTreeSet<&FigureId> = in_tables
+        let ids = in_tables
             .filter_map(|cell| cell.id.as_ref())
-            .chain(self.mentions(mentions).map(|mention| &mention.id))
-            .filter(|id| !id.suffixes().iter().any(|suffix| COMPARED.contains(suffix)))
-            .collect();
-        let mut used: Vec<&'s PublishedFigure> =
-            ids.into_iter().filter_map(|id| found(figures, id)).collect();
+            .chain(self.mentions(mentions).map(|mention| &mention.id));
+        let ids = explained(ids, |id| found(figures, id).is_some());
+        let mut used: Vec<&'s PublishedFigure> = ids.iter().filter_map(|id| found(figures, id)).collect();
         used.sort_by(|one, other| (&one.label, &one.id).cmp(&(&other.label, &other.id)));
         Seen::List(used.into_iter().map(|figure| working(figure, figures, placements)).collect())
     }
@@ -71,7 +65,7 @@ fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s PublishedFigur
 }
 
 fn working<'s>(figure: &'s PublishedFigure, figures: &Published, placements: &mut Placements<'s>) -> Seen {
-    let label = Seen::Words(figure.label.clone());
+    let label = Seen::Markdown(placements.add(Placed::Name(figure)));
     let value = Seen::Markdown(placements.add(Placed::Figure(figure)));
     let formula = Seen::Words(formula(figure, figures));
     Seen::Record([("label", label), ("value", value), ("formula", formula)].into())

@@ -74,6 +74,12 @@ const MEASURE: &[Key] = &[
         "[\"enquiries\"]",
     ),
     Key::optional(
+        "was",
+        Shape::List(&Shape::Plain),
+        "The id that it had before, under which earlier reports are compared with this one.",
+        "\"enquiries\"",
+    ),
+    Key::optional(
         "headings",
         Shape::List(&Shape::Plain),
         "What exports call its column or row.",

@@ -1,0 +1,175 @@
+//! The comparison: every figure that is not what it was.
+
+use crate::figures::{FigureKind, Status};
+use crate::model::{FigureId, Ratio};
+
+use super::chance::{Variation, variation};
+use super::notes::{Note, months, notes};
+use super::pairing::Paired;
+use super::side::{Report, Reported, Side};
+use super::topic::{Topic, topic};
+use super::why::{self, Breakdowns, Why, why};
+
+/// Two reports held against each other.
+#[derive(Clone, Debug)]
+pub struct Comparison<'s> {
+    /// The old report.
+    pub old: &'s Report,
+    /// The new one.
+    pub new: &'s Report,
+    /// Every figure that differs, in the order of ids.
+    pub changes: Vec<Change<'s>>,
+    /// How many figures are the same on both sides.
+    pub same: usize,
+}
+
+/// A figure that is not what it was.
+#[derive(Clone, Debug)]
+pub struct Change<'s> {
+    /// Its id now.
+    pub id: FigureId,
+    /// What it was; none where it is new.
+    pub old: Option<&'s Reported>,
+    /// What it is; none where it is gone.
+    pub new: Option<&'s Reported>,
+    /// What it is about.
+    pub(super) topic: Topic,
+    /// The difference before it is made a percentage or a rate, where both are single numbers of one kind.
+    pub by: Option<Ratio>,
+    /// What misleads about it.
+    pub notes: Vec<Note>,
+    /// Whether chance would give it; none where that is not asked or can't be told.
+    pub variation: Option<Variation>,
+    /// The parts that made it, in one or several ways.
+    pub why: Vec<Why>,
+}
+
+/// How a figure stands on the two sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Only on the new side.
+    Added,
+    /// Only on the old side.
+    Removed,
+    /// On both.
+    Changed,
+}
+
+/// A base under this many gets no percentage.
+const SMALL_BASE: i64 = 20;
+
+/// Holds the figures of two reports against each other.
+#[must_use]
+pub fn compare<'s>(old: &'s Side, new: &'s Side) -> Comparison<'s> {
+    let paired = Paired::of(old, new);
+    let breakdowns = Breakdowns::of(&paired);
+    let mut comparison = Comparison { old: &old.report, new: &new.report, changes: Vec::new(), same: 0 };
+    for id in paired.ids() {
+        let (before, now) = (paired.old.get(id).copied(), paired.new.get(id).copied());
+        let mut change = Change {
+            id: id.clone(),
+            old: before,
+            new: now,
+            topic: now
+                .map(|now| topic(now, new))
+                .or(before.map(|before| topic(before, old)))
+                .unwrap_or((0, "")),
+            by: None,
+            notes: Vec::new(),
+            variation: None,
+            why: Vec::new(),
+        };
+        if let (Some(before), Some(now)) = (before, now) {
+            let found = notes((before, now), (old, new), &paired);
+            let meant = found.iter().any(|note| note.code == "redefined" || note.code == "renamed");
+            if before.is_worth(now) && !meant {
+                comparison.same = comparison.same.saturating_add(1);
+                continue;
+            }
+            change.by = why::change(before, now);
+            change.variation = by_chance(before, now, new);
+            change.why = why(id, (before, now), &paired, &breakdowns);
+            change.notes = found;
+        }
+        comparison.changes.push(change);
+    }
+    comparison
+}
+
+/// Chance is asked of things that happen, counted exactly over two equally long periods that are not the same.
+fn by_chance(old: &Reported, new: &Reported, side: &Side) -> Option<Variation> {
+    let happens =
+        side.measure(new.id.subject()).is_some_and(|it| it.kind == "events" && it.counts == "cases");
+    let exact = old.status == Status::Exact && new.status == Status::Exact;
+    let counts =
+        old.kind == FigureKind::Count && new.kind == FigureKind::Count && new.id.suffixes().is_empty();
+    let alike = old.period != new.period && months(old.period?) == months(new.period?);
+    let whole = |figure: &Reported| u64::try_from(figure.exact?.to_whole()?).ok();
+    (happens && exact && counts && alike).then_some(())?;
+    variation(whole(old)?, whole(new)?)
+}
+
+impl<'s> Change<'s> {
+    /// How the figure stands on the two sides.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match (self.old, self.new) {
+            (None, _) => Standing::Added,
+            (_, None) => Standing::Removed,
+            _ => Standing::Changed,
+        }
+    }
+
+    /// The figure as it is now, or was where it is gone.
+    #[must_use]
+    pub fn shown(&self) -> Option<&'s Reported> {
+        self.new.or(self.old)
+    }
+
+    /// What tables call it.
+    #[must_use]
+    pub fn label(&self) -> &'s str {
+        self.shown().map_or("", |figure| figure.label.as_str())
+    }
+
+    /// The name of its topic.
+    #[must_use]
+    pub fn topic(&self) -> &'static str {
+        self.topic.1
+    }
+
+    /// The difference as it is shown: percentages in points.
+    #[must_use]
+    pub fn difference(&self) -> Option<Ratio> {
+        self.by?.times(self.new?.scale)
+    }
+
+    /// The difference as a percentage of the old value; none for percentages, for a small base and for nought.
+    #[must_use]
+    pub fn percent(&self) -> Option<Ratio> {
+        let old = self.old?.value()?;
+        let kind = self.new?.kind;
+        let has_one = match kind {
+            FigureKind::Count => old.magnitude() >= Ratio::whole(SMALL_BASE),
+            FigureKind::Rate | FigureKind::Ratio => !old.is_zero(),
+            _ => false,
+        };
+        let percent = self.difference()?.times(Ratio::whole(100))?.over(old.magnitude());
+        percent.filter(|_| has_one)
+    }
+
+    /// Whether a figure that could be had can be had no more.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        let had = |figure: Option<&Reported>| {
+            figure.is_some_and(|it| !matches!(it.status, Status::Suppressed | Status::Unavailable))
+        };
+        had(self.old) && !had(self.new)
+    }
+
+    /// Whether it carries this caution.
+    #[must_use]
+    pub fn has_note(&self, code: &str) -> bool {
+        self.notes.iter().any(|note| note.code == code)
+    }
+}

@@ -1,0 +1,126 @@
+//! What misleads where two figures are held against each other.
+
+use crate::figures::Status;
+use crate::model::{FigureId, Period};
+
+use super::pairing::Paired;
+use super::side::{Reported, Side};
+
+/// A caution beside a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about, in kebab-case: for programs.
+    pub code: &'static str,
+    /// In words.
+    pub words: String,
+}
+
+impl Note {
+    fn new(code: &'static str, words: impl Into<String>) -> Self {
+        Self { code, words: words.into() }
+    }
+}
+
+/// All cautions about a pair of figures.
+pub(super) fn notes(
+    (old, new): (&Reported, &Reported),
+    (old_side, new_side): (&Side, &Side),
+    paired: &Paired<'_>,
+) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    if paired.name_now(&old.id) != old.id {
+        notes.push(Note::new("renamed", format!("`{}` before", old.id)));
+    }
+    notes.extend(redefined((old, new), (old_side, new_side), paired));
+    notes.extend(doubt("old", old));
+    notes.extend(doubt("new", new));
+    notes.extend(other_length(old, new));
+    notes.extend(population_revised(old, new, paired));
+    let none_before = old.exact.is_some_and(crate::model::Ratio::is_zero) && new.exact.is_some();
+    notes.extend(
+        none_before.then(|| Note::new("nought-before", "there were none before, so no percentage is given")),
+    );
+    notes
+}
+
+fn redefined(
+    (old, new): (&Reported, &Reported),
+    (old_side, new_side): (&Side, &Side),
+    paired: &Paired<'_>,
+) -> Option<Note> {
+    if old.kind != new.kind || old.scale != new.scale {
+        let words = format!("another sort of figure: {} before, {} now", old.kind.word(), new.kind.word());
+        return Some(Note::new("redefined", words));
+    }
+    let measures = (old_side.measure(old.id.subject()), new_side.measure(new.id.subject()));
+    match measures {
+        (Some(before), Some(now)) if before.kind != now.kind => {
+            Some(Note::new("redefined", format!("its kind was {} and is {}", before.kind, now.kind)))
+        }
+        (Some(before), Some(now)) if before.definition != now.definition => {
+            Some(Note::new("redefined", "its definition has changed"))
+        }
+        (None, None)
+            if plain_formula(old, |id| paired.name_now(id)) != plain_formula(new, FigureId::clone) =>
+        {
+            Some(Note::new("redefined", format!("worked out in another way: {} before", old.formula)))
+        }
+        _ => None,
+    }
+}
+
+/// The formula of a declared figure without the periods in it, which go on from year to year.
+fn plain_formula(figure: &Reported, name_now: impl Fn(&FigureId) -> FigureId) -> String {
+    if !figure.id.suffixes().is_empty() {
+        return String::new();
+    }
+    let mut inputs: Vec<(String, FigureId)> =
+        figure.inputs.iter().map(|id| (id.to_string(), name_now(id).without_period())).collect();
+    inputs.sort_by_key(|(written, _)| std::cmp::Reverse(written.len()));
+    let formula = figure.formula.clone();
+    inputs
+        .into_iter()
+        .fold(formula, |formula, (written, plain)| formula.replace(&written, &plain.to_string()))
+}
+
+fn doubt(side: &str, figure: &Reported) -> Option<Note> {
+    let why = figure.reason.as_deref().unwrap_or("no reason is given");
+    match figure.status {
+        Status::Exact => None,
+        Status::Approximate => Some(Note::new("approximate", format!("the {side} figure is approximate"))),
+        Status::Bounded => Some(Note::new("bounded", format!("of the {side} figure only a range is known"))),
+        Status::Suppressed => Some(Note::new("suppressed", format!("the {side} figure is withheld"))),
+        Status::Unavailable => {
+            Some(Note::new("unavailable", format!("the {side} figure is not available: {why}")))
+        }
+    }
+}
+
+fn other_length(old: &Reported, new: &Reported) -> Option<Note> {
+    let (before, now) = (months(old.period?)?, months(new.period?)?);
+    let words = || format!("{now} months are held against {before}");
+    (before != now).then(|| Note::new("part-year", words()))
+}
+
+/// How many months a period covers; none for a day or a mid-year estimate.
+pub(super) fn months(period: Period) -> Option<u32> {
+    match period {
+        Period::Month(_) => Some(1),
+        Period::Year(_) => Some(12),
+        Period::Span(span) => Some(span.len()),
+        Period::Day(_) | Period::MidYear(_) => None,
+    }
+}
+
+/// Whether the population that the old figure stands on is given differently now.
+fn population_revised(old: &Reported, new: &Reported, paired: &Paired<'_>) -> Option<Note> {
+    let populations = old.inputs.iter().chain(&new.inputs);
+    let mut midyears = populations.filter(|id| matches!(id.period(), Some(Period::MidYear(_))));
+    midyears.find_map(|id| {
+        let id = paired.name_now(id);
+        let (before, now) = (paired.old.get(&id)?, paired.new.get(&id)?);
+        let words =
+            || format!("the population was revised: `{id}` was {} and is {}", before.display, now.display);
+        (before.exact != now.exact).then(|| Note::new("population-revised", words()))
+    })
+}

@@ -1,0 +1,140 @@
+//! Which changes matter: grouped by topic, the largest first, small ones folded.
+
+use std::cmp::Reverse;
+
+use crate::figures::FigureKind;
+use crate::model::{FigureId, Period, Ratio};
+
+use super::chance::Variation;
+use super::change::{Change, Comparison, Standing};
+
+/// What is asked of a comparison.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// Words that a figure's id, label or topic must hold, in small letters; all figures where there are none.
+    pub only: Vec<String>,
+    /// From when on a change is not small.
+    pub least: Least,
+}
+
+/// The least change that is not folded away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Least {
+    /// Of counts, rates and ratios: per cent of the old value, which counts as 20 at the least.
+    pub percent: Ratio,
+    /// Of percentages: points.
+    pub points: Ratio,
+}
+
+impl Default for Least {
+    fn default() -> Self {
+        Self { percent: Ratio::whole(5), points: Ratio::ONE }
+    }
+}
+
+/// A base that is smaller counts as this many, so that one child more or less is no large change.
+const LEAST_BASE: i64 = 20;
+
+/// The changes as they are told.
+#[derive(Debug, Default)]
+pub(super) struct Told<'c> {
+    /// By topic: those that are told one by one, the weightiest first, and those that are folded.
+    pub(super) topics: Vec<TopicTold<'c>>,
+    /// Figures of a period that both sides name, given differently.
+    pub(super) revised: Vec<&'c Change<'c>>,
+    /// Figures that only the new side has.
+    pub(super) added: usize,
+    /// Figures that only the old side has.
+    pub(super) removed: usize,
+    /// Figures made from those that are told.
+    pub(super) derived: usize,
+}
+
+/// The changes of one topic.
+#[derive(Debug)]
+pub(super) struct TopicTold<'c> {
+    pub(super) name: &'static str,
+    pub(super) large: Vec<&'c Change<'c>>,
+    pub(super) small: Vec<&'c Change<'c>>,
+}
+
+impl Asked {
+    /// Whether a figure is one of those asked for.
+    #[must_use]
+    pub fn wants(&self, change: &Change<'_>) -> bool {
+        let about = format!("{} {} {}", change.id, change.label(), change.topic()).to_lowercase();
+        self.only.iter().all(|word| about.contains(word.as_str()))
+    }
+
+    /// Whether a change is too small to be told by itself.
+    #[must_use]
+    pub fn is_small(&self, change: &Change<'_>) -> bool {
+        let weighty = change.is_lost()
+            || change.variation == Some(Variation::Larger)
+            || change.has_note("redefined")
+            || change.has_note("renamed");
+        let least = if is_percentage(change) { self.least.points } else { self.least.percent };
+        !weighty && size(change).is_some_and(|size| size < least)
+    }
+
+    pub(super) fn told<'c>(&self, comparison: &'c Comparison<'c>) -> Told<'c> {
+        let mut told = Told::default();
+        let mut plain: Vec<&'c Change<'c>> = Vec::new();
+        for change in comparison.changes.iter().filter(|change| self.wants(change)) {
+            match change.standing() {
+                Standing::Added if !is_plain(&change.id) => told.added = told.added.saturating_add(1),
+                Standing::Removed if !is_plain(&change.id) => told.removed = told.removed.saturating_add(1),
+                _ if is_plain(&change.id) || !self.only.is_empty() => plain.push(change),
+                _ if is_revised(change, comparison) => told.revised.push(change),
+                _ => told.derived = told.derived.saturating_add(1),
+            }
+        }
+        plain.sort_by_key(|change| change.topic);
+        for change in plain {
+            if told.topics.last().is_none_or(|topic| topic.name != change.topic()) {
+                told.topics.push(TopicTold { name: change.topic(), large: Vec::new(), small: Vec::new() });
+            }
+            let Some(topic) = told.topics.last_mut() else { continue };
+            if self.is_small(change) { topic.small.push(change) } else { topic.large.push(change) }
+        }
+        for topic in &mut told.topics {
+            topic.large.sort_by_cached_key(|change| (weight(change), change.id.clone()));
+        }
+        told
+    }
+}
+
+/// The measure or declared figure itself, for the report's own period.
+fn is_plain(id: &FigureId) -> bool {
+    id.suffixes().is_empty() && id.period().is_none() && id.selection().is_whole()
+}
+
+/// A whole for a named period, which means the same on both sides; the report's own year is told already.
+fn is_revised(change: &Change<'_>, comparison: &Comparison<'_>) -> bool {
+    let id = &change.id;
+    let own = comparison.old.year == comparison.new.year
+        && matches!(id.period(), Some(Period::Year(year)) if year.to_string() == comparison.new.year);
+    id.suffixes().is_empty() && id.period().is_some() && id.selection().is_whole() && !own
+}
+
+fn is_percentage(change: &Change<'_>) -> bool {
+    change.shown().is_some_and(|figure| matches!(figure.kind, FigureKind::Percent | FigureKind::NOfN))
+}
+
+/// The size of a change in points or per cent; none where it has none.
+fn size(change: &Change<'_>) -> Option<Ratio> {
+    let difference = change.difference()?.magnitude();
+    if is_percentage(change) {
+        return Some(difference);
+    }
+    let base = change.old?.value()?.magnitude();
+    let counts = change.new?.kind == FigureKind::Count;
+    let base = if counts || base.is_zero() { base.max(Ratio::whole(LEAST_BASE)) } else { base };
+    difference.times(Ratio::whole(100))?.over(base)
+}
+
+/// What stands first: what is lost, what chance would not give, what has no size, then by size.
+fn weight(change: &Change<'_>) -> (bool, bool, bool, Reverse<Option<Ratio>>) {
+    let size = size(change);
+    (!change.is_lost(), change.variation != Some(Variation::Larger), size.is_some(), Reverse(size))
+}

@@ -1,0 +1,229 @@
+//! Where a page uses its figures ↔ where it says how each was worked out: links there, section by section, and back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{FigureId, Period, Suffix};
+
+use super::document::{Block, Cell, Column, Document, Heading, Inline, Side, Table};
+
+/// The figures that a section uses and the page explains.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// The heading's address.
+    pub section: String,
+    /// What the heading says.
+    pub title: String,
+    /// The figures with what they are called, each once, in reading order.
+    pub figures: Vec<(FigureId, String)>,
+}
+
+/// What sets a figure beside its own year before.
+const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangePercent];
+
+/// The figure itself and those by which it is explained: without what compares it with the year before, since that
+/// is worked out in the same way, and where it is of one month, the figure of all months.
+pub(super) fn origins(id: &FigureId) -> Vec<FigureId> {
+    let mut origins = vec![id.clone()];
+    let mut base = FigureId::of(id.subject()).selecting(id.selection().clone());
+    if let Some(period) = id.period() {
+        base = base.at(period);
+    }
+    let made = id.suffixes().iter().copied().filter(|suffix| !COMPARED.contains(suffix));
+    base = made.fold(base, FigureId::then);
+    let of_month = matches!(base.period(), Some(Period::Month(_))) && base.suffixes().is_empty();
+    origins.push(base.clone());
+    origins.extend(of_month.then(|| base.without_period()));
+    origins.dedup();
+    origins
+}
+
+/// Links what explains figures with the sections that use them: each table of explanations gets a column of where
+/// its figures are used, and the document the list of what each section uses.
+pub(super) fn trace(document: &mut Document) {
+    let mut names = BTreeMap::new();
+    for table in document.main.iter().filter_map(explanations) {
+        names.extend(table.rows.iter().filter_map(|row| named(row)));
+    }
+    if names.is_empty() {
+        return;
+    }
+    let mut sections: Vec<Sources> = Vec::new();
+    for block in &document.main {
+        match block {
+            Block::Heading(Heading { level: ..=3, .. }) => sections.extend(section(block)),
+            Block::Table(table) if explains(table) => {}
+            block => {
+                if let Some(here) = sections.last_mut() {
+                    each_figure(block, &mut |id| use_of(id, &names, here));
+                }
+            }
+        }
+    }
+    sections.retain(|section| !section.figures.is_empty());
+    for block in &mut document.main {
+        if let Block::Table(table) = block
+            && explains(table)
+        {
+            add_uses(table, &sections);
+        }
+    }
+    document.sources = sections;
+}
+
+fn section(block: &Block) -> Option<Sources> {
+    let Block::Heading(heading) = block else { return None };
+    Some(Sources { section: heading.id.clone(), title: heading.words(), figures: Vec::new() })
+}
+
+fn use_of(id: &FigureId, names: &BTreeMap<FigureId, String>, section: &mut Sources) {
+    let told = origins(id).into_iter().find_map(|id| names.get_key_value(&id));
+    if let Some((id, name)) = told.filter(|(id, _)| section.figures.iter().all(|(known, _)| known != *id)) {
+        section.figures.push((id.clone(), name.clone()));
+    }
+}
+
+fn explanations(block: &Block) -> Option<&Table> {
+    match block {
+        Block::Table(table) if explains(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// Whether a table says how figures were worked out: its rows are called by them.
+fn explains(table: &Table) -> bool {
+    table.rows.iter().any(|row| named(row).is_some())
+}
+
+fn named(row: &[Cell]) -> Option<(FigureId, String)> {
+    match row.first()?.as_slice() {
+        [Inline::Name { id, words }] => Some((id.clone(), words.clone())),
+        _ => None,
+    }
+}
+
+fn add_uses(table: &mut Table, sections: &[Sources]) {
+    let text = |words: &str| vec![Inline::Text(words.to_owned())];
+    table.columns.push(Column { header: text("Used in"), side: Side::Left });
+    for row in &mut table.rows {
+        let id = named(row).map(|(id, _)| id);
+        let used: Vec<&Sources> = sections
+            .iter()
+            .filter(|s| s.figures.iter().any(|(known, _)| Some(known) == id.as_ref()))
+            .collect();
+        let mut cell = Cell::new();
+        for section in &used {
+            if !cell.is_empty() {
+                cell.extend(text("; "));
+            }
+            cell.push(Inline::Link {
+                address: format!("#{}", section.section),
+                content: text(&section.title),
+            });
+        }
+        row.push(if used.is_empty() { text("the opening") } else { cell });
+    }
+}
+
+/// Calls `found` with each figure in a block, in reading order.
+fn each_figure(block: &Block, found: &mut dyn FnMut(&FigureId)) {
+    match block {
+        Block::Paragraph(content) => in_running(content, found),
+        Block::Heading(heading) => in_running(&heading.content, found),
+        Block::Numbered(numbered) => in_running(&numbered.content, found),
+        Block::Quote(inner) => inner.iter().for_each(|block| each_figure(block, found)),
+        Block::List(list) => list.items.iter().flatten().for_each(|block| each_figure(block, found)),
+        Block::Table(table) => table.rows.iter().flatten().for_each(|cell| in_running(cell, found)),
+        Block::Code(_) | Block::Rule => {}
+    }
+}
+
+fn in_running(content: &[Inline], found: &mut dyn FnMut(&FigureId)) {
+    for inline in content {
+        match inline {
+            Inline::Figure { id, .. } => found(id),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                in_running(inner, found);
+            }
+            Inline::Text(_) | Inline::Code(_) | Inline::Name { .. } | Inline::LineBreak => {}
+        }
+    }
+}
+
+/// The figures that a page's texts and tables need explained, given which can be: each by the furthest origin.
+pub(super) fn explained<'i>(
+    used: impl Iterator<Item = &'i FigureId>,
+    can_be: impl Fn(&FigureId) -> bool,
+) -> BTreeSet<FigureId> {
+    used.filter_map(|id| origins(id).into_iter().rfind(&can_be)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{origins, trace};
+    use crate::model::FigureId;
+    use crate::render::document::{Block, Column, Document, Heading, Inline, Side, Table};
+    use crate::render::markdown;
+
+    fn id(text: &str) -> FigureId {
+        FigureId::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_comparison_is_explained_by_its_figure_and_a_month_by_its_year() {
+        for (given, expected) in [
+            ("contacts", vec!["contacts"]),
+            ("contacts.previous", vec!["contacts.previous", "contacts"]),
+            ("referrals.per_10000.change", vec!["referrals.per_10000.change", "referrals.per_10000"]),
+            (
+                "contacts[2024-04,source=Police]",
+                vec!["contacts[2024-04,source=Police]", "contacts[source=Police]"],
+            ),
+            (
+                "contacts[2024-04].previous",
+                vec!["contacts[2024-04].previous", "contacts[2024-04]", "contacts"],
+            ),
+            ("contacts[2023/24]", vec!["contacts[2023/24]"]),
+        ] {
+            assert_eq!(origins(&id(given)), expected.into_iter().map(id).collect::<Vec<_>>(), "{given}");
+        }
+    }
+
+    #[test]
+    fn explanations_lead_back_to_each_section_that_uses_the_figure() {
+        let text = |words: &str| vec![Inline::Text(words.to_owned())];
+        let figure = |name| Block::Paragraph(vec![Inline::Figure { id: id(name), words: "5".to_owned() }]);
+        let heading = |level, name: &str| {
+            Block::Heading(Heading {
+                level,
+                id: name.to_lowercase(),
+                content: text(name),
+                ..Heading::default()
+            })
+        };
+        let name = |name, words: &str| vec![vec![Inline::Name { id: id(name), words: words.to_owned() }]];
+        let table = Table {
+            columns: vec![Column { header: text("Figure"), side: Side::Left }],
+            rows: vec![name("a", "Contacts"), name("b", "Unused")],
+            ..Table::default()
+        };
+        let main = vec![
+            heading(2, "One"),
+            figure("a"),
+            figure("a.change"),
+            heading(4, "Deep"),
+            figure("a[2024-04]"),
+            heading(3, "Two"),
+            Block::Quote(vec![figure("a.previous")]),
+            figure("unexplained"),
+            heading(2, "How"),
+            Block::Table(table),
+        ];
+        let mut document = Document { main, ..Document::default() };
+        trace(&mut document);
+        let sections: Vec<(&str, usize)> =
+            document.sources.iter().map(|s| (s.section.as_str(), s.figures.len())).collect();
+        assert_eq!(sections, [("one", 1), ("two", 1)]);
+        let page = markdown::write(&document);
+        assert!(page.contains("| Contacts | [One](#one); [Two](#two) |\n| Unused | the opening |"), "{page}");
+    }
+}

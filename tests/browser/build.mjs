@@ -1,0 +1,35 @@
+// Builds every sample in every template; gives the pages.
+
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The pages: name ("sample/template"), file, HTML, size. */
+export function build() {
+  const out = fs.mkdtempSync(path.join(os.tmpdir(), "lscb-report-"));
+  process.on("exit", () => fs.rmSync(out, { recursive: true, force: true }));
+  const folders = (within) => fs.readdirSync(path.join(root, within)).sort();
+  const has = (...parts) => fs.existsSync(path.join(root, ...parts));
+  const templates = folders("report-templates").filter((name) => name !== "shared" && has("report-templates", name, "page.md"));
+  const samples = folders("sample-data").filter((name) => has("sample-data", name, "narrative.toml"));
+  return samples.flatMap((sample) => {
+    const asked = templates.flatMap((template) => ["--template", template]);
+    const built = ["build", path.join(root, "sample-data", sample), "--out", path.join(out, sample), ...asked];
+    execFileSync(program(), built, { stdio: ["ignore", "ignore", "pipe"] });
+    return templates.map((template) => {
+      const file = path.join(out, sample, `${template}.html`);
+      const html = fs.readFileSync(file, "utf8");
+      return { name: `${sample}/${template}`, file, html, size: html.length };
+    });
+  });
+}
+
+function program() {
+  const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
+  return path.join(target, "debug", "lscb-report");
+}

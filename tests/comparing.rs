@@ -1,0 +1,370 @@
+//! `diff`: its changes lead from the old figures to the new ones exactly, its parts sum to what they explain, and it
+//! says what a reader must know before holding two figures against each other.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use lscb_report::compare::{Asked, Side, compare, json};
+use lscb_report::load::{Folder, ReadFault};
+use lscb_report::model::Ratio;
+use lscb_report::narrative::Readiness;
+use lscb_report::pipeline;
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+use crate::common::{repository, run};
+
+/// A project folder that a test made up.
+struct Made(BTreeMap<&'static str, String>);
+
+impl Folder for Made {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        self.0.get(path).map(|text| text.clone().into_bytes()).ok_or(ReadFault::NotFound)
+    }
+
+    fn list(&self) -> Vec<String> {
+        self.0.keys().map(|path| (*path).to_owned()).collect()
+    }
+}
+
+const NARRATIVE: &str = r#"
+[report]
+board = "Exampleshire Safeguarding Children Board"
+title = "Annual report"
+year = "2023/24"
+
+[[data]]
+file = "data/all.csv"
+
+[figures.at_the_door]
+label = "Contacts and referrals"
+sum = ["contacts", "referrals"]
+
+[figures.not_referred]
+label = "Contacts less referrals"
+difference = { from = "contacts", take = "referrals" }
+
+[figures.told]
+label = "Referrals of contacts"
+n_of_n = { part = "referrals", whole = "contacts" }
+"#;
+
+/// A cell of the made-up data: mostly a number, now and then something in doubt.
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        12 => (0_u32..2000).prop_map(|number| number.to_string()),
+        1 => (1_u32..2000).prop_map(|number| format!("~{number}")),
+        1 => Just("<5".to_owned()),
+        1 => Just("c".to_owned()),
+        1 => Just(String::new()),
+    ]
+}
+
+/// The figures of a project on contacts by source and referrals over two years, with a population.
+fn project() -> impl Strategy<Value = String> {
+    let parts = proptest::collection::btree_map("[A-D]", value(), 0..4);
+    let year = (value(), parts, value(), 1000_u32..90_000);
+    proptest::collection::vec(year, 2).prop_map(|years| {
+        let mut data = "measure,period,source,value\n".to_owned();
+        for (position, (contacts, parts, referrals, children)) in years.iter().enumerate() {
+            let start = 2022 + position;
+            let period = format!("{start}/{}", start - 1999);
+            writeln!(data, "contacts,{period},,{contacts}").unwrap();
+            for (part, value) in parts {
+                writeln!(data, "contacts,{period},{part},{value}").unwrap();
+            }
+            writeln!(data, "referrals,{period},,{referrals}").unwrap();
+            writeln!(data, "population,mid-{start},,{children}").unwrap();
+        }
+        data
+    })
+}
+
+fn figures(data: &str) -> String {
+    let folder = Made(
+        [("narrative.toml", NARRATIVE.to_owned()), ("data/all.csv", data.to_owned())].into_iter().collect(),
+    );
+    let assessment = pipeline::assess(&folder, "narrative.toml", Readiness::Draft);
+    pipeline::written_figures(&assessment).expect("figures")
+}
+
+fn parsed(text: &str) -> Json {
+    serde_json::from_str(text).unwrap()
+}
+
+/// What a comparison says of a figure on one side.
+const WORTH: [&str; 9] = ["kind", "value", "low", "high", "exact", "scale", "display", "unit", "status"];
+
+/// The figures of a file by id, each with what it is worth.
+fn worths(file: &Json) -> BTreeMap<String, Json> {
+    let figures = file["figures"].as_array().unwrap().iter();
+    figures.map(|figure| (figure["id"].as_str().unwrap().to_owned(), worth(figure))).collect()
+}
+
+fn worth(of: &Json) -> Json {
+    WORTH.iter().map(|key| ((*key).to_owned(), of[*key].clone())).collect::<serde_json::Map<_, _>>().into()
+}
+
+fn ratio(exact: &Json) -> Ratio {
+    Ratio::from_exact(exact.as_str().unwrap()).unwrap()
+}
+
+/// Puts the changes of a comparison to the old figures: where there is a change in exact terms, by adding it.
+fn applied(mut figures: BTreeMap<String, Json>, comparison: &Json) -> BTreeMap<String, Json> {
+    for change in comparison["changes"].as_array().unwrap() {
+        let id = change["id"].as_str().unwrap();
+        let old_id = change["old_id"].as_str().unwrap_or(id);
+        let old = figures.remove(old_id);
+        assert_eq!(old, (!change["old"].is_null()).then(|| worth(&change["old"])), "{id}");
+        if change["new"].is_null() {
+            continue;
+        }
+        let mut new = worth(&change["new"]);
+        if !change["change"].is_null() {
+            let sum = ratio(&old.unwrap()["exact"]).plus(ratio(&change["change"])).unwrap();
+            new["exact"] = sum.to_string().into();
+        }
+        figures.insert(id.to_owned(), new);
+    }
+    figures
+}
+
+fn holds(old: &str, new: &str) {
+    let (old_side, new_side) = (Side::read(old).unwrap(), Side::read(new).unwrap());
+    let comparison = parsed(&json(&compare(&old_side, &new_side), &Asked::default()));
+    assert_eq!(applied(worths(&parsed(old)), &comparison), worths(&parsed(new)));
+    for change in comparison["changes"].as_array().unwrap() {
+        for why in change["why"].as_array().unwrap() {
+            let parts = why["parts"].as_array().unwrap();
+            let sum = parts.iter().fold(Ratio::ZERO, |sum, part| sum.plus(ratio(&part["change"])).unwrap());
+            assert_eq!(sum, ratio(&change["change"]), "{}", change["id"]);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn changes_lead_from_the_old_figures_to_the_new_and_parts_sum_to_them(old in project(), new in project()) {
+        holds(&figures(&old), &figures(&new));
+    }
+}
+
+#[test]
+fn the_same_holds_between_the_samples() {
+    let sample = |name: &str| {
+        let ran = run(&["build", repository(&format!("sample-data/{name}")).to_str().unwrap(), "--out", {
+            let out = tempfile::tempdir().unwrap().keep();
+            out.to_str().unwrap().to_owned().leak()
+        }]);
+        let wrote = ran.out.lines().find(|line| line.ends_with("figures.json")).expect("figures.json");
+        let path = wrote.strip_prefix("wrote ").unwrap();
+        let text = fs::read_to_string(path).unwrap();
+        fs::remove_dir_all(Path::new(path).parent().unwrap()).unwrap();
+        text
+    };
+    let samples = ["dudley-2013-14", "blackburn-with-darwen-2011-12", "exampleshire-2024-25"].map(sample);
+    for old in &samples {
+        for new in &samples {
+            holds(old, new);
+        }
+    }
+}
+
+/// A project of one long file, in a folder.
+fn written(folder: &Path, year: &str, more: &str, rows: &str) {
+    fs::create_dir_all(folder.join("data")).unwrap();
+    let narrative = format!(
+        "[report]\nboard = \"Exampleshire Board\"\ntitle = \"Annual report\"\nyear = \"{year}\"\n{more}\n\
+         [[data]]\nfile = \"data/all.csv\"\n"
+    );
+    fs::write(folder.join("narrative.toml"), narrative).unwrap();
+    fs::write(folder.join("data/all.csv"), format!("measure,period,source,value\n{rows}")).unwrap();
+}
+
+const TWO_YEARS: &str = "\
+contacts,2022/23,,5232\ncontacts,2022/23,Police,2000\ncontacts,2022/23,Health,3232\n\
+contacts,2023/24,,6014\ncontacts,2023/24,Police,2500\ncontacts,2023/24,Health,3514\n\
+referrals,2022/23,,2850\nreferrals,2023/24,,3452\n";
+
+#[test]
+fn a_year_is_held_against_the_year_before_with_the_reasons() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "2023/24", "", TWO_YEARS);
+    let new = folder.path().to_str().unwrap();
+    let ran = run(&["diff", &format!("{new}@2022-23"), new]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    // 6,014 − 5,232 = 782 = 500 + 282; 782 ÷ 5,232 = 14.9%.
+    // 3,452 ÷ 6,014 = 57.400; 2,850 ÷ 5,232 = 54.472. From the top (3,452 − 2,850) × (1/5,232 + 1/6,014) ÷ 2 × 100 =
+    // 10.758; from the bottom (2,850 + 3,452) × (1/6,014 − 1/5,232) ÷ 2 × 100 = −7.831; together 2.927.
+    for expected in [
+        "Old: Exampleshire Board, Annual report, 2022/23\nNew: Exampleshire Board, Annual report, 2023/24\n",
+        "\nThe front door\n",
+        "    5,232 → 6,014, +782 (+14.9%)\n    larger than the usual year-to-year variation\n    by source: Police +500, \
+         Health +282\n",
+        "    54.5 → 57.4, +2.9 (+5.4%)\n    from top and bottom of the division: Referrals to children's social care \
+         +10.8, Contacts to children's social care −7.8\n",
+    ] {
+        assert!(ran.out.contains(expected), "{expected}{}", ran.out);
+    }
+}
+
+#[test]
+fn a_report_is_held_against_itself_in_an_earlier_commit_without_touching_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let git = |arguments: &[&str]| {
+        let ran = Command::new("git")
+            .arg("-C")
+            .arg(folder.path())
+            .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"])
+            .args(arguments)
+            .output();
+        let ran = ran.expect("git");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    };
+    let project = folder.path().join("reports/ours");
+    written(&project, "2023/24", "", TWO_YEARS);
+    git(&["init", "--quiet", "."]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "first"]);
+    git(&["tag", "agreed"]);
+    let revised = TWO_YEARS.replace("2023/24,,6014", "2023/24,,6018").replace("Police,2500", "Police,2504");
+    written(&project, "2023/24", "", &revised);
+    let path = project.to_str().unwrap();
+    let in_path = std::env::var("PATH").unwrap();
+    let diff = |arguments: &[&str]| {
+        let ran =
+            crate::common::program().env("PATH", &in_path).arg("diff").args(arguments).output().unwrap();
+        (ran.status.code(), String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap())
+    };
+    let at = format!("{path}@{{agreed}}");
+    let (code, out, err) = diff(&[&at, path, "--only", "contacts", "--format", "json", "--fail-on", "any"]);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    let file = parsed(&out);
+    let change =
+        file["changes"].as_array().unwrap().iter().find(|change| change["id"] == "contacts").unwrap();
+    assert_eq!((change["change"].as_str(), &change["variation"]), (Some("4"), &Json::Null));
+    assert_eq!(change["why"][0]["parts"][0]["name"], "Police");
+    let (code, out, _) = diff(&[&format!("{at}@2022-23"), &format!("{path}@2022-23"), "--fail-on", "any"]);
+    assert_eq!(code, Some(0), "{out}");
+    let (code, _, err) = diff(&[&format!("{path}@{{no-such}}"), path]);
+    assert_eq!(code, Some(2));
+    assert!(err.contains("there is no such revision"), "{err}");
+    // The working tree is as it was, and a project that is gone can still be read.
+    assert!(fs::read_to_string(project.join("data/all.csv")).unwrap().contains("6018"));
+    fs::rename(&project, folder.path().join("moved")).unwrap();
+    let moved = folder.path().join("moved");
+    let (code, _, err) = diff(&[&at, moved.to_str().unwrap()]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+}
+
+/// The notes of one figure between two made-up projects.
+fn notes(old: (&str, &str, &str), new: (&str, &str, &str), id: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, (year, more, rows)) in [("old", old), ("new", new)] {
+        written(&folder.path().join(name), year, more, rows);
+    }
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let ran = run(&["diff", &path("old"), &path("new"), "--format", "json"]);
+    let file = parsed(&ran.out);
+    let change = file["changes"].as_array().unwrap().iter().find(|change| change["id"] == id);
+    let change = change.unwrap_or_else(|| panic!("{id} in {}", ran.out));
+    let notes = change["notes"].as_array().unwrap().iter();
+    notes.map(|note| note["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_misleads_is_noted() {
+    let plain = |rows: &'static str| ("2023/24", "", rows);
+    let months = "contacts,2023-04,,5\ncontacts,2023-05,,6\n";
+    let own = |definition: &str| {
+        format!(
+            "[measures.visits]\nlabel = \"Visits\"\nsingular = \"visit\"\nplural = \"visits\"\nkind = \"events\"\n\
+             definition = \"{definition}\"\n"
+        )
+    };
+    let (one, other) = (own("All visits."), own("Visits that took place."));
+    let visits = "visits,2023/24,,50\n";
+    let was = "[measures.calls]\nlabel = \"Calls\"\nsingular = \"call\"\nplural = \"calls\"\nkind = \"events\"\n\
+               definition = \"All visits.\"\nwas = \"visits\"\n";
+    for (old, new, id, expected) in [
+        (plain("contacts,2023/24,,0\n"), plain("contacts,2023/24,,5\n"), "contacts", &["nought-before"][..]),
+        (plain("contacts,2023/24,,c\n"), plain("contacts,2023/24,,5\n"), "contacts", &["suppressed"]),
+        (plain("contacts,2023/24,,~50\n"), plain("contacts,2023/24,,55\n"), "contacts", &["approximate"]),
+        (plain("contacts,2023/24,,<5\n"), plain("contacts,2023/24,,55\n"), "contacts", &["bounded"]),
+        (
+            plain("contacts,2023/24,,100\n"),
+            ("2023/24", "data_to = \"2023-05\"", months),
+            "contacts",
+            &["part-year"],
+        ),
+        (
+            plain("contacts,2023/24,,50\npopulation,mid-2023,,1000\n"),
+            plain("contacts,2023/24,,50\npopulation,mid-2023,,1100\n"),
+            "contacts.per_10000",
+            &["population-revised"],
+        ),
+        (("2023/24", &one, visits), ("2023/24", &other, visits), "visits", &["redefined"]),
+        (("2023/24", &one, visits), ("2023/24", was, "calls,2023/24,,50\n"), "calls", &["renamed"]),
+    ] {
+        assert_eq!(notes(old, new, id), expected, "{id}");
+    }
+}
+
+#[test]
+fn every_form_tells_the_same_and_small_changes_are_folded() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows =
+        "contacts,2022/23,,1000\ncontacts,2023/24,,1010\nreferrals,2022/23,,300\nreferrals,2023/24,,450\n";
+    written(folder.path(), "2023/24", "", rows);
+    let new = folder.path().to_str().unwrap();
+    let old = format!("{new}@2022-23");
+    let form = |form: &str| run(&["diff", &old, new, "--format", form]).out;
+    let text = form("text");
+    assert!(text.contains("smaller changes: contacts 1,000 → 1,010\n"), "{text}");
+    assert!(run(&["diff", &old, new, "--min-change", "0.5%"]).out.contains("    1,000 → 1,010, +10 (+1%)\n"));
+    let markdown = form("markdown");
+    assert!(
+        markdown.contains("| Referrals to children's social care | 300 | 450 | +150 (+50%) |"),
+        "{markdown}"
+    );
+    assert!(form("html").contains("<td>+150 (+50%)</td>") || form("html").contains(">+150 (+50%)</td>"));
+    let csv = form("csv");
+    let row = "referrals,Referrals to children's social care,The front door,changed,300,450,150,50,larger,";
+    assert!(csv.contains(row), "{csv}");
+    for (sort, code) in [("any", 1), ("large", 1), ("unusual", 1), ("lost", 0), ("redefined", 0)] {
+        assert_eq!(run(&["diff", &old, new, "--fail-on", sort]).code, Some(code), "{sort}");
+    }
+    assert_eq!(run(&["diff", &old, new, "--only", "contacts", "--fail-on", "unusual"]).code, Some(0));
+    assert_eq!(run(&["diff", &old, new, "--min-change", "some"]).code, Some(2));
+}
+
+#[test]
+fn git_shows_figures_where_it_is_told_to_read_the_file_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = env!("CARGO_BIN_EXE_lscb-report");
+    let git = |arguments: &[&str]| {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(folder.path()).args(["-c", "user.name=A", "-c", "user.email=a@example.org"]);
+        let ran = command.args(["-c", "commit.gpgsign=false"]).args(arguments).output().expect("git");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    written(folder.path(), "2023/24", "", TWO_YEARS);
+    fs::write(folder.path().join(".gitattributes"), "figures.json diff=figures\n").unwrap();
+    let path = folder.path().to_str().unwrap();
+    assert_eq!(run(&["build", path, "--draft"]).code, Some(0));
+    git(&["init", "--quiet", "."]);
+    git(&["config", "diff.figures.textconv", &format!("'{program}' figures --format short")]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "first"]);
+    written(folder.path(), "2023/24", "", &TWO_YEARS.replace("3452", "3450"));
+    assert_eq!(run(&["build", path, "--draft"]).code, Some(0));
+    let shown = git(&["diff", "report/figures.json"]);
+    assert!(shown.contains("-referrals: 3,452 (Referrals to children's social care)\n"), "{shown}");
+    assert!(shown.contains("+referrals: 3,450 (Referrals to children's social care)\n"), "{shown}");
+}
