@@ -121,7 +121,8 @@ mod tests {
     use crate::render::Page;
 
     fn manifest() -> Manifest {
-        let source = |path: &str| SourceFile { path: path.into(), text: "x".into(), sha256: "00".into() };
+        let source =
+            |path: &str| SourceFile { path: path.into(), text: "x".into(), sha256: "00".into(), sheet: None };
         let page = Page { name: "figures.json".into(), content: String::new() };
         Manifest::of(&[source("narrative.toml"), source("data/a.csv")], &[page])
     }

@@ -52,6 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/diagnostic/"]),
     ("anstream", &["src/cli/"]),
     ("anyhow", &["src/cli/", "src/disk/"]),
+    ("calamine", &["src/load/workbook/"]),
     ("clap", &["src/cli/args.rs"]),
     ("comrak", &["src/render/"]),
     ("csv", &["src/csv_text/"]),
@@ -60,6 +61,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["src/jinja/"]),
     ("num_rational", &["src/model/ratio.rs"]),
     ("num_traits", &["src/model/ratio.rs"]),
+    ("quick_xml", &["src/load/workbook/hidden.rs"]),
     (
         "serde",
         &[
@@ -84,6 +86,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("strsim", &["src/suggest.rs"]),
     ("toml", &["src/load/narrative/"]),
     ("toml_edit", &["src/roll/"]),
+    ("zip", &["src/load/workbook/hidden.rs"]),
 ];
 
 /// Where `std::fs` may be named.

@@ -10,7 +10,12 @@ use crate::model::{
 };
 
 fn found(held: &Held) -> Findings {
-    let source = |path: &str| SourceFile { path: path.into(), text: String::new(), sha256: String::new() };
+    let source = |path: &str| SourceFile {
+        path: path.into(),
+        text: String::new(),
+        sha256: String::new(),
+        sheet: None,
+    };
     let file = DataFile {
         path: "data/all.csv".into(),
         place: Place::start_of(FileId(0)),
@@ -19,6 +24,7 @@ fn found(held: &Held) -> Findings {
         shape: None,
         period: None,
         separator: None,
+        sheet: None,
         measures: Vec::new(),
         symbols: Vec::new(),
     };

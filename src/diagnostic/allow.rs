@@ -62,8 +62,12 @@ mod tests {
         findings.push(Finding::new(&FILE_NOT_FOUND, "gone"));
         findings.push(Finding::new(&MONTH_NOT_SUPPLIED, "gap").at(at(1)).touching([month]));
         findings.push(Finding::new(&CONVERSION_OVER_100, "over").at(at(2)));
-        let source =
-            |path: &str| SourceFile { path: path.into(), text: String::new(), sha256: String::new() };
+        let source = |path: &str| SourceFile {
+            path: path.into(),
+            text: String::new(),
+            sha256: String::new(),
+            sheet: None,
+        };
         let sources = ["narrative.toml", "data/a.csv", "data/b.csv"].map(source);
         let unused = findings.allow(allowances, &sources).len();
         let sorted = findings.sorted();

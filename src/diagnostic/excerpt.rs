@@ -1,5 +1,6 @@
 //! A place in a file → the line to show, with the marked part of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::{Place, SourceFile};
@@ -16,7 +17,7 @@ pub(super) struct Lines<'a> {
     starts: Vec<usize>,
 }
 
-/// Line and column, both from 1; columns count characters.
+/// Line and column, both from 1; columns count characters, or in a sheet of a workbook cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Position {
     /// The line.
@@ -55,6 +56,10 @@ impl<'a> Lines<'a> {
 
     /// Line and column of a byte offset; the nearest where it lies behind the end or within a character.
     pub(super) fn position(&self, offset: usize) -> Position {
+        if self.file.sheet.is_some() {
+            let (line, column) = self.file.line_and_column(offset);
+            return Position { line, column };
+        }
         let offset = self.file.text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|start| *start <= offset);
         let before = self.file.text.get(self.start(line)..offset).unwrap_or_default();
@@ -64,9 +69,8 @@ impl<'a> Lines<'a> {
     /// What is shown for a place: its first line.
     pub(super) fn excerpt(&self, place: Place, showing: Showing) -> Excerpt {
         let at = self.position(place.start);
-        let line = self.line(at.line);
-        let offset =
-            |of: usize| line.floor_char_boundary(of.saturating_sub(self.start(at.line)).min(line.len()));
+        let (from, line) = self.line_of(place.start, at.line);
+        let offset = |of: usize| line.floor_char_boundary(of.saturating_sub(from).min(line.len()));
         let (start, end) = (offset(place.start), offset(place.end));
         let (before, rest) = line.split_at_checked(start).unwrap_or_default();
         let (mark, after) = rest.split_at_checked(end.saturating_sub(start)).unwrap_or_default();
@@ -77,6 +81,23 @@ impl<'a> Lines<'a> {
         let mark = head(mark, MARKED);
         let marked = before.len()..before.len().saturating_add(mark.len());
         Excerpt { at, text: format!("{before}{mark}{after}"), marked }
+    }
+
+    /// The name of the sheet and of the cell in it, for a place in a workbook.
+    pub(super) fn cell(&self, place: Place) -> Option<(&'a str, String)> {
+        let sheet = self.file.sheet.as_ref()?;
+        Some((&sheet.name, sheet.cell_at(place.start)?.name()))
+    }
+
+    /// What is shown around an offset, and where it begins: the line, or the row of a sheet, in whose cells line ends
+    /// give way to blanks.
+    fn line_of(&self, offset: usize, line: usize) -> (usize, Cow<'a, str>) {
+        let Some((sheet, cell)) = self.file.sheet.as_ref().and_then(|s| Some((s, s.cell_at(offset)?))) else {
+            return (self.start(line), Cow::Borrowed(self.line(line)));
+        };
+        let row = sheet.row(cell.row);
+        let text = self.file.text.get(row.clone()).unwrap_or_default();
+        (row.start, Cow::Owned(text.replace(['\n', '\r'], " ")))
     }
 
     fn start(&self, line: usize) -> usize {
@@ -105,7 +126,7 @@ mod tests {
     use crate::model::{FileId, Place, SourceFile};
 
     fn file(text: &str) -> SourceFile {
-        SourceFile { path: "a.csv".into(), text: text.into(), sha256: String::new() }
+        SourceFile { path: "a.csv".into(), text: text.into(), sha256: String::new(), sheet: None }
     }
 
     fn shown(text: &str, start: usize, end: usize, showing: Showing) -> (usize, usize, String, String) {

@@ -2,11 +2,12 @@
 
 use crate::diagnostic::{Finding, Findings, codes::files as codes};
 use crate::hash::sha256;
-use crate::model::{FileId, Place, SourceFile};
+use crate::model::{FileId, Place, SourceFile, fold};
 use crate::suggest::did_you_mean;
 
 use super::encoding::decode;
 use super::reopenable::{Held, Reopenable};
+use super::workbook::{self, WorkbookFault};
 
 /// The project folder, as `disk` or a test gives it. Paths are within it, with forward slashes.
 pub trait Folder {
@@ -57,12 +58,16 @@ impl<'a> Files<'a> {
         if let Some(known) = self.files.iter().position(|file| file.path == path) {
             return u32::try_from(known).ok().map(FileId);
         }
-        let read = if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.read(path) };
-        match read {
+        match self.bytes(path) {
             Ok(bytes) => {
                 let id = FileId(u32::try_from(self.files.len()).ok()?);
                 let (text, as_windows_1252) = decode(&bytes);
-                self.files.push(SourceFile { path: path.to_owned(), text, sha256: sha256(&bytes) });
+                self.files.push(SourceFile {
+                    path: path.to_owned(),
+                    text,
+                    sha256: sha256(&bytes),
+                    sheet: None,
+                });
                 if as_windows_1252 {
                     let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
                     findings
@@ -84,6 +89,47 @@ impl<'a> Files<'a> {
             findings.push(self.fault(folder, named_at, &ReadFault::Outside));
         }
         !leads_out(folder)
+    }
+
+    /// Reads a table: a file of text, or of a workbook the sheet that is named or the only one that shows. Given again,
+    /// it has the number that it got before. Faults become findings.
+    pub fn read_table(
+        &mut self,
+        (path, sheet): (&str, Option<&str>),
+        named_at: Place,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        let is_known = |file: &SourceFile| {
+            let of_sheet = file.sheet.as_ref().map(|sheet| fold(&sheet.name));
+            file.path == path && (sheet.is_none() || of_sheet == sheet.map(fold))
+        };
+        if let Some(known) = self.files.iter().position(is_known) {
+            return u32::try_from(known).ok().map(FileId);
+        }
+        let bytes = match self.bytes(path) {
+            Ok(bytes) if workbook::is_workbook(&bytes) => bytes,
+            _ if sheet.is_some() && !leads_out(path) && self.list().iter().any(|listed| listed == path) => {
+                findings.push(sheet_of_text(path).at(named_at));
+                return None;
+            }
+            _ => return self.read(path, Some(named_at), findings),
+        };
+        match workbook::read(&bytes, sheet) {
+            Ok((text, sheet)) => {
+                let id = FileId(u32::try_from(self.files.len()).ok()?);
+                let sha256 = sha256(&bytes);
+                self.files.push(SourceFile { path: path.to_owned(), text, sha256, sheet: Some(sheet) });
+                Some(id)
+            }
+            Err(fault) => {
+                findings.push(workbook_fault(path, sheet, fault).at(named_at));
+                None
+            }
+        }
+    }
+
+    fn bytes(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.read(path) }
     }
 
     fn fault(&self, path: &str, named_at: Option<Place>, fault: &ReadFault) -> Finding {
@@ -113,8 +159,12 @@ impl<'a> Files<'a> {
     /// Takes in a text that is part of the program, so that findings can point into it. `path` is what they call it.
     pub fn include(&mut self, path: &str, text: &str) -> Option<FileId> {
         let id = FileId(u32::try_from(self.files.len()).ok()?);
-        let file =
-            SourceFile { path: path.to_owned(), text: text.to_owned(), sha256: sha256(text.as_bytes()) };
+        let file = SourceFile {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            sha256: sha256(text.as_bytes()),
+            sheet: None,
+        };
         self.files.push(file);
         Some(id)
     }
@@ -141,6 +191,40 @@ impl<'a> Files<'a> {
     #[must_use]
     pub fn into_sources(self) -> Vec<SourceFile> {
         self.files
+    }
+}
+
+fn sheet_of_text(path: &str) -> Finding {
+    let message = format!("`{path}` is not a workbook, so it has no sheets");
+    Finding::new(&codes::WHICH_SHEET, message).help("take `sheet` away, or name the workbook")
+}
+
+fn workbook_fault(path: &str, wanted: Option<&str>, fault: WorkbookFault) -> Finding {
+    match fault {
+        WorkbookFault::WhichSheet(names) => {
+            let listed: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            let message = match wanted {
+                Some(wanted) => format!("`{path}` has no sheet `{wanted}`"),
+                None => format!("`{path}` has several sheets, and none is named"),
+            };
+            let near = wanted.and_then(|wanted| did_you_mean(wanted, names.iter().map(String::as_str)));
+            let finding = Finding::new(&codes::WHICH_SHEET, message)
+                .help(format!("its sheets are {}", listed.join(", ")));
+            let example =
+                names.first().map(|name| format!("name one of them beside the file: `sheet = \"{name}\"`"));
+            near.or(example).into_iter().fold(finding, Finding::help)
+        }
+        WorkbookFault::OldOrLocked => {
+            let message = format!("`{path}` is a workbook with a password, or in the form before 2007");
+            Finding::new(&codes::WORKBOOK_NOT_READABLE, message)
+                .help("open it in a spreadsheet program and save it without a password, as an Excel workbook (.xlsx)")
+        }
+        WorkbookFault::Damaged(why) => {
+            let message = format!("`{path}` can't be read as a workbook: {why}");
+            Finding::new(&codes::WORKBOOK_NOT_READABLE, message).help(
+                "open it in a spreadsheet program and save it again as an Excel workbook (.xlsx) or as CSV",
+            )
+        }
     }
 }
 

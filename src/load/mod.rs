@@ -9,6 +9,7 @@ pub mod narrative;
 mod opened;
 mod reopenable;
 mod sheet;
+mod workbook;
 
 pub use files::{Files, Folder, ReadFault};
 pub use reopenable::{Held, Reopenable};

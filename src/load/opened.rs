@@ -17,6 +17,8 @@ pub(super) struct Opened<'a> {
     pub(super) help_if_empty: &'static str,
     /// Where its findings go.
     pub(super) findings: &'a mut Findings,
+    /// What its rows are counted in: "line", or of a workbook "row".
+    pub(super) unit: &'static str,
     /// What was assumed or passed over in reading it, each said in a clause: it is told once, by [`Self::say_how_read`].
     pub(super) assumed: Vec<String>,
 }
@@ -67,12 +69,12 @@ impl Opened<'_> {
             _ => format!("{first} to {last}"),
         });
         let runs: Vec<String> = runs.collect();
-        let ending = if lines.len() == 1 { "" } else { "s" };
+        let unit = if lines.len() == 1 { self.unit.to_owned() } else { format!("{}s", self.unit) };
         match runs.split_last() {
             Some((last, others)) if !others.is_empty() => {
-                format!("line{ending} {} and {last}", others.join(", "))
+                format!("{unit} {} and {last}", others.join(", "))
             }
-            _ => format!("line{ending} {}", runs.concat()),
+            _ => format!("{unit} {}", runs.concat()),
         }
     }
 

@@ -39,5 +39,5 @@ pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};
 pub use separator::Separator;
-pub use source::SourceFile;
+pub use source::{SheetCell, SourceFile, WorkbookSheet, column_name};
 pub use text::Text;

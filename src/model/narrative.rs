@@ -94,6 +94,8 @@ pub enum PeriodForm {
 pub struct DataFile {
     /// Its path within the project folder, with forward slashes.
     pub path: String,
+    /// Which sheet of it, where it is a workbook and one is named.
+    pub sheet: Option<String>,
     /// Where the narrative names it.
     pub place: Place,
     /// Who supplied it.

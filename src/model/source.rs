@@ -1,5 +1,7 @@
 //! An input file as it was read: its decoded text, for places, and the hash of its bytes, for the manifest.
 
+use std::ops::Range;
+
 /// One input file.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -9,12 +11,79 @@ pub struct SourceFile {
     pub text: String,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// Which sheet of a workbook it is, whose cells are written out in `text`; none where it is a file of text.
+    pub sheet: Option<WorkbookSheet>,
+}
+
+/// A sheet of a workbook: its name, and where in the text each of its cells stands.
+#[derive(Clone, Debug, Default)]
+pub struct WorkbookSheet {
+    /// Its name.
+    pub name: String,
+    /// The cells with something in them, by rows and then by columns.
+    pub cells: Vec<SheetCell>,
+    /// What was assumed in reading it, each in a clause.
+    pub assumed: Vec<String>,
+}
+
+/// A cell of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetCell {
+    /// Its bytes in the text.
+    pub stretch: Range<usize>,
+    /// Its row, from 1.
+    pub row: u32,
+    /// Its column, from 1.
+    pub column: u32,
+}
+
+impl WorkbookSheet {
+    /// The cell that a byte of the text belongs to: the last one that begins there or before.
+    #[must_use]
+    pub fn cell_at(&self, offset: usize) -> Option<&SheetCell> {
+        let later = self.cells.partition_point(|cell| cell.stretch.start <= offset);
+        self.cells.get(later.saturating_sub(1))
+    }
+
+    /// The bytes of the text that hold a row.
+    #[must_use]
+    pub fn row(&self, row: u32) -> Range<usize> {
+        let first = self.cells.partition_point(|cell| cell.row < row);
+        let behind = self.cells.partition_point(|cell| cell.row <= row);
+        let start = self.cells.get(first).map_or(0, |cell| cell.stretch.start);
+        let last = behind.checked_sub(1).and_then(|last| self.cells.get(last));
+        start..last.map_or(start, |cell| cell.stretch.end.max(start))
+    }
+}
+
+impl SheetCell {
+    /// As spreadsheets name it: `B7`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}{}", column_name(self.column), self.row)
+    }
+}
+
+/// The letters of a column, counted from 1: `A`, `Z`, `AA`.
+#[must_use]
+pub fn column_name(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while let Some(before) = rest.checked_sub(1) {
+        letters.push(char::from_digit(before.rem_euclid(26).saturating_add(10), 36).unwrap_or('a'));
+        rest = before.div_euclid(26);
+    }
+    letters.iter().rev().map(char::to_ascii_uppercase).collect()
 }
 
 impl SourceFile {
-    /// Line and column of a byte offset, both from 1; columns count characters.
+    /// Line and column of a byte offset, both from 1; columns count characters, or in a sheet cells.
     #[must_use]
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        if let Some(cell) = self.sheet.as_ref().and_then(|sheet| sheet.cell_at(offset)) {
+            let number = |of: u32| usize::try_from(of).unwrap_or(usize::MAX);
+            return (number(cell.row), number(cell.column));
+        }
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end = end.saturating_sub(1);
@@ -24,5 +93,33 @@ impl SourceFile {
         let line = before.bytes().filter(|b| *b == b'\n').count().saturating_add(1);
         let column = before.get(line_start..).unwrap_or_default().chars().count().saturating_add(1);
         (line, column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SheetCell, SourceFile, WorkbookSheet, column_name};
+
+    #[test]
+    fn columns_are_named_as_spreadsheets_name_them() {
+        for (column, name) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16384, "XFD")] {
+            assert_eq!(column_name(column), name);
+        }
+    }
+
+    #[test]
+    fn places_in_a_sheet_are_cells() {
+        let cell = |start, end, row, column| SheetCell { stretch: start..end, row, column };
+        let cells = vec![cell(0, 5, 2, 1), cell(6, 9, 2, 3), cell(10, 12, 7, 2)];
+        let sheet = WorkbookSheet { name: "List 1".into(), cells, assumed: Vec::new() };
+        assert_eq!((sheet.row(2), sheet.row(7), sheet.row(3)), (0..9, 10..12, 10..10));
+        assert_eq!(sheet.cell_at(8).map(SheetCell::name).as_deref(), Some("C2"));
+        let file = SourceFile {
+            path: "a.xlsx".into(),
+            text: "Month\t501\n90\n".into(),
+            sha256: String::new(),
+            sheet: Some(sheet),
+        };
+        assert_eq!((file.line_and_column(0), file.line_and_column(11)), ((2, 1), (7, 2)));
     }
 }

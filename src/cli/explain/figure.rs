@@ -79,6 +79,10 @@ fn cells(figure: &PublishedFigure, published: &Published) -> BTreeSet<Cell> {
 fn locate(cell: &Cell, sources: &[SourceFile]) -> String {
     let source = usize::try_from(cell.place.file.0).ok().and_then(|index| sources.get(index));
     let path = source.map_or("?", |source| source.path.as_str());
+    let sheet = source.and_then(|source| source.sheet.as_ref());
+    if let Some((sheet, at)) = sheet.and_then(|sheet| Some((sheet, sheet.cell_at(cell.place.start)?))) {
+        return format!("{path}, sheet {}, cell {}", sheet.name, at.name());
+    }
     format!("{path}, line {}, column {}", cell.line, cell.column)
 }
 

@@ -9,6 +9,8 @@ pub(super) const ALL: &[&Code] = &[
     &FILE_NOT_READABLE,
     &READ_AS_WINDOWS_1252,
     &STRAY_CHARACTER,
+    &WHICH_SHEET,
+    &WORKBOOK_NOT_READABLE,
     &BUILD_INTERRUPTED,
     &PAGE_EDITED,
 ];
@@ -75,6 +77,37 @@ vanish or turn into an empty box in the report. They come from copying out of wo
 that are not text at all.
 
 Delete the character and type what was meant.",
+};
+
+/// Which sheet of a workbook is meant can't be told.
+pub const WHICH_SHEET: Code = Code {
+    name: "which-sheet",
+    severity: Severity::Error,
+    title: "Which sheet of a workbook is meant can't be told",
+    explanation: "\
+A workbook with one sheet is read as it is. Where it has several, the narrative says which holds the data; hidden ones
+are read only where they are named. Capitals and blanks make no difference.
+
+Name the sheet beside the file:
+
+    [[data]]
+    file = \"data/scorecard.xlsx\"
+    sheet = \"Scorecard\"
+
+To read several sheets of a workbook, write a `[[data]]` for each.",
+};
+
+/// A workbook can't be read.
+pub const WORKBOOK_NOT_READABLE: Code = Code {
+    name: "workbook-not-readable",
+    severity: Severity::Error,
+    title: "A workbook can't be read",
+    explanation: "\
+Workbooks are read in the form that Excel has saved since 2007 (.xlsx). Those of the form before (.xls), those with a
+password and those that are damaged can't be.
+
+Open it in a spreadsheet program, take the password away where there is one, and save it as an Excel workbook (.xlsx)
+or as CSV.",
 };
 
 /// The build before was killed while it exchanged the pages.

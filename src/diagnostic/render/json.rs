@@ -32,6 +32,15 @@ struct Stretch<'a> {
     line: Option<usize>,
     column: Option<usize>,
     end: Option<End>,
+    #[serde(flatten)]
+    cell: Option<SheetCell<'a>>,
+}
+
+/// Where it stands in a workbook; left out of what stands in text.
+#[derive(Serialize)]
+struct SheetCell<'a> {
+    sheet: &'a str,
+    cell: String,
 }
 
 /// The first position behind a stretch.
@@ -85,5 +94,6 @@ fn stretch<'a>(place: Option<Place>, files: &Located<'a>) -> Stretch<'a> {
         line: Some(line),
         column: Some(column),
         end: Some(End { line: end.line, column: end.column }),
+        cell: lines.cell(place).map(|(sheet, cell)| SheetCell { sheet, cell }),
     }
 }

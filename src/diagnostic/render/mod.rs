@@ -74,6 +74,11 @@ impl<'a> Located<'a> {
         self.0.get(&place.file)
     }
 
+    /// The names of the sheet and of the cell in it, for a place in a workbook.
+    fn cell(&self, place: Option<Place>) -> Option<(&'a str, String)> {
+        self.lines(place?)?.cell(place?)
+    }
+
     /// Path, line and column of a place's beginning.
     fn position(&self, place: Option<Place>) -> Option<(&'a str, Position)> {
         let place = place?;

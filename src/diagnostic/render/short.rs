@@ -12,6 +12,9 @@ pub(super) fn short(findings: &[&Finding], files: &Located<'_>) -> String {
         if let Some((path, at)) = files.position(finding.place) {
             let _ = write!(lines, "{path}:{}:{}: ", at.line, at.column);
         }
+        if let Some((sheet, cell)) = files.cell(finding.place) {
+            let _ = write!(lines, "{}!{cell}: ", printable(sheet));
+        }
         let _ = writeln!(
             lines,
             "{}[{}]: {}",

@@ -8,7 +8,7 @@ use crate::model::{FigureId, FileId, Place, SourceFile};
 const CAUTION: Code = Code { name: "caution", severity: Severity::Warning, title: "", explanation: "" };
 
 fn source(path: &str, text: &str) -> SourceFile {
-    SourceFile { path: path.into(), text: text.into(), sha256: String::new() }
+    SourceFile { path: path.into(), text: text.into(), sha256: String::new(), sheet: None }
 }
 
 fn place(start: usize, end: usize) -> Place {

@@ -91,7 +91,11 @@ fn shown<'a>(
     let excerpt = lines.excerpt(place, showing);
     let annotation = kind.span(excerpt.marked).label(label.map(printable));
     let snippet = Snippet::source(excerpt.text).line_start(excerpt.at.line).annotation(annotation);
-    Some(snippet.path(lines.file.path.as_str()).into())
+    let path = match lines.cell(place) {
+        Some((sheet, cell)) => format!("{} ({}!{cell})", lines.file.path, printable(sheet)),
+        None => lines.file.path.clone(),
+    };
+    Some(snippet.path(path).into())
 }
 
 /// "touches `a`, `b` and 12 more".

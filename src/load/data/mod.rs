@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use super::opened::Opened;
 use super::{Files, sheet};
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
-use crate::model::{DataFile, DataState, Narrative, Observations};
+use crate::model::{DataFile, DataState, Narrative, Observations, SourceFile};
 
 use anticipated::Anticipated;
 pub(super) use breakdown::can_be_selected;
@@ -41,14 +41,18 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
     let mut gathered = Gathered::default();
     let mut seen = BTreeSet::new();
     for declared in &narrative.data {
-        if !seen.insert(declared.path.as_str()) {
+        if !seen.insert((declared.path.as_str(), declared.sheet.as_deref())) {
             findings.push(listed_twice(declared));
             continue;
         }
         if declared.state == DataState::Awaited && !files.list().contains(&declared.path) {
             continue;
         }
-        let Some(file) = files.read(&declared.path, Some(declared.place), findings) else { continue };
+        let Some(file) =
+            files.read_table((&declared.path, declared.sheet.as_deref()), declared.place, findings)
+        else {
+            continue;
+        };
         let Some(source) = files.get(file) else { continue };
         let calendar = narrative.settings.calendar;
         let opened = Opened {
@@ -57,19 +61,20 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
             supplied_by: declared.supplied_by.as_deref(),
             help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
             findings: &mut *findings,
+            unit: "line",
             assumed: Vec::new(),
         };
         let benchmarks = &narrative.settings.benchmarks;
         let mut export = Export { opened, declared, calendar, benchmarks, names: &names };
-        read(&mut export, &source.text, &mut gathered);
+        read(&mut export, source, &mut gathered);
         export.opened.say_how_read();
     }
     areas::settle(gathered, narrative, findings)
 }
 
-fn read(export: &mut Export<'_>, text: &str, gathered: &mut Gathered) {
+fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
     let expected = Anticipated { names: export.names, declared: export.declared };
-    let sheet = sheet::read(&mut export.opened, text, export.declared.separator, &expected);
+    let sheet = sheet::read(&mut export.opened, source, export.declared.separator, &expected);
     let Some(sheet) = sheet.and_then(|sheet| sheet.without_stray_characters(&mut export.opened)) else {
         return;
     };

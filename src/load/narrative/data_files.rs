@@ -21,17 +21,18 @@ pub(super) fn read(
 ) -> Vec<DataFile> {
     let mut listed = files.list();
     listed.sort();
-    let mut first_at: BTreeMap<String, Place> = BTreeMap::new();
+    let mut first_at: BTreeMap<(String, Option<String>), Place> = BTreeMap::new();
     let mut data = Vec::new();
     for block in declared {
         let declaration = declaration(block, names, findings);
         let Some(text) = block.text("file") else { continue };
         for path in paths(text, &listed, declaration.state, findings) {
-            if let Some(first) = first_at.get(&path) {
+            let named = (path.clone(), declaration.sheet.clone());
+            if let Some(first) = first_at.get(&named) {
                 tell_twice(text, &path, *first, findings);
                 continue;
             }
-            first_at.insert(path.clone(), text.whole());
+            first_at.insert(named, text.whole());
             data.push(DataFile { path, place: text.whole(), ..declaration.clone() });
         }
     }
@@ -74,6 +75,7 @@ fn paths(text: &Text, listed: &[String], state: DataState, findings: &mut Findin
 fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFile {
     DataFile {
         path: String::new(),
+        sheet: string(block, "sheet"),
         place: block.place,
         supplied_by: string(block, "supplied_by"),
         state: match block.choice("state") {

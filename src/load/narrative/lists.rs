@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::cells;
 use super::faults::{example, listed, missing_key, on, unknown_key};
 use super::reader::{At, Reader, Standing, slashed};
 use super::schema::{Key, Keys, listed_blocks};
-use super::{cells, named_texts};
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::Finding;
 use crate::diagnostic::codes::data::{EMPTY_FILE, NO_HEADING, REPEATED_HEADING};
@@ -20,7 +20,8 @@ use crate::suggest::{did_you_mean, nearest};
 pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) -> Vec<&'static str> {
     let mut unread = Vec::new();
     let lists = content.fields.remove("lists");
-    for (name, path) in named_texts(&lists) {
+    for entry in super::records(&lists) {
+        let (Some(name), Some((path, sheet))) = (entry.text("name"), file_of(entry)) else { continue };
         let Some((block, keys)) = listed_blocks().find(|(block, _)| *block == name.as_str()) else {
             tell_no_such_block(reader, name);
             continue;
@@ -29,7 +30,7 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) -> Vec<&'s
             tell_given_twice(reader, name, given);
             continue;
         }
-        match (List { reader, block, keys }).read(path) {
+        match (List { reader, block, keys }).read(path, sheet) {
             Some(records) => {
                 content.fields.insert(block, Content::List(records));
             }
@@ -37,6 +38,15 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) -> Vec<&'s
         }
     }
     unread
+}
+
+/// The file of an entry of `[lists]`, and which sheet of it.
+fn file_of(entry: &Record) -> Option<(&Text, Option<&Text>)> {
+    match entry.get("value")? {
+        Content::Plain(path) => Some((path, None)),
+        Content::Record(workbook) => Some((workbook.text("file")?, workbook.text("sheet"))),
+        _ => None,
+    }
 }
 
 fn tell_no_such_block(reader: &mut Reader<'_, '_>, name: &Text) {
@@ -97,19 +107,21 @@ struct Column {
 }
 
 impl List<'_, '_, '_> {
-    fn read(&mut self, path: &Text) -> Option<Vec<Content>> {
+    fn read(&mut self, path: &Text, sheet: Option<&Text>) -> Option<Vec<Content>> {
         let name = slashed(path.as_str());
-        let file = self.reader.files.read(&name, Some(path.whole()), self.reader.findings)?;
-        let text = self.reader.files.get(file)?.text.clone();
+        let wanted = (name.as_str(), sheet.map(Text::as_str));
+        let file = self.reader.files.read_table(wanted, path.whole(), self.reader.findings)?;
+        let source = self.reader.files.get(file)?.clone();
         let mut opened = Opened {
             file,
             path: &name,
             supplied_by: None,
             help_if_empty: "put its headings and rows into it, or take it out of `[lists]`",
             findings: &mut *self.reader.findings,
+            unit: "line",
             assumed: Vec::new(),
         };
-        let sheet = sheet::read(&mut opened, &text, None, &Anticipated(self.keys));
+        let sheet = sheet::read(&mut opened, &source, None, &Anticipated(self.keys));
         opened.say_how_read();
         let sheet = sheet?;
         if sheet.bare {

@@ -95,12 +95,6 @@ fn named(content: &Option<Content>) -> Vec<(&Text, &Record)> {
     entries.filter_map(|entry| Some((entry.text("name")?, record(entry.get("value")?)?))).collect()
 }
 
-/// The texts of a block of names, each with its name.
-fn named_texts(content: &Option<Content>) -> Vec<(&Text, &Text)> {
-    let entries = records(content).into_iter();
-    entries.filter_map(|entry| Some((entry.text("name")?, entry.text("value")?))).collect()
-}
-
 fn record(content: &Content) -> Option<&Record> {
     match content {
         Content::Record(record) => Some(record),

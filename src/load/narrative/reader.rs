@@ -191,8 +191,9 @@ fn has_form(shape: &Shape, value: &Value<'_>) -> bool {
     match (shape, value.get_ref()) {
         (Shape::Year, DeValue::String(text)) => text.starts_with(|c: char| c.is_ascii_digit()),
         (Shape::Whole(..), DeValue::Integer(_))
+        | (Shape::Record(_), DeValue::Table(_))
         | (Shape::List(_), DeValue::Array(_) | DeValue::String(_)) => true,
-        (Shape::Whole(..) | Shape::List(_) | Shape::Year, _) => false,
+        (Shape::Whole(..) | Shape::List(_) | Shape::Record(_) | Shape::Year, _) => false,
         (_, DeValue::String(_)) => true,
         _ => false,
     }

@@ -1,5 +1,7 @@
 //! The rows beneath the headings → those that hold data: repeated headings and footnotes taken out, all of one width.
 
+use std::borrow::Cow;
+
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::opened::Opened;
@@ -21,8 +23,17 @@ pub(super) fn rows<'t>(
     pass_over(opened, &repeated, "passed over, where the headings stand again");
     let fitting = rows.into_iter().filter_map(|row| fitted(opened, headings, row));
     let mut rows: Vec<Row<'t>> = fitting.collect();
+    rows.retain(|row| !has_formula_error(opened, row));
     pass_over_index(opened, headings, &mut rows);
     rows
+}
+
+/// Adds the empty cells of a sheet that stand behind the last one of a row.
+pub(super) fn widen(row: &mut Row<'_>, width: usize) {
+    let (line, end) = row.last().map_or((0, 0), |field| (field.line, field.stretch.end));
+    while row.len() < width {
+        row.push(Field { text: Cow::Borrowed(""), line, stretch: end..end });
+    }
 }
 
 fn pass_over(opened: &mut Opened<'_>, rows: &[Row<'_>], how: &str) {
@@ -92,6 +103,20 @@ fn fitted<'t>(opened: &mut Opened<'_>, headings: &Row<'t>, mut row: Row<'t>) -> 
     let finding = opened.finding(&codes::RAGGED_ROW, message).at(place).help(help);
     opened.report(finding);
     None
+}
+
+/// Reports the cells of a row that hold what a formula leaves that could not be worked out.
+fn has_formula_error(opened: &mut Opened<'_>, row: &Row<'_>) -> bool {
+    const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DATA!"];
+    let is_error = |field: &&Field<'_>| ERRORS.contains(&field.trimmed());
+    for field in row.iter().filter(is_error) {
+        let message = format!("`{}` stands where a formula could not be worked out", field.trimmed());
+        let finding = opened
+            .at(&codes::FORMULA_ERROR, field, message)
+            .help("mend the formula in the workbook, or ask the supplier for the cell");
+        opened.report(finding);
+    }
+    row.iter().any(|field| is_error(&field))
 }
 
 /// Empties a first column without a heading that only numbers the rows, as data frames are saved.

@@ -1,9 +1,11 @@
 //! The text of a file → its grid: rows of cells, each of which knows where it stands. Nothing in it is interpreted.
 
-use crate::csv_text::{BrokenQuote, Row, rows};
+use std::borrow::Cow;
+
+use crate::csv_text::{BrokenQuote, Field, Row, rows};
 use crate::diagnostic::codes::{data as codes, files::STRAY_CHARACTER};
 use crate::load::opened::Opened;
-use crate::model::{Place, Separator};
+use crate::model::{Place, Separator, WorkbookSheet};
 
 /// The rows of a table as they stand, blank ones left out.
 #[derive(Debug, Default)]
@@ -12,6 +14,8 @@ pub(in crate::load) struct Grid<'t> {
     pub(in crate::load) rows: Vec<Row<'t>>,
     /// Whether a quotation mark that is not closed hides what comes after them.
     pub(in crate::load) broken: bool,
+    /// Whether it is of a workbook, where a row that ends early has empty cells behind its last.
+    pub(in crate::load) is_sheet: bool,
 }
 
 impl<'t> Grid<'t> {
@@ -29,6 +33,25 @@ impl<'t> Grid<'t> {
             }
         }
         grid
+    }
+}
+
+impl<'t> Grid<'t> {
+    /// The cells of a sheet of a workbook, whose text is `text`; empty ones stand between them.
+    pub(in crate::load) fn of_sheet(text: &'t str, sheet: &WorkbookSheet) -> Self {
+        let mut rows: Vec<Row<'t>> = Vec::new();
+        for cell in &sheet.cells {
+            let at = cell.stretch.start;
+            if rows.last().and_then(|row| row.first()).is_none_or(|field| field.line != cell.row) {
+                rows.push(Row::new());
+            }
+            let Some(row) = rows.last_mut() else { continue };
+            let empty = Field { text: Cow::Borrowed(""), line: cell.row, stretch: at..at };
+            row.resize(usize::try_from(cell.column).unwrap_or_default().saturating_sub(1), empty);
+            let said = text.get(cell.stretch.clone()).unwrap_or_default();
+            row.push(Field { text: Cow::Borrowed(said), line: cell.row, stretch: cell.stretch.clone() });
+        }
+        Self { rows, broken: false, is_sheet: true }
     }
 }
 

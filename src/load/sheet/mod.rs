@@ -13,7 +13,7 @@ use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::{data as codes, files::STRAY_CHARACTER};
 
 use super::opened::Opened;
-use crate::model::Separator;
+use crate::model::{Separator, SourceFile};
 pub(super) use grid::Grid;
 
 /// What a reader knows of the tables that it reads, by which headings are told from what stands around them.
@@ -39,13 +39,19 @@ pub(super) struct Sheet<'t> {
     pub(super) bare: bool,
 }
 
-/// Reads a file's text; none where it has no table in it.
+/// Reads a file; none where it has no table in it.
 pub(super) fn read<'t>(
     opened: &mut Opened<'_>,
-    text: &'t str,
+    source: &'t SourceFile,
     declared: Option<Separator>,
     expected: &dyn Expected,
 ) -> Option<Sheet<'t>> {
+    let text = source.text.as_str();
+    if let Some(sheet) = &source.sheet {
+        opened.unit = "row";
+        sheet.assumed.iter().cloned().for_each(|what| opened.assume(what));
+        return of_grid(opened, Grid::of_sheet(text, sheet), expected);
+    }
     if !grid::is_text(opened, text) {
         return None;
     }
@@ -71,8 +77,12 @@ pub(super) fn of_grid<'t>(
     }
     let found = header::find(opened, &grid.rows, expected)?;
     let mut rows = grid.rows.into_iter().skip(found);
-    let headings = rows.next()?;
-    let rows: Vec<Row<'t>> = rows.collect();
+    let mut headings = rows.next()?;
+    let mut rows: Vec<Row<'t>> = rows.collect();
+    if grid.is_sheet {
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default().max(headings.len());
+        std::iter::once(&mut headings).chain(&mut rows).for_each(|row| body::widen(row, width));
+    }
     let bare = rows.is_empty() && !grid.broken;
     let rows = body::rows(opened, &headings, rows, expected);
     Some(Sheet { headings, rows, bare })

@@ -4,7 +4,7 @@ use super::{Expected, read};
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::Findings;
 use crate::load::opened::Opened;
-use crate::model::{FileId, fold};
+use crate::model::{FileId, SourceFile, fold};
 
 /// A reader that knows these headings.
 struct Known(&'static [&'static str]);
@@ -31,9 +31,11 @@ fn table(text: &str) -> (Vec<Vec<String>>, Vec<String>) {
         supplied_by: None,
         help_if_empty: "",
         findings: &mut findings,
+        unit: "line",
         assumed: Vec::new(),
     };
-    let sheet = read(&mut opened, text, None, &Known(&["date of referral", "child", "agency"]));
+    let source = SourceFile { path: "a.csv".into(), text: text.into(), sha256: String::new(), sheet: None };
+    let sheet = read(&mut opened, &source, None, &Known(&["date of referral", "child", "agency"]));
     opened.say_how_read();
     let texts = |row: &Row<'_>| row.iter().map(Field::trimmed).map(str::to_owned).collect();
     let rows = sheet.map(|sheet| std::iter::once(&sheet.headings).chain(&sheet.rows).map(texts).collect());

@@ -91,6 +91,9 @@ fn source(cell: &Cell, sources: &[SourceFile], to: &mut String) {
     object.text("file", file.map_or("", |file| file.path.as_str()));
     object.raw("line", &cell.line.to_string());
     object.raw("column", &cell.column.to_string());
+    if let Some(sheet) = file.and_then(|file| file.sheet.as_ref()) {
+        object.text("sheet", &sheet.name);
+    }
     object.end();
 }
 

@@ -123,6 +123,18 @@ Say which it is beside the file's name in the narrative:
     separator = \";\"",
 };
 
+/// A cell holds the error of a formula.
+pub const FORMULA_ERROR: Code = Code {
+    name: "formula-error",
+    severity: Severity::Error,
+    title: "A cell holds the error of a formula",
+    explanation: "\
+A spreadsheet shows `#N/A`, `#REF!`, `#DIV/0!` and the like where a formula could not be worked out, and saves them with
+the rest. What the cell should have said can't be told; it is not read as missing.
+
+Mend the formula in the workbook and save it again, or ask the supplier for the cell.",
+};
+
 /// What was assumed or passed over in reading a file.
 pub const HOW_IT_WAS_READ: Code = Code {
     name: "how-it-was-read",

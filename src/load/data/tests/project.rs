@@ -131,6 +131,7 @@ pub(super) fn declared(path: &str) -> DataFile {
     DataFile {
         path: path.to_owned(),
         place: Place::start_of(FileId(0)),
+        sheet: None,
         supplied_by: None,
         state: DataState::Final,
         shape: None,

@@ -51,7 +51,8 @@ fn add(key: &'static Key, above: &str, shape: &'static Shape, opening: Opening, 
     match shape {
         Shape::Record(keys) | Shape::TextOr(keys) => add_block(key, above, keys, opening, blocks),
         Shape::List(item) => add(key, above, item, Opening::Several, blocks),
-        Shape::Named(value) if above.is_empty() && value.is_single() => {
+        // What may be one thing is written so, and its doc tells of the other form.
+        Shape::Named(Shape::Either(value, _) | value) if above.is_empty() && value.is_single() => {
             add_block(key, above, &[], Opening::Once, blocks);
         }
         Shape::Named(value) => add(key, above, value, Opening::Named, blocks),

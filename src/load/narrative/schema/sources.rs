@@ -12,8 +12,8 @@ pub(super) const BLOCKS: &[Key] = &[
     ),
     Key::optional(
         "lists",
-        Shape::Named(&Shape::Plain),
-        "Blocks that are kept in a spreadsheet: for each the CSV file, whose headings are the block's keys and whose rows are its entries.",
+        Shape::Named(&Shape::Either(&Shape::Plain, &Shape::Record(&[LIST]))),
+        "Blocks that are kept in a spreadsheet: for each the CSV file or workbook, whose headings are the block's keys and whose rows are its entries. Where a workbook has several sheets: `{ file = \"lists/board.xlsx\", sheet = \"Actions\" }`.",
         "{ actions = \"lists/actions.csv\" }",
     ),
     Key::optional(
@@ -51,12 +51,23 @@ const ALLOW: &[Key] = &[
     ),
 ];
 
+const LIST: &[Key] = &[
+    Key::required("file", Shape::Plain, "The file within the project folder.", "\"lists/board.xlsx\""),
+    Key::optional("sheet", Shape::Plain, "Which sheet of a workbook it is.", "\"Actions\""),
+];
+
 const DATA: &[Key] = &[
     Key::required(
         "file",
         Shape::Plain,
         "The file within the project folder; `*` stands for any letters of a name and `?` for one.",
         "\"data/front-door.csv\"",
+    ),
+    Key::optional(
+        "sheet",
+        Shape::Plain,
+        "Which sheet of a workbook (.xlsx) it is; need not be said where only one shows.",
+        "\"List 1\"",
     ),
     Key::optional("supplied_by", Shape::Plain, "Who supplied it.", "\"Children's social care\""),
     Key::optional(
