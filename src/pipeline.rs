@@ -1,9 +1,9 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
-use crate::diagnostic::codes::narrative::UNUSED_ALLOWANCE;
+use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
@@ -11,7 +11,9 @@ use crate::load::{self, Files, Folder};
 use crate::model::{FigureId, Narrative, Observations, SourceFile, Text, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
-use crate::render::{Entry, Facts, Page, Templates, figures_csv, figures_json, html, markdown, refused};
+use crate::render::{
+    Entry, Facts, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
+};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -68,7 +70,9 @@ pub fn assess_year(
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
-    let data_are_broken = findings.count(Severity::Error) > errors_before || !narrative.unread.is_empty();
+    let not_found = findings.sorted().iter().any(|finding| finding.code == &codes::NO_FILE_MATCHES);
+    let data_are_broken =
+        not_found || findings.count(Severity::Error) > errors_before || !narrative.unread.is_empty();
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     checks::check(&narrative, files.sources(), &figures, &mut later);
@@ -164,7 +168,7 @@ fn allow(assessment: &mut Assessment, tells_unused: bool) {
     }
     for allowance in unused {
         let message = format!("there is no `{}` that this would allow", allowance.code);
-        let finding = Finding::new(&UNUSED_ALLOWANCE, message).at(allowance.place);
+        let finding = Finding::new(&codes::UNUSED_ALLOWANCE, message).at(allowance.place);
         assessment.findings.push(finding.help("take it out, so that it hides nothing that comes later"));
     }
 }
@@ -183,6 +187,8 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let mut pages = Vec::new();
+    // The same chart on several pages is one file.
+    let mut charts = BTreeMap::new();
     for name in asked {
         let mut found = Findings::default();
         let document = known.page(name, (story, figures), &facts, &mut found);
@@ -192,8 +198,10 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
         if let Some(document) = document {
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
+            charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
         }
     }
+    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
     pages
 }
 

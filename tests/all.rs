@@ -11,6 +11,7 @@
 )]
 
 mod architecture;
+mod bad_inputs;
 mod cases;
 mod charts;
 mod common;

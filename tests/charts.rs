@@ -1,24 +1,152 @@
-//! What a chart shows stands in a table: month by month, part by part, year by year, each beside the year before.
+//! Charts: what they say, and that every number that is drawn, and every length, is that of the figures and of the
+//! chart's own table.
 
+mod drawn;
+
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
 
 use crate::common::{program, repository};
+use drawn::{Mark, Shape, charts_of_page, marks};
+
+fn build(project: &str, out: &Path) {
+    let run = program().arg("build").arg(repository(project)).arg("--out").arg(out).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+/// Each figure of `figures.json` by its id.
+fn figures(out: &Path) -> BTreeMap<String, Value> {
+    let json: Value = serde_json::from_str(&fs::read_to_string(out.join("figures.json")).unwrap()).unwrap();
+    let figures = json["figures"].as_array().unwrap().iter();
+    figures.map(|figure| (figure["id"].as_str().unwrap().to_owned(), figure.clone())).collect()
+}
 
 #[test]
-fn charts_are_tables_of_what_they_show() {
+fn every_chart_has_its_numbers_as_a_table() {
     let out = tempfile::tempdir().unwrap();
-    let run =
-        program().arg("build").arg(repository("tests/charts")).arg("--out").arg(out.path()).output().unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    build("tests/charts", out.path());
     let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
     for table in [
-        "**By month**\n\n| Month | April to May 2023 | April to May 2022 |\n| :-- | --: | --: |\n\
-         | April | 100 | 90 |\n| May | 1,101 | 95 |\n",
-        "**By source**\n\n| Source | April to May 2023 | April to May 2022 |\n| :-- | --: | --: |\n\
-         | Police | 60 | 40 |\n| Schools | 70 | [x] |\n",
+        "**By month**\n\n| Month | April to July 2023 | April to July 2022 |\n| :-- | --: | --: |\n\
+         | April | 100 | 90 |\n| May | 1,101 | 95 |\n| June | 99 | 80 |\n",
+        "**By source**\n\n| Source | April to July 2023 | April to July 2022 |\n| :-- | --: | --: |\n\
+         | Schools | 70 | [x] |\n| Police | 60 | 40 |\n| Housing | approximately 30 | [x] |\n\
+         | Probation | fewer than 5 | [x] |\n| Health | [c] | [x] |\n",
+        "**By name of source**\n\n| Source | April to July 2023 | April to July 2022 |\n| :-- | --: | --: |\n\
+         | Health | [c] | [x] |\n| Housing | approximately 30 | [x] |\n",
         "**By year**\n\n| Year | Referrals to children's social care |\n| :-- | --: |\n\
          | 2021/22 | 400 |\n| 2022/23 | 420 |\n",
+        // 60 of 1,398, and 40 of 350 the year before.
+        "| Source | April to July 2023 (%) | April to July 2022 (%) |\n| :-- | --: | --: |\n| Schools | 5.0 | [x] |\n\
+         | Police | 4.3 | 11.4 |\n| Housing | approximately 2.1 | [x] |\n",
+        "**From 1,398 contacts to 50 referrals**\n\n\
+         | Step | April to July 2023 | For every 100 of the step before |\n| :-- | --: | --: |\n\
+         | Contacts to children's social care | 1,398 | [z] |\n\
+         | Referrals to children's social care | 50 | 3.6 |\n",
     ] {
         assert!(page.contains(table), "{table}\nis not in\n{page}");
+    }
+}
+
+#[test]
+fn the_words_of_a_chart_claim_what_is_certain_and_no_more() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts", out.path());
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    for words in [
+        "![By month. In April to July 2023, the highest is May (1,101) and the lowest July (98). In April to July 2022, \
+         the highest is May (95) and the lowest June (80). 1,398 contacts, 299.4% more than in the same months a year \
+         before (350).](chart-contacts-by-month.svg)",
+        "In April to July 2023, of those held, as given, the highest is Schools (70) and the lowest Probation \
+         (fewer than 5). No number can be given for Health.",
+        "![By year. The highest is 2022/23 (420) and the lowest 2021/22 (400).](chart-referrals-by-year.svg)",
+        "as given, the highest is June (approximately 12) and the lowest July (fewer than 5). No number can be given \
+         for May.",
+        "1,398 contacts. 50 referrals, 3.6 for every 100 contacts.](chart-contacts-to-referrals.svg)",
+        "~ marks a number that is approximate. A pale stretch shows where a number lies that is known only within \
+         bounds. A gap stands where no number can be given: the table says why.",
+    ] {
+        assert!(page.contains(words), "{words}\nis not in\n{page}");
+    }
+}
+
+/// The picture holds just what the figures are: each mark its number, each length in proportion.
+#[test]
+fn every_number_that_is_drawn_is_that_of_the_figures() {
+    for project in ["tests/charts", "sample-data/exampleshire-2024-25"] {
+        let out = tempfile::tempdir().unwrap();
+        build(project, out.path());
+        let figures = figures(out.path());
+        let mut files = 0;
+        for entry in fs::read_dir(out.path()).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|e| e == "svg") {
+                files += 1;
+                check(&marks(&fs::read_to_string(&path).unwrap()), &figures, &path.display().to_string());
+            }
+        }
+        assert!(files >= 6, "{project} has {files} charts");
+    }
+}
+
+fn check(marks: &[Mark], figures: &BTreeMap<String, Value>, chart: &str) {
+    assert!(!marks.is_empty(), "{chart} shows nothing");
+    let mut proportions = BTreeMap::new();
+    for mark in marks {
+        if mark.figure.is_empty() {
+            assert!(["[x]", "[z]"].contains(&mark.signs.as_str()), "{chart}: {mark:?}");
+            continue;
+        }
+        let figure = figures.get(&mark.figure).unwrap_or_else(|| panic!("{chart}: {mark:?} is no figure"));
+        let number = |key: &str| match &figure[key] {
+            Value::Null => None,
+            number => Some(number.to_string()),
+        };
+        let single = number("value").is_some();
+        assert_eq!(mark.value, number("value"), "{chart}: {mark:?}");
+        assert_eq!(mark.low, number("low").filter(|_| !single), "{chart}: {mark:?}");
+        assert_eq!(mark.high, number("high").filter(|_| !single), "{chart}: {mark:?}");
+        if figure["status"] == "exact" {
+            assert_eq!(mark.signs, figure["display"].as_str().unwrap(), "{chart}: {mark:?}");
+        }
+        if let (Some(value), Some(length)) = (&mark.value, mark.length) {
+            proportions.entry(mark.shape).or_insert_with(Vec::new).push((value.clone(), length));
+        }
+    }
+    for (shape, lengths) in proportions {
+        in_proportion(shape, &lengths, chart);
+    }
+}
+
+/// Lengths go with their numbers from nought: each is off by no more than the rounding of either.
+#[expect(clippy::float_arithmetic, reason = "measures what is drawn; nothing of it is shown")]
+fn in_proportion(shape: Shape, lengths: &[(String, i64)], chart: &str) {
+    let number = |digits: &str| digits.parse::<f64>().unwrap();
+    let length = |length: i64| f64::from(i32::try_from(length).unwrap());
+    let longest = lengths.iter().max_by_key(|(_, length)| *length).unwrap();
+    for (value, drawn) in lengths {
+        let expected = number(value) * length(longest.1) / number(&longest.0).max(1e-9);
+        assert!(
+            (length(*drawn) - expected).abs() <= 2.0,
+            "{chart}: {shape:?} of {value} is {drawn}, not {expected}"
+        );
+    }
+}
+
+#[test]
+fn a_page_shows_the_same_numbers_in_the_picture_and_in_its_table() {
+    let out = tempfile::tempdir().unwrap();
+    build("sample-data/exampleshire-2024-25", out.path());
+    let page = fs::read_to_string(out.path().join("annual-report.html")).unwrap();
+    let charts = charts_of_page(&page);
+    assert!(charts.len() >= 6, "{} charts", charts.len());
+    for (drawn, table) in charts {
+        let in_picture: BTreeMap<String, String> =
+            marks(&drawn).into_iter().map(|mark| (mark.figure, mark.signs.replace('%', ""))).collect();
+        let in_table: BTreeMap<String, String> = drawn::table_of(&table);
+        assert_eq!(in_picture, in_table);
     }
 }

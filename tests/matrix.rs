@@ -101,7 +101,8 @@ fn slip(line: &str) -> Option<String> {
     found.map(|slip| format!("`{slip}` in: {line}"))
 }
 
-/// Markdown without the numbers of list items, which HTML does not write.
+/// Markdown without the numbers of list items, which HTML does not write, and without the words for pictures: what
+/// those say is compared with the figures in `charts.rs`.
 fn without_list_numbers(markdown: &str) -> String {
     let line = |line: &str| {
         let item = line.trim_start();
@@ -111,7 +112,7 @@ fn without_list_numbers(markdown: &str) -> String {
             _ => format!("{line}\n"),
         }
     };
-    markdown.lines().map(line).collect()
+    markdown.lines().filter(|line| !line.starts_with("![")).map(line).collect()
 }
 
 /// A page without all that stands between these.
@@ -122,11 +123,12 @@ fn without(page: &str, open: &str, close: &str) -> String {
     rest.fold(first, |all, part| all + part)
 }
 
-/// What the body of an HTML page says, its lists of links aside.
+/// What the body of an HTML page says, its lists of links and its pictures aside.
 fn text_of(html: &str) -> String {
     let (_, body) = html.split_once("<body").unwrap();
     let body = without(&format!("<body{body}"), "<nav", "</nav>");
     let body = without(&body, "<details class=\"sources\"", "</details>");
+    let body = without(&body, "<figure class=\"chart\"", "</summary>");
     let mut text = String::new();
     for part in body.split('<').skip(1) {
         text.push(' ');

@@ -1,5 +1,7 @@
 //! The walk over the narrative's content: each field bound by its kind, whatever block it stands in.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::codes::text as codes;
 use crate::diagnostic::{Finding, Findings};
 use crate::figures::Published;
@@ -8,11 +10,13 @@ use crate::model::{Content, FigureId, Narrative, Place, Record, Text};
 
 use super::evaluate::Evaluation;
 use super::resolve::Resolution;
-use super::{Bound, BoundRecord, MarkdownCheck, Mention, Prose, Readiness, Story, Table, Use, chart};
+use super::{Bound, BoundRecord, MarkdownCheck, Mention, Prose, Readiness, Story, Use, chart};
 use super::{forbidden, table, unknown};
 
 /// More bytes than one text of a report can have.
 const LONGEST_TEXT: usize = 1 << 20;
+/// As much of a figure's id as the name of a chart's file has room for.
+const LONGEST_NAME: usize = 100;
 
 /// Everything that binding reads and gathers.
 pub(super) struct Binder<'a> {
@@ -22,6 +26,8 @@ pub(super) struct Binder<'a> {
     pub(super) check: MarkdownCheck<'a>,
     pub(super) findings: &'a mut Findings,
     pub(super) story: Story,
+    /// The names of charts that are taken.
+    pub(super) charts: BTreeSet<String>,
 }
 
 impl Binder<'_> {
@@ -37,9 +43,15 @@ impl Binder<'_> {
             let path = if path.is_empty() { (*name).to_owned() } else { format!("{path}.{name}") };
             let bound = match content {
                 Content::List(items) if *name == "tables" => {
-                    self.tables(items, &path, "caption", table::bind)
+                    self.shown(items, &path, "caption", |binder, record, path| {
+                        Some(Bound::Table(table::bind(binder, record, path)))
+                    })
                 }
-                Content::List(items) if *name == "charts" => self.tables(items, &path, "title", chart::bind),
+                Content::List(items) if *name == "charts" => {
+                    self.shown(items, &path, "title", |binder, record, path| {
+                        chart::bind(binder, record, path).map(|chart| Bound::Chart(Box::new(chart)))
+                    })
+                }
                 other => self.content(other, &path),
             };
             (*name, bound)
@@ -64,24 +76,42 @@ impl Binder<'_> {
         }
     }
 
-    /// Tables, or charts as tables; `title` is the key of their title, in which no figure can stand.
-    fn tables(
+    /// Tables or charts; `title` is the key of their title, in which no figure can stand.
+    fn shown(
         &mut self,
         items: &[Content],
         path: &str,
         title: &str,
-        bind: fn(&mut Self, &Record, &str) -> Table,
+        bind: fn(&mut Self, &Record, &str) -> Option<Bound>,
     ) -> Bound {
-        let bound = numbered(items, path).map(|(item, path)| match item {
+        let bound = numbered(items, path).filter_map(|(item, path)| match item {
             Content::Record(record) => {
                 if let Some(title) = record.text(title) {
                     self.plain(title);
                 }
-                Bound::Table(bind(self, record, &path))
+                bind(self, record, &path)
             }
-            other => self.content(other, &path),
+            other => Some(self.content(other, &path)),
         });
         Bound::List(bound.collect())
+    }
+
+    /// A name for a chart that no other has: "contacts-by-month", "contacts-by-month-2".
+    pub(super) fn chart_name(&mut self, words: &str) -> String {
+        let mut name = String::new();
+        for character in words.chars().take(LONGEST_NAME) {
+            if character.is_ascii_alphanumeric() {
+                name.push(character.to_ascii_lowercase());
+            } else if !name.is_empty() && !name.ends_with('-') {
+                name.push('-');
+            }
+        }
+        name.truncate(name.trim_end_matches('-').len());
+        let numbered = (2_usize..).map(|number| format!("{name}-{number}"));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !self.charts.contains(name));
+        let name = free.unwrap_or(name);
+        self.charts.insert(name.clone());
+        name
     }
 
     fn plain(&mut self, text: &Text) -> String {

@@ -18,8 +18,11 @@ mod variables;
 #[cfg(test)]
 mod tests;
 
+pub use chart::{Chart, ChartForm, ChartGroup, ChartPoint, Conversion};
 pub use forbidden::{Forbidden, MarkdownCheck};
 pub use story::{Bound, BoundRecord, Mention, Prose, Reference, Story, Table, TableCell, TableRow, Use};
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::Findings;
 use crate::figures::Published;
@@ -42,5 +45,6 @@ pub fn bind(
     check: MarkdownCheck<'_>,
     findings: &mut Findings,
 ) -> Story {
-    bind::Binder { narrative, figures, readiness, check, findings, story: Story::default() }.bind()
+    let (story, charts) = (Story::default(), BTreeSet::new());
+    bind::Binder { narrative, figures, readiness, check, findings, story, charts }.bind()
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::{Date, FigureId, Place};
 
+use super::Chart;
+
 /// What the narrative says, bound once for all templates.
 #[derive(Clone, Debug, Default)]
 pub struct Story {
@@ -38,6 +40,8 @@ pub enum Bound {
     Choice(&'static str),
     /// A table of figures.
     Table(Table),
+    /// A chart of figures.
+    Chart(Box<Chart>),
     /// Several, in order.
     List(Vec<Bound>),
     /// A block within a block.

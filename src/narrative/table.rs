@@ -1,7 +1,7 @@
 //! Tables of figures: a row a figure, a column a year or a change.
 
 mod parts;
-mod units;
+pub(super) mod units;
 
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
@@ -88,7 +88,7 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
 }
 
 /// The label, with the unit where the numbers do not show it themselves.
-fn row_header(figure: &Figure) -> String {
+pub(super) fn row_header(figure: &Figure) -> String {
     let says_unit = figure.unit.is_empty() || matches!(figure.unit.as_str(), "%" | "percentage points");
     match figure.kind {
         FigureKind::Rate | FigureKind::Ratio | FigureKind::Range if !says_unit => {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::jinja::{Laid, Numbering};
 use crate::narrative::{Mention, Prose, Reference, Story};
 
+use super::chart::chart_block;
 use super::document::{Block, Document, Heading, Inline, List, words};
 use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
@@ -146,13 +147,14 @@ impl<'a> Assembly<'a> {
                 laid.push(Block::List(List { items, ..list }));
             }
             Block::Table(table) => laid.push(Block::Table(map_cells(table, &|cell| self.within(cell)))),
-            Block::Numbered(_) | Block::Code(_) | Block::Rule => laid.push(block),
+            Block::Numbered(_) | Block::Code(_) | Block::Chart(_) | Block::Rule => laid.push(block),
         }
     }
 
     fn lay_placed(&mut self, placed: Placed<'a>, laid: &mut Vec<Block>) {
         match placed {
             Placed::Table(table) => laid.push(Block::Table(figures_table(table))),
+            Placed::Chart(chart) => laid.push(Block::Chart(chart_block(chart))),
             Placed::Prose(prose) => {
                 let blocks = prose_blocks(prose, self.mentions);
                 laid.extend(self.beneath(blocks, self.outline.level(), &mut Vec::new()));

@@ -2,6 +2,7 @@
 
 use crate::model::FigureId;
 
+use super::chart::Drawing;
 use super::trace::Sources;
 
 /// A page.
@@ -38,6 +39,8 @@ pub enum Block {
     Quote(Vec<Block>),
     /// A table.
     Table(Table),
+    /// A chart.
+    Chart(Box<Chart>),
     /// Text as it is typed, without its last line end.
     Code(String),
     /// A line across the page.
@@ -99,6 +102,25 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows beneath the header.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A chart: its picture, the words for it, and its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// Its name, which no other chart of the report has; its file is called by it.
+    pub name: String,
+    /// What it shows, as a statement.
+    pub title: String,
+    /// What is drawn: which figure, by what.
+    pub shows: String,
+    /// What it says, for who can't see it.
+    pub says: String,
+    /// What the marks in it mean.
+    pub notes: Vec<String>,
+    /// The picture.
+    pub drawing: Drawing,
+    /// Its numbers.
+    pub table: Table,
 }
 
 /// A column of a table.

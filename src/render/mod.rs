@@ -1,6 +1,7 @@
 //! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
 
 mod assemble;
+mod chart;
 pub mod document;
 mod facts;
 mod figure_files;
@@ -20,6 +21,7 @@ mod symbols;
 mod template;
 mod trace;
 
+pub use chart::chart_files;
 pub use facts::Facts;
 pub use figure_files::{Entry, figures_csv, figures_json};
 pub use markdown_parser::{is_safe, refused};

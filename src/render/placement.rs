@@ -17,6 +17,8 @@ pub(super) enum Placed<'s> {
     Prose(&'s Prose),
     /// A table of figures.
     Table(&'s narrative::Table),
+    /// A chart of figures.
+    Chart(&'s narrative::Chart),
     /// A figure alone.
     Figure(&'s PublishedFigure),
     /// What a figure is called, where the page says how it was worked out.
@@ -153,7 +155,7 @@ pub(super) fn map_running(block: Block, change: &dyn Fn(Vec<Inline>) -> Vec<Inli
         Block::List(list) => Block::List(List { items: list.items.into_iter().map(all).collect(), ..list }),
         Block::Table(table) => Block::Table(map_cells(table, &change)),
         Block::Code(text) => Block::Code(words(&change(vec![Inline::Code(text)]))),
-        Block::Rule => Block::Rule,
+        Block::Chart(_) | Block::Rule => block,
     }
 }
 
@@ -244,7 +246,7 @@ fn on_one_line(blocks: Vec<Block>) -> Vec<Inline> {
             }
             Block::Code(text) => (vec![Inline::Code(text)], " "),
             Block::Table(table) => (table.rows.into_iter().flatten().flatten().collect(), " "),
-            Block::Rule => continue,
+            Block::Chart(_) | Block::Rule => continue,
         };
         if !line.is_empty() {
             line.push(Inline::Text(between.to_owned()));

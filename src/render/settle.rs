@@ -35,7 +35,7 @@ fn settle_block(block: Block) -> Option<Block> {
         Block::List(list) => settle_list(list).map(Block::List),
         Block::Table(table) => Some(Block::Table(settle_table(table))),
         Block::Code(text) => Some(Block::Code(text)),
-        Block::Rule => Some(Block::Rule),
+        Block::Chart(_) | Block::Rule => Some(block),
     }
 }
 

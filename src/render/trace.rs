@@ -133,6 +133,9 @@ fn each_figure(block: &Block, found: &mut dyn FnMut(&FigureId)) {
         Block::Quote(inner) => inner.iter().for_each(|block| each_figure(block, found)),
         Block::List(list) => list.items.iter().flatten().for_each(|block| each_figure(block, found)),
         Block::Table(table) => table.rows.iter().flatten().for_each(|cell| in_running(cell, found)),
+        Block::Chart(chart) => {
+            chart.table.rows.iter().flatten().for_each(|cell| in_running(cell, found));
+        }
         Block::Code(_) | Block::Rule => {}
     }
 }

@@ -3,9 +3,11 @@
 
 mod asked;
 mod beside;
+mod brief;
 mod compared;
 mod counted;
 mod display;
+mod extremes;
 mod filters;
 mod list;
 mod movement;
@@ -26,7 +28,9 @@ pub(crate) mod samples;
 mod tests;
 
 pub use asked::{Argument, Asked, Cannot, Phrase};
+pub use brief::{brief, on_axis};
 pub use display::{display, symbol};
+pub use extremes::{Named, extremes, highest};
 pub use filters::{FILTERS, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};

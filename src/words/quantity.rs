@@ -54,7 +54,7 @@ impl Style {
     }
 
     /// A number alone, without its sign being said otherwise.
-    fn bare(self, number: Ratio) -> String {
+    pub(super) fn bare(self, number: Ratio) -> String {
         if vanishes(number, self.places) { "0".to_owned() } else { digits(number, self.places) }
     }
 
@@ -69,7 +69,7 @@ impl Style {
         if self.pounds { "less than" } else { "fewer than" }
     }
 
-    fn with_unit(self, shown: String) -> String {
+    pub(super) fn with_unit(self, shown: String) -> String {
         let shown = if self.pounds { in_pounds(&shown) } else { shown };
         match self.after {
             After::Nothing => shown,

@@ -23,6 +23,7 @@ pub(super) const ALL: &[&Code] = &[
     &UNKNOWN_WORD,
     &UNKNOWN_REFERENCE,
     &UNKNOWN_PARTS,
+    &CHART_NOT_POSSIBLE,
     &FIGURE_IN_PLAIN_TEXT,
     &RAW_HTML,
     &PICTURE_IN_TEXT,
@@ -363,3 +364,18 @@ A chart shows a figure by `month`, by `year`, or by a dimension: a column of cat
 
 Look at the headings of the data file, or list what there is with `lscb-report figures`.",
 };
+
+/// A chart that can't be drawn from what is held.
+pub const CHART_NOT_POSSIBLE: Code = error(
+    "chart-not-possible",
+    "A chart can't be made as it is asked for",
+    "\
+A chart shows a `figure` `by` month, year or a dimension, or the `steps` of a journey:
+
+    { figure = \"contacts\", by = \"month\" }
+    { steps = [\"contacts\", \"referrals\", \"plans_started\"] }
+
+Its figures are single numbers (counts, percentages, rates), of which at least one can be had. From each step to the
+next leads a figure that tells how many there were for every 100 of the step before: the standard ones are listed by
+`lscb-report figures`, and others are declared under `[figures.NAME]` with `conversion`.",
+);

@@ -20,12 +20,10 @@ mod tests;
 pub(super) mod value;
 mod wide;
 
-use std::collections::BTreeSet;
-
 use super::opened::Opened;
 use super::{Files, sheet};
-use crate::diagnostic::{Finding, Findings, codes::data as codes};
-use crate::model::{DataFile, DataState, Narrative, Observations, SourceFile};
+use crate::diagnostic::Findings;
+use crate::model::{DataState, Narrative, Observations, SourceFile};
 
 use anticipated::Anticipated;
 pub(super) use breakdown::can_be_selected;
@@ -39,12 +37,7 @@ use measure_names::MeasureNames;
 pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Findings) -> Observations {
     let names = MeasureNames::of(&narrative.measures);
     let mut gathered = Gathered::default();
-    let mut seen = BTreeSet::new();
     for declared in &narrative.data {
-        if !seen.insert((declared.path.as_str(), declared.sheet.as_deref())) {
-            findings.push(listed_twice(declared));
-            continue;
-        }
         if declared.state == DataState::Awaited && !files.list().contains(&declared.path) {
             continue;
         }
@@ -84,11 +77,4 @@ fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
         Ok(Layout::OpenData(open)) => open.read(export, &sheet, gathered),
         Err(layout::Reported) => {}
     }
-}
-
-fn listed_twice(declared: &DataFile) -> Finding {
-    Finding::new(&codes::FILE_LISTED_TWICE, format!("`{}` is listed twice and was read once", declared.path))
-        .at(declared.place)
-        .help("take one of the two away, or narrow the `*` that finds it again")
-        .supplied_by(declared.supplied_by.as_deref())
 }

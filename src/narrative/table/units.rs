@@ -5,7 +5,7 @@ use crate::narrative::Table;
 const CHANGE: &str = "Change";
 
 /// Takes the units of percentages out of the cells and into the headers.
-pub(super) fn in_headers(table: &mut Table) {
+pub(in crate::narrative) fn in_headers(table: &mut Table) {
     for (column, header) in table.columns.iter().skip(1).enumerate() {
         if header.ends_with("(%)") {
             table

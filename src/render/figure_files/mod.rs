@@ -7,4 +7,5 @@ mod rows;
 
 pub use entry::Entry;
 pub use json::figures_json;
+pub(super) use number::decimal;
 pub use rows::figures_csv;

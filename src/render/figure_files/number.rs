@@ -71,7 +71,7 @@ fn share(part: Option<Ratio>, whole: Option<Ratio>) -> Option<Ratio> {
 }
 
 /// At most six decimals, without noughts at the end. None where the number is too large to be written.
-fn decimal(ratio: Ratio) -> Option<String> {
+pub(in crate::render) fn decimal(ratio: Ratio) -> Option<String> {
     if ratio.is_whole() {
         return ratio.rounded(0);
     }

@@ -64,6 +64,7 @@ impl Writer {
             }
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
             Block::Code(code) => self.page.push_str(&format!("<pre><code>{}\n</code></pre>", text(code))),
             Block::Rule => self.page.push_str("<hr>"),
         }

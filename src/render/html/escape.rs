@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 /// Words between tags.
-pub(super) fn text(words: &str) -> Cow<'_, str> {
+pub(in crate::render) fn text(words: &str) -> Cow<'_, str> {
     escaped(words, |c| matches!(c, '&' | '<' | '>'))
 }
 
 /// Words in a quoted attribute.
-pub(super) fn attribute(words: &str) -> Cow<'_, str> {
+pub(in crate::render) fn attribute(words: &str) -> Cow<'_, str> {
     escaped(words, |c| matches!(c, '&' | '<' | '>' | '"' | '\''))
 }
 

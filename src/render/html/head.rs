@@ -1,6 +1,7 @@
 //! The head of a page: what it is called, and how it looks on a screen and on paper.
 
-use crate::render::document::Document;
+use crate::render::chart::STYLE;
+use crate::render::document::{Block, Document};
 
 use super::text;
 
@@ -14,11 +15,13 @@ pub(super) fn head(document: &Document) -> String {
         board => format!("{}: {board}", document.title),
     };
     let running = running_heads(document);
+    let has_charts = document.blocks().any(|block| matches!(block, Block::Chart(_)));
+    let charts = if has_charts { STYLE } else { "" };
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{}</title>\n<style>\n{SCREEN}{PRINT}{running}</style>\n</head>\n",
+         <title>{}</title>\n<style>\n{SCREEN}{charts}{PRINT}{running}</style>\n</head>\n",
         text(&title)
     )
 }

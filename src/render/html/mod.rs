@@ -1,6 +1,7 @@
 //! The HTML writer: the tree as one file that needs nothing else. The only place where HTML is escaped.
 
 mod block;
+mod chart;
 mod contents;
 mod escape;
 mod head;
@@ -14,7 +15,7 @@ use super::document::{Block, Document};
 
 use block::Writer;
 use contents::contents;
-use escape::{attribute, text};
+pub(super) use escape::{attribute, text};
 use head::head;
 
 /// The whole page as HTML; ends with a line end.

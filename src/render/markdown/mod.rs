@@ -7,7 +7,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::document::{Block, Document, Inline, List, Marks, Side, Table};
+use super::document::{Block, Chart, Document, Inline, List, Marks, Side, Table};
 use super::symbols::{key, line};
 
 use inline::{Setting, set};
@@ -69,6 +69,7 @@ fn write_block(block: &Block, depth: usize, other_mark: bool) -> String {
         Block::Quote(inner) => prefixed(&write_blocks(inner, deeper(depth)), "> ", "> "),
         Block::List(list) => write_list(list, depth, other_mark),
         Block::Table(table) => write_table(table),
+        Block::Chart(chart) => write_chart(chart),
         Block::Code(text) => write_code(text),
         // Inside a list, hyphens would be taken for its marks.
         Block::Rule if depth == 0 => "---".to_owned(),
@@ -145,6 +146,17 @@ fn write_code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.saturating_add(1).max(3));
     format!("{fence}\n{text}\n{fence}")
+}
+
+/// A chart as a picture in a file beside the page, with its words, and its numbers beneath.
+fn write_chart(chart: &Chart) -> String {
+    let content = vec![Inline::Text(format!("{}. {}", chart.title, chart.says))];
+    // A picture is written as a link with a mark before it.
+    let link = Inline::Link { address: chart.file_name(), content };
+    let picture = format!("!{}", set(&[link], Setting::Caption));
+    let notes = chart.notes.join(" ");
+    let notes = (!notes.is_empty()).then(|| set(&[Inline::Text(notes)], Setting::Paragraph));
+    std::iter::once(picture).chain(notes).chain([write_table(&chart.table)]).collect::<Vec<_>>().join("\n\n")
 }
 
 fn write_table(table: &Table) -> String {

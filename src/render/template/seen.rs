@@ -146,6 +146,10 @@ impl<'s> View<'_, 's> {
                 self.given.tables.push(table);
                 Seen::Markdown(self.placements.add(Placed::Table(table)))
             }
+            Bound::Chart(chart) => {
+                self.given.tables.push(&chart.table);
+                Seen::Markdown(self.placements.add(Placed::Chart(chart)))
+            }
             Bound::Record(record) => Seen::Record(self.record(record, keys_of(shape))),
             Bound::List(items) => {
                 let here = items.iter().filter(|item| stands_in(item, self.template));

@@ -47,7 +47,7 @@ const SECTION: &[Key] = &[
     Key::optional(
         "charts",
         Shape::List(&Shape::Record(CHART)),
-        "Charts that stand after them; until charts are drawn, each is a table of what it shows.",
+        "Charts that stand after them, each with its numbers as a table.",
         "[{ figure = \"contacts\", by = \"month\" }]",
     ),
 ];
@@ -75,14 +75,31 @@ const CHART: Keys = &[&[
     Key::optional(
         "title",
         Shape::Plain,
-        "What the chart shows: the figure's label unless given.",
+        "What the chart shows: what its data say unless given.",
         "\"Contacts\"",
     ),
-    Key::required("figure", Shape::Figure, "The figure that it shows.", "\"contacts\""),
-    Key::required(
+    Key::optional(
+        "figure",
+        Shape::Figure,
+        "The figure that it shows; one with `.percent_of_total` shows shares.",
+        "\"contacts\"",
+    ),
+    Key::optional(
         "by",
         Shape::Plain,
-        "What it is shown by: `month`, `year`, or a dimension of the data.",
+        "What the figure is shown by: `month`, `year`, or a dimension of the data.",
         "\"month\"",
+    ),
+    Key::optional(
+        "order",
+        Shape::Choice(&["size", "name"]),
+        "How categories are ordered: from the highest to the lowest unless given.",
+        "\"name\"",
+    ),
+    Key::optional(
+        "steps",
+        Shape::List(&Shape::Figure),
+        "In place of `figure` and `by`: the steps of a journey, with the conversion from each to the next.",
+        "[\"contacts\", \"referrals\"]",
     ),
 ]];

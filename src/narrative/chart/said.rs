@@ -1,0 +1,196 @@
+//! The words of a chart: title, text alternative and notes, written from its figures by the same words as the text.
+
+use crate::figures::{Found, PublishedFigure};
+use crate::model::{FigureId, Suffix};
+use crate::narrative::bind::Binder;
+use crate::narrative::table::row_header;
+use crate::words::{self, Asked as WordsAsked, Named, Says, display, extremes, highest, listed};
+
+use super::gather::Asked;
+use super::{Chart, ChartForm, ChartPoint};
+
+/// Writes the words of a chart whose numbers are in place, beneath the title that the narrative gives.
+pub(super) fn say(
+    binder: &mut Binder<'_>,
+    asked: &Asked<'_>,
+    chart: &mut Chart,
+    title: Option<String>,
+    path: &str,
+) {
+    chart.shows = shows(asked, chart, &label(binder, asked));
+    chart.title = title.unwrap_or_else(|| active_title(binder, asked, chart));
+    let mut said = match chart.form {
+        ChartForm::Steps => steps(binder, chart),
+        ChartForm::Status => standings(binder, asked, chart),
+        _ => ends(binder, chart),
+    };
+    if !matches!(chart.form, ChartForm::Steps | ChartForm::Status) {
+        let compared = phrase(binder, "compared", &asked.base).map(capitalised);
+        said.extend(compared.filter(|said| *said != chart.title).map(|said| format!("{said}.")));
+        record_comparison(binder, asked, path);
+    }
+    if chart.points().all(|point| point.number.is_none()) {
+        said = vec!["None of its numbers is held yet.".to_owned()];
+        chart.notes.clone_from(&said);
+    }
+    chart.says = said.join(" ");
+    notes(chart);
+}
+
+fn find<'b>(binder: &Binder<'b>, id: &FigureId) -> Option<&'b PublishedFigure> {
+    match binder.figures.find(id) {
+        Found::Figure(figure) => Some(figure),
+        Found::NotHeld(_) | Found::Unknown => None,
+    }
+}
+
+/// What a filter of the text says of a figure.
+fn phrase(binder: &Binder<'_>, filter: &str, id: &FigureId) -> Option<String> {
+    let figure = find(binder, id)?;
+    let Says::Figure(says) = words::filter(filter)?.says else { return None };
+    says(&WordsAsked { figure, figures: binder.figures, arguments: &[] }).ok()
+}
+
+/// The figures that the comparison is made from are used as they would be in text.
+fn record_comparison(binder: &mut Binder<'_>, asked: &Asked<'_>, path: &str) {
+    let companions = words::filter("compared").map(|filter| (filter.companions)(&asked.base));
+    for id in companions.into_iter().flatten() {
+        if let Some(id) = find(binder, &id).map(|figure| figure.id.clone()) {
+            binder.record_use(id, asked.named.whole(), path);
+        }
+    }
+}
+
+fn label(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
+    let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
+    let one = asked.rows.first().and_then(|row| find(binder, row.figures.first()?));
+    match (find(binder, &asked.base), one) {
+        (Some(figure), _) if figure.outcome.is_ok() => row_header(figure),
+        _ => {
+            let name = binder.label_of(asked.base.subject()).unwrap_or_else(|| asked.base.to_string());
+            if share { format!("{name}, per cent of the total") } else { name }
+        }
+    }
+}
+
+fn shows(asked: &Asked<'_>, chart: &Chart, label: &str) -> String {
+    let when = listed(&chart.series);
+    match (chart.form, asked.by.as_str()) {
+        (ChartForm::Steps, _) => format!("Steps of the journey, {when}"),
+        (_, "year") => format!("{label}, by year"),
+        (_, by) => format!("{label}, by {}, {when}", by.replace('_', " ")),
+    }
+}
+
+/// A statement where the data allow one.
+fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> String {
+    let by = asked.by.replace('_', " ");
+    let plain = || format!("{} by {by}", what(binder, asked));
+    let ends = || {
+        let first = asked.rows.first()?.figures.first()?;
+        let last = asked.rows.last()?.figures.first()?;
+        Some(format!("From {} to {}", phrase(binder, "counted", first)?, phrase(binder, "counted", last)?))
+    };
+    match (chart.form, by.as_str(), highest(&named(binder, chart, 0))) {
+        (ChartForm::Steps, ..) => ends().unwrap_or_else(|| chart.shows.clone()),
+        (ChartForm::Status, ..) => {
+            phrase(binder, "counted", &asked.base).map_or_else(plain, |counted| format!("{counted} by {by}"))
+        }
+        (_, "month", _) => phrase(binder, "compared", &asked.base).map_or_else(plain, capitalised),
+        (_, "year", Some(top)) => format!("{}: highest in {}", plain(), told(&top)),
+        (_, _, Some(top)) => format!("{}: highest for {}", plain(), told(&top)),
+        (_, _, None) => plain(),
+    }
+}
+
+/// What is counted, as the first words of a title: "Children on a child protection plan".
+fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
+    let whole = FigureId::of(asked.base.subject()).selecting(asked.base.selection().clone());
+    let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
+    let counted = share || asked.base.suffixes().is_empty();
+    let nouns = find(binder, &whole).and_then(|figure| figure.nouns.clone());
+    let noun =
+        nouns.filter(|_| counted && whole.selection().is_whole()).map(|nouns| capitalised(nouns.plural));
+    noun.unwrap_or_else(|| label(binder, asked))
+}
+
+fn told(named: &Named<'_>) -> String {
+    let number = named.figure.map(display).unwrap_or_default();
+    format!("{} ({number})", named.name)
+}
+
+/// The numbers of a series by the names of their groups.
+fn named<'c>(binder: &Binder<'c>, chart: &'c Chart, series: usize) -> Vec<Named<'c>> {
+    let figure = |point: &ChartPoint| find(binder, point.id.as_ref()?);
+    let groups = chart.groups.iter();
+    groups
+        .map(|group| Named { name: &group.name, figure: group.points.get(series).and_then(figure) })
+        .collect()
+}
+
+/// Where each series is highest and lowest, and where it has no number.
+fn ends(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
+    let mut said = Vec::new();
+    for (position, series) in chart.series.iter().enumerate() {
+        let Some(ends) = extremes(&named(binder, chart, position)) else { continue };
+        let alone = chart.series.len() == 1;
+        said.push(sentence(if alone { ends } else { format!("in {series}, {ends}") }));
+        let without = chart
+            .groups
+            .iter()
+            .filter(|group| group.points.get(position).is_some_and(|point| point.number.is_none()));
+        let without: Vec<String> = without.map(|group| group.name.clone()).collect();
+        if !without.is_empty() {
+            said.push(format!("No number can be given for {}.", listed(&without)));
+        }
+    }
+    said
+}
+
+/// How many stand how: "17 actions: 2 complete, 4 green".
+fn standings(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<String> {
+    let standing =
+        |group: &super::ChartGroup| Some(format!("{} {}", group.points.first()?.signs, group.name));
+    let standings: Vec<String> = chart.groups.iter().filter_map(standing).collect();
+    let all = phrase(binder, "counted", &asked.base).unwrap_or_else(|| label(binder, asked));
+    vec![sentence(format!("{all}: {}", listed(&standings)))]
+}
+
+/// Each step with what leads to it.
+fn steps(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
+    let step = |group: &super::ChartGroup| {
+        let id = group.points.first()?.id.as_ref()?;
+        let counted = capitalised(phrase(binder, "counted", id).or_else(|| find(binder, id).map(display))?);
+        Some(match &group.from_before {
+            Some(conversion) => format!("{counted}, {} {}.", conversion.point.signs, conversion.unit),
+            None => format!("{counted}."),
+        })
+    };
+    chart.groups.iter().filter_map(step).collect()
+}
+
+/// What the signs beside marks mean.
+fn notes(chart: &mut Chart) {
+    let signs: Vec<&str> = chart.points().map(|point| point.signs.as_str()).collect();
+    let any = |sign: char| signs.iter().any(|signs| signs.contains(sign));
+    let mut notes = Vec::new();
+    if any('~') {
+        notes.push("~ marks a number that is approximate.".to_owned());
+    }
+    if chart.points().any(|point| point.number.is_some_and(|number| number.low() != number.high())) {
+        notes.push("A pale stretch shows where a number lies that is known only within bounds.".to_owned());
+    }
+    if chart.points().any(|point| point.number.is_none()) {
+        notes.push("A gap stands where no number can be given: the table says why.".to_owned());
+    }
+    chart.notes.append(&mut notes);
+}
+
+fn sentence(words: String) -> String {
+    format!("{}.", capitalised(words))
+}
+
+fn capitalised(words: String) -> String {
+    let mut rest = words.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

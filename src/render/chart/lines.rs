@@ -1,0 +1,217 @@
+//! Lines over months or years, a line a series, each called by its name where it ends.
+
+use crate::model::Ratio;
+use crate::narrative::{Chart, ChartPoint};
+use crate::words::on_axis;
+
+use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
+use super::scale::Scale;
+
+/// Where the first point stands: the numbers of the axis have room before it.
+const LEFT: Across = 15_000;
+/// Where it stands without an axis.
+const LEFT_BARE: Across = 7_000;
+/// Where the last stands: with the names of lines after it, and without.
+const RIGHT_NAMED: Across = 74_000;
+const RIGHT: Across = 92_000;
+const TOP: Down = 1_900;
+const HEIGHT: Down = 11_000;
+const BOTTOM: Down = TOP + HEIGHT;
+/// The distance between two lines of words.
+const LINE: Down = 1_250;
+/// The most points of a single line that each have their number beside them.
+const ALL_NUMBERED: usize = 6;
+
+/// The drawing of a chart of lines.
+pub(super) fn draw(chart: &Chart) -> Drawing {
+    let numbers = chart.points().filter_map(|point| point.number);
+    let plot = Plot { chart, scale: Scale::of(numbers, chart.whole) };
+    let mut drawing = Drawing { height: BOTTOM + 1_800, ..Drawing::default() };
+    plot.axis(&mut drawing);
+    plot.places(&mut drawing);
+    // The first series lies over the others.
+    for series in (0..chart.series.len()).rev() {
+        plot.line(series, &mut drawing);
+    }
+    for series in (0..chart.series.len()).rev() {
+        plot.marks(series, &mut drawing);
+    }
+    plot.names(&mut drawing);
+    drawing
+}
+
+struct Plot<'c> {
+    chart: &'c Chart,
+    scale: Scale,
+}
+
+impl Plot<'_> {
+    /// Whether each point has its number beside it, so that no axis is needed.
+    fn all_numbered(&self) -> bool {
+        self.chart.series.len() == 1 && self.chart.groups.len() <= ALL_NUMBERED
+    }
+
+    fn left(&self) -> Across {
+        if self.all_numbered() { LEFT_BARE } else { LEFT }
+    }
+
+    fn right(&self) -> Across {
+        if self.chart.series.len() > 1 { RIGHT_NAMED } else { RIGHT }
+    }
+
+    /// Where the group at that position stands.
+    fn across(&self, position: usize) -> Across {
+        let last = i64::try_from(self.chart.groups.len().saturating_sub(1)).unwrap_or(0).max(1);
+        let position = i64::try_from(position).unwrap_or(0);
+        let width = self.right().saturating_sub(self.left());
+        self.left().saturating_add(width.saturating_mul(position).checked_div(last).unwrap_or(0))
+    }
+
+    fn down(&self, number: Ratio) -> Down {
+        BOTTOM.saturating_sub(self.scale.at(number, HEIGHT))
+    }
+
+    fn axis(&self, drawing: &mut Drawing) {
+        let nought = |tick: &&Ratio| tick.is_zero() || !self.all_numbered();
+        for tick in self.scale.ticks.iter().filter(nought) {
+            let down = self.down(*tick);
+            let class = if tick.is_zero() { "axis" } else { "grid" };
+            drawing.line((0, down), (self.right().saturating_add(2_000), down), class);
+            let text = on_axis(*tick, self.chart.unit);
+            drawing.words(Words {
+                at: (0, down.saturating_sub(250)),
+                class: "quiet",
+                text,
+                ..Words::default()
+            });
+        }
+    }
+
+    /// The names of months and years beneath.
+    fn places(&self, drawing: &mut Drawing) {
+        let months = self.chart.groups.iter().all(|group| !group.name.contains(char::is_numeric));
+        let apart = self.chart.groups.len().div_ceil(4).max(1);
+        let last = self.chart.groups.len().saturating_sub(1);
+        for (position, group) in self.chart.groups.iter().enumerate() {
+            let (text, if_wide) = if months {
+                let short = |from, to| group.name.chars().skip(from).take(to).collect::<String>();
+                (short(0, 1), short(1, 2))
+            } else if last.saturating_sub(position).is_multiple_of(apart) {
+                (group.name.clone(), String::new())
+            } else {
+                (String::new(), group.name.clone())
+            };
+            let at = (self.across(position), BOTTOM.saturating_add(1_350));
+            drawing.words(Words { at, centred: true, class: "quiet", text, if_wide, ..Words::default() });
+        }
+    }
+
+    /// A line from each point to the next; none where one of the two is not a single number.
+    fn line(&self, series: usize, drawing: &mut Drawing) {
+        let points: Vec<&ChartPoint> = self.chart.points_of(series).collect();
+        for (position, pair) in points.windows(2).enumerate() {
+            let [Some(one), Some(next)] = [pair.first(), pair.last()].map(|point| point?.number?.point())
+            else {
+                continue;
+            };
+            let from = (self.across(position), self.down(one));
+            let to = (self.across(position.saturating_add(1)), self.down(next));
+            drawing.line(from, to, format!("line s{}", series.saturating_add(1)));
+        }
+    }
+
+    fn marks(&self, series: usize, drawing: &mut Drawing) {
+        let numbered = self.numbered(series);
+        for (position, point) in self.chart.points_of(series).enumerate() {
+            let across = self.across(position);
+            let class = format!("s{}", series.saturating_add(1));
+            let Some(number) = point.number else {
+                drawing.words(self.gap(across, series, point));
+                continue;
+            };
+            let (low, high) =
+                (number.low().unwrap_or(Ratio::ZERO), number.high().unwrap_or(self.scale.top()));
+            let (down, up) = (self.down(low), self.down(high));
+            let datum = Datum::of(point);
+            let doubt = if number.flags().any() { " about" } else { "" };
+            drawing.shapes.push(match number.point() {
+                Some(_) => Shape::Dot { at: (across, down), class: format!("dot {class}{doubt}"), datum },
+                None => {
+                    let class = format!("between {class}");
+                    Shape::Line { from: (across, down), to: (across, up), class, datum }
+                }
+            });
+            let text = if numbered.contains(&position) {
+                point.signs.clone()
+            } else if number.flags().any() {
+                "~".to_owned()
+            } else {
+                continue;
+            };
+            let at = (across, up.saturating_sub(600));
+            drawing.words(Words { at, centred: true, class: "value", text, ..Words::default() });
+        }
+    }
+
+    /// The symbol of a number that can't be given, on the base line.
+    fn gap(&self, across: Across, series: usize, point: &ChartPoint) -> Words {
+        let above = i64::try_from(series).unwrap_or(0).saturating_mul(LINE).saturating_add(350);
+        Words {
+            at: (across, BOTTOM.saturating_sub(above)),
+            centred: true,
+            class: "gap",
+            text: point.signs.clone(),
+            datum: Datum::of(point),
+            ..Words::default()
+        }
+    }
+
+    /// The positions of a series whose numbers stand beside them: all of a short line, else the highest.
+    fn numbered(&self, series: usize) -> Vec<usize> {
+        let points = || self.chart.points_of(series).enumerate();
+        if self.all_numbered() {
+            return points().map(|(position, _)| position).collect();
+        }
+        let highest = points().filter_map(|(_, point)| point.number?.high()).max();
+        let first =
+            points().find(|(_, point)| point.number.and_then(|n| n.high()) == highest && highest.is_some());
+        let last = points().last().map(|(position, _)| position);
+        let named = self.chart.series.len() > 1;
+        let chosen = if series == 0 { first.map(|(position, _)| position) } else { None };
+        let ends = if named { None } else { last };
+        // The last of a named line has its number beside its name.
+        chosen.into_iter().filter(|chosen| !named || Some(*chosen) != last).chain(ends).collect()
+    }
+
+    /// The name of each line beside its last point, with its number; lines that end close together make room.
+    fn names(&self, drawing: &mut Drawing) {
+        if self.chart.series.len() < 2 {
+            return;
+        }
+        let mut ends: Vec<(Down, usize, &ChartPoint)> = Vec::new();
+        for series in 0..self.chart.series.len() {
+            let last = self.chart.points_of(series).filter(|point| point.number.is_some()).last();
+            let Some((point, number)) = last.and_then(|point| Some((point, point.number?))) else { continue };
+            ends.push((self.down(number.low().or(number.high()).unwrap_or(Ratio::ZERO)), series, point));
+        }
+        ends.sort_by_key(|(down, series, _)| (*down, *series));
+        let room = LINE.saturating_mul(2).saturating_add(250);
+        // From the lowest up, then none above the top.
+        let mut floor = BOTTOM.saturating_sub(LINE);
+        for (down, ..) in ends.iter_mut().rev() {
+            *down = (*down).min(floor);
+            floor = down.saturating_sub(room);
+        }
+        let mut ceiling = 800;
+        for (down, series, point) in ends {
+            let down = down.max(ceiling);
+            ceiling = down.saturating_add(room);
+            let at = (self.right().saturating_add(2_500), down);
+            let class = ["name s1", "name s2", "name s3", "name s4"].get(series).copied().unwrap_or("name");
+            let text = self.chart.series.get(series).cloned().unwrap_or_default();
+            drawing.words(Words { at, class, text, ..Words::default() });
+            let at = (at.0, down.saturating_add(LINE));
+            drawing.words(Words { at, class: "value", text: point.signs.clone(), ..Words::default() });
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Charts: their published figures (`narrative::Chart`) → shapes on a plane (`Drawing`) → SVG text. All geometry is
+//! in whole numbers: across in thousandths of a per cent of the width, down in thousandths of the height of the
+//! letters, so that a drawing fits every width and its words keep their size.
+
+mod bars;
+mod drawing;
+mod files;
+mod lines;
+mod scale;
+mod svg;
+#[cfg(test)]
+mod tests;
+
+use crate::narrative::{self, ChartForm};
+
+use super::document::Chart;
+use super::placement::figures_table;
+
+pub(super) use drawing::Drawing;
+pub use files::chart_files;
+pub(super) use svg::inline;
+
+/// How charts look, on a page and in their files.
+pub(super) const STYLE: &str = include_str!("../../../report-templates/shared/chart.css");
+
+/// A chart as a block of a page.
+pub(super) fn chart_block(chart: &narrative::Chart) -> Box<Chart> {
+    let drawing = match chart.form {
+        ChartForm::Lines => lines::draw(chart),
+        ChartForm::Bars | ChartForm::Shares | ChartForm::Status | ChartForm::Steps => bars::draw(chart),
+    };
+    Box::new(Chart {
+        name: chart.name.clone(),
+        title: chart.title.clone(),
+        shows: chart.shows.clone(),
+        says: chart.says.clone(),
+        notes: chart.notes.clone(),
+        drawing,
+        table: figures_table(&chart.table),
+    })
+}

@@ -1,0 +1,28 @@
+//! A chart → HTML: what it shows, the picture, and its numbers as a table a click away.
+
+use crate::render::chart::inline;
+use crate::render::document::Chart;
+
+use super::block::Writer;
+use super::text;
+
+impl Writer {
+    /// A chart. Its picture is called by the title above it and told by its own description.
+    pub(super) fn chart(&mut self, chart: &Chart) {
+        let (name, shows) = (&chart.name, text(&chart.shows));
+        // No heading has a point in its address.
+        let title = format!("chart.{name}.title");
+        self.page.push_str(&format!(
+            "<figure class=\"chart\" id=\"chart.{name}\">\n\
+             <figcaption><strong id=\"{title}\">{}</strong> <span>{shows}</span></figcaption>\n{}\n",
+            text(&chart.title),
+            inline(chart, &title)
+        ));
+        if !chart.notes.is_empty() {
+            self.page.push_str(&format!("<p class=\"notes\">{}</p>\n", text(&chart.notes.join(" "))));
+        }
+        self.page.push_str(&format!("<details>\n<summary>Table: {shows}</summary>\n"));
+        self.table(&chart.table);
+        self.page.push_str("\n</details>\n</figure>");
+    }
+}

@@ -1,0 +1,88 @@
+//! Reads marks back out of drawings, and numbers out of the tables beside them.
+
+use std::collections::BTreeMap;
+
+/// What a number is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Shape {
+    Bar,
+    Dot,
+    Other,
+}
+
+/// A mark of a drawing with the figure that it says it stands for.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) shape: Shape,
+    pub(super) figure: String,
+    pub(super) signs: String,
+    pub(super) value: Option<String>,
+    pub(super) low: Option<String>,
+    pub(super) high: Option<String>,
+    /// How far it reaches from nought, in thousandths of its unit.
+    pub(super) length: Option<i64>,
+}
+
+pub(super) fn marks(svg: &str) -> Vec<Mark> {
+    // The base line of a chart of lines.
+    let nought = tags(svg).find(|tag| attribute(tag, "class").as_deref() == Some("axis"));
+    let nought = nought.and_then(|tag| attribute(tag, "y1")).map(|y| thousandths(&y));
+    let mark = |tag: &str| {
+        let figure = attribute(tag, "data-figure")?;
+        let (shape, length) = match tag.split(' ').next() {
+            Some("rect") => (Shape::Bar, attribute(tag, "width").map(|width| thousandths(&width))),
+            Some("circle") => {
+                (Shape::Dot, attribute(tag, "cy").map(|y| nought.expect("a base line") - thousandths(&y)))
+            }
+            _ => (Shape::Other, None),
+        };
+        let [value, low, high] = ["value", "low", "high"].map(|key| attribute(tag, &format!("data-{key}")));
+        Some(Mark { shape, figure, signs: attribute(tag, "data-signs")?, value, low, high, length })
+    };
+    tags(svg).filter_map(mark).collect()
+}
+
+/// The drawing and the table of each chart of a page.
+pub(super) fn charts_of_page(page: &str) -> Vec<(String, String)> {
+    let figures = page.split("<figure class=\"chart\"").skip(1);
+    let both = |figure: &str| {
+        let figure = figure.split_once("</figure>").unwrap().0;
+        let (drawing, rest) = figure.split_once("</svg>").unwrap();
+        (drawing.to_owned(), rest.to_owned())
+    };
+    figures.map(both).collect()
+}
+
+/// The figures of a table and how each is shown, in the signs of a chart where the figure is exact.
+pub(super) fn table_of(html: &str) -> BTreeMap<String, String> {
+    let data = html.split("<data ").skip(1);
+    let one = |data: &str| {
+        let (tag, rest) = data.split_once('>').unwrap();
+        (attribute(tag, "value").unwrap(), plain(rest.split_once('<').unwrap().0))
+    };
+    data.map(one).collect()
+}
+
+fn tags(svg: &str) -> impl Iterator<Item = &str> {
+    svg.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag)
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+    Some(plain(rest.split_once('"')?.0))
+}
+
+fn plain(html: &str) -> String {
+    html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
+/// "12.345em" → 12345.
+fn thousandths(length: &str) -> i64 {
+    let digits = length.trim_end_matches(|c: char| c.is_alphabetic() || c == '%');
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    format!("{whole}{part:0<3}").parse().unwrap()
+}
