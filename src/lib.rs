@@ -4,6 +4,7 @@
 //!
 //! args → `Sources` → `Observations` + `Narrative` → `Plan` → `Figures` → `Published` → `Story` → `Document` → `Page`s → disk
 
+pub mod agreed;
 pub mod catalogue;
 pub mod checks;
 pub mod cli;

@@ -63,6 +63,42 @@ impl Manifest {
     }
 }
 
+/// The form of the record of a sign-off.
+const SIGN_OFF_SCHEMA: &str = "lscb-report/sign-off/1";
+
+/// That a report was agreed: by whom, when, and what it was made from and came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignOff {
+    schema: String,
+    /// Who agreed it, by role.
+    pub by: String,
+    /// The day, as it was given: "2025-09-30".
+    pub on: String,
+    /// What was agreed.
+    pub manifest: Manifest,
+}
+
+impl SignOff {
+    /// The record of what `manifest` describes.
+    #[must_use]
+    pub fn of(by: &str, on: &str, manifest: Manifest) -> Self {
+        Self { schema: SIGN_OFF_SCHEMA.to_owned(), by: by.to_owned(), on: on.to_owned(), manifest }
+    }
+
+    /// The record that these bytes are; none where they are something else.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice::<Self>(bytes).ok().filter(|record| record.schema == SIGN_OFF_SCHEMA)
+    }
+
+    /// Its file.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        to_json(self)
+    }
+}
+
 /// Written before the first page is exchanged and removed after the last, so that a build that was killed between
 /// is known, and the files of both builds with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::agreed::{self, Signed};
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
+use crate::compare::Side;
 use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Finding, Findings, Severity};
@@ -24,6 +26,8 @@ pub struct Assessment {
     pub findings: Findings,
     /// What was carried over from last year's report and nobody has reviewed.
     pub unreviewed: Unreviewed,
+    /// What was signed off, where the report has been.
+    pub signed_off: Option<Signed>,
     /// What to say.
     pub narrative: Option<Narrative>,
     /// What the data give.
@@ -76,7 +80,11 @@ pub fn assess_year(
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     checks::check(&narrative, files.sources(), &figures, &mut later);
-    let published = figures::publish(&figures);
+    let earlier = agreed::last_published(&mut files, &narrative, &mut later);
+    let published = figures::publish(&figures).beside(earlier);
+    agreed::check(&narrative, &published, &mut later);
+    let signed_off = agreed::signed_off(&mut files, &mut later);
+    agreed::fill(&mut narrative, signed_off.as_ref());
     let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
     let meaningless = of_code(&later, &meaning::UNLIKE_FIGURES);
     findings.extend(later, |finding| {
@@ -96,6 +104,7 @@ pub fn assess_year(
         sources: files.into_sources(),
         findings,
         unreviewed,
+        signed_off,
         narrative: Some(narrative),
         observations,
         published: Some(published),
@@ -140,6 +149,7 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
 pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
     let mut faults = Findings::default();
     let mut pages = pages(assessment, templates, &mut faults);
+    hold_to_sign_off(assessment, &mut faults);
     assessment.findings.extend(faults, |_| true);
     // Other templates than those of the narrative may not find what it allows.
     allow(assessment, templates.is_empty());
@@ -154,6 +164,7 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
 pub fn try_templates(assessment: &mut Assessment) {
     let mut faults = Findings::default();
     pages(assessment, &[], &mut faults);
+    hold_to_sign_off(assessment, &mut faults);
     assessment.findings.extend(faults, |_| true);
     allow(assessment, true);
 }
@@ -170,6 +181,16 @@ fn allow(assessment: &mut Assessment, tells_unused: bool) {
         let message = format!("there is no `{}` that this would allow", allowance.code);
         let finding = Finding::new(&codes::UNUSED_ALLOWANCE, message).at(allowance.place);
         assessment.findings.push(finding.help("take it out, so that it hides nothing that comes later"));
+    }
+}
+
+/// Finds the figures that are not what was signed off.
+fn hold_to_sign_off(assessment: &Assessment, faults: &mut Findings) {
+    let Assessment { signed_off: Some(signed_off), narrative: Some(narrative), .. } = assessment else {
+        return;
+    };
+    if let Some(Ok(built)) = written_figures(assessment).as_deref().map(Side::read) {
+        agreed::hold(signed_off, &built, narrative, faults);
     }
 }
 

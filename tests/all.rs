@@ -10,6 +10,7 @@
     reason = "a test reads files and stops at the first thing that is not as it should be"
 )]
 
+mod agreed;
 mod architecture;
 mod bad_inputs;
 mod cases;

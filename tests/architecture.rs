@@ -39,11 +39,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     (
         "pipeline",
-        &["model", "diagnostic", "load", "plan", "figures", "checks", "narrative", "render", "words"],
+        &[
+            "model",
+            "diagnostic",
+            "load",
+            "plan",
+            "figures",
+            "checks",
+            "narrative",
+            "render",
+            "words",
+            "compare",
+            "agreed",
+        ],
     ),
     ("compare", &["model", "catalogue", "figures", "words", "render", "csv_text"]),
     ("roll", &["model", "diagnostic", "load", "checks", "hash"]),
     ("manifest", &["model", "render", "hash"]),
+    ("agreed", &["model", "diagnostic", "load", "figures", "words", "compare", "manifest"]),
     ("disk", &["load", "render", "manifest", "hash", "model"]),
 ];
 

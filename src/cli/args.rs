@@ -37,6 +37,12 @@ pub(super) enum Command {
     Diff(Diff),
     /// Write a small project to begin with, which builds at once
     New(New),
+    /// Record that the report that stands was agreed, and by whom
+    ///
+    /// Writes the folder `signed-off` with the report's figures and fingerprints. From then on a figure that changes is
+    /// an error until the narrative has a correction of it, and corrections are printed in the report.
+    #[command(name = "sign-off")]
+    SignOff(SignOff),
 }
 
 /// `build`.
@@ -234,6 +240,19 @@ pub(super) struct New {
     /// Roll last year's project forward: its settings, measures and structure, with last year's data to compare with
     #[arg(long, value_name = "PROJECT")]
     pub from: Option<PathBuf>,
+}
+
+/// `sign-off`.
+#[derive(Debug, Args)]
+pub(super) struct SignOff {
+    /// The project: a folder with narrative.toml, or a narrative file [default: this folder]
+    pub project: Option<PathBuf>,
+    /// Who agreed the report, by role: "Independent chair"
+    #[arg(long, value_name = "ROLE")]
+    pub by: String,
+    /// The day on which it was agreed: 2025-09-30
+    #[arg(long, value_name = "DATE")]
+    pub on: String,
 }
 
 /// What a new project makes unless told otherwise.

@@ -13,6 +13,7 @@ mod new;
 mod project;
 mod search;
 mod side;
+mod sign_off;
 #[cfg(test)]
 mod tests;
 
@@ -85,6 +86,7 @@ fn dispatch(
         Parsed::Command(Command::Diff(args)) => diff::diff(&args, console),
         Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
+        Parsed::Command(Command::SignOff(args)) => sign_off::sign_off(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;
             Ok(Status::Done)

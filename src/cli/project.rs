@@ -12,6 +12,8 @@ use crate::roll;
 pub(super) struct Opened {
     /// Its narrative's name.
     narrative: String,
+    /// Where it stands.
+    pub folder_of_project: PathBuf,
     /// Where its pages go.
     pub out: PathBuf,
     folder: ProjectFolder,
@@ -25,7 +27,7 @@ pub(super) fn open(named: Option<&Path>, out: Option<&Path>) -> Result<Opened, D
     let out = out.map_or_else(|| project.default_output(), Path::to_owned);
     let folder = ProjectFolder::open(&project.folder, &out)?;
     let within = within(&project.folder);
-    Ok(Opened { narrative: project.narrative, out, folder, within })
+    Ok(Opened { narrative: project.narrative, folder_of_project: project.folder, out, folder, within })
 }
 
 /// A folder as it stands before the paths of its files: `sample-data/dudley/`.

@@ -40,6 +40,7 @@ Commands:
   catalogue  List the measures and standard figures that are built in
   diff       Tell what changed between two reports, and why
   new        Write a small project to begin with, which builds at once
+  sign-off   Record that the report that stands was agreed, and by whom
 
 Options:
   -h, --help     Print help

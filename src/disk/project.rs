@@ -200,6 +200,14 @@ impl Folder for ProjectFolder {
         fs::read(real).map_err(|error| ReadFault::Unreadable(error.to_string()))
     }
 
+    fn read_beside(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        let real = self.root.join(path);
+        fs::read(real).map_err(|error| match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFault::NotFound,
+            _ => ReadFault::Unreadable(error.to_string()),
+        })
+    }
+
     fn open(&self, path: &str) -> Result<Box<dyn Reopenable>, ReadFault> {
         let real = self.find(path)?;
         let found = fs::metadata(&real).map_err(|error| ReadFault::Unreadable(error.to_string()))?;

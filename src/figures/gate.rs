@@ -8,7 +8,7 @@ use crate::model::FigureId;
 
 use super::asked::Asked;
 use super::question::Refusal;
-use super::{Figure, Figures, Found};
+use super::{Earlier, Figure, Figures, Found};
 
 /// A figure that may be shown. Made only here.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,13 +28,14 @@ pub struct Published {
     figures: Vec<PublishedFigure>,
     held: Figures,
     asked: Asked<PublishedFigure>,
+    earlier: Option<Earlier>,
 }
 
 /// Lets figures through to be shown.
 #[must_use]
 pub fn publish(figures: &Figures) -> Published {
     let through = figures.shared().iter().map(|figure| pass(Arc::clone(figure))).collect();
-    Published { figures: through, held: figures.clone(), asked: Asked::default() }
+    Published { figures: through, held: figures.clone(), asked: Asked::default(), earlier: None }
 }
 
 /// The gate itself: every figure that is shown comes by here, listed or asked for.
@@ -43,6 +44,24 @@ fn pass(figure: Arc<Figure>) -> PublishedFigure {
 }
 
 impl Published {
+    /// The same beside what was last published.
+    #[must_use]
+    pub fn beside(self, earlier: Option<Earlier>) -> Self {
+        Self { earlier, ..self }
+    }
+
+    /// What was last published, where it is known.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Earlier> {
+        self.earlier.as_ref()
+    }
+
+    /// What was last published of a figure, as it was printed.
+    #[must_use]
+    pub fn as_published(&self, id: &FigureId) -> Option<&str> {
+        self.earlier.as_ref()?.printed(id, self.held.ledger()?.plan.year)
+    }
+
     /// All that the data reach to, however far back, and what that is made from, in the order of their ids.
     #[must_use]
     pub fn everything(&self) -> Vec<PublishedFigure> {

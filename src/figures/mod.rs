@@ -15,6 +15,7 @@ pub(crate) mod basis;
 mod circular;
 mod declared;
 mod derivation;
+mod earlier;
 mod figure;
 mod formula;
 mod found;
@@ -31,6 +32,7 @@ mod reach;
 pub(crate) mod whose;
 mod working;
 
+pub use earlier::Earlier;
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
 pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};

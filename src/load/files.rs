@@ -25,6 +25,14 @@ pub trait Folder {
         Ok(Box::new(Held::of(self.read(path)?)))
     }
 
+    /// The bytes of a file that may stand in another project: what was published before, and nothing else.
+    ///
+    /// # Errors
+    /// Says why there are none.
+    fn read_beside(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        self.read(path)
+    }
+
     /// The paths of all files in it, sorted; for globs and for "did you mean".
     fn list(&self) -> Vec<String>;
 }
@@ -58,7 +66,37 @@ impl<'a> Files<'a> {
         if let Some(known) = self.files.iter().position(|file| file.path == path) {
             return u32::try_from(known).ok().map(FileId);
         }
-        match self.bytes(path) {
+        let read = self.bytes(path);
+        self.keep(path, read, named_at, findings)
+    }
+
+    /// Reads what was published before, which may stand in another project. Faults become findings.
+    pub fn read_beside(
+        &mut self,
+        path: &str,
+        named_at: Option<Place>,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        let read = self.folder.read_beside(path);
+        self.keep(path, read, named_at, findings)
+    }
+
+    /// Reads `path`, if there is such a file. Other faults become findings.
+    pub fn read_if_there(&mut self, path: &str, findings: &mut Findings) -> Option<FileId> {
+        match self.folder.read(path) {
+            Err(ReadFault::NotFound) => None,
+            read => self.keep(path, read, None, findings),
+        }
+    }
+
+    fn keep(
+        &mut self,
+        path: &str,
+        read: Result<Vec<u8>, ReadFault>,
+        named_at: Option<Place>,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        match read {
             Ok(bytes) => {
                 let id = FileId(u32::try_from(self.files.len()).ok()?);
                 let (text, as_windows_1252) = decode(&bytes);

@@ -65,6 +65,8 @@ pub enum DataShape {
     Long,
     /// A column a measure.
     Wide,
+    /// A row a measure, a column a month.
+    Across,
     /// Official open data: a row an area and a period.
     OpenData,
 }
@@ -108,6 +110,12 @@ pub struct DataFile {
     pub period: Option<PeriodForm>,
     /// What parts its cells, where declared.
     pub separator: Option<Separator>,
+    /// Whether a comma stands before decimals, where declared.
+    pub decimal_comma: Option<bool>,
+    /// Whether 0.45 in a percentage means 45 %, where declared.
+    pub fractions: Option<bool>,
+    /// The reporting year of months that are given without one, where declared.
+    pub year: Option<Year>,
     /// The measures that it holds or will hold, where declared.
     pub measures: Vec<MeasureId>,
     /// Extra spellings of missing values and what they mean, where declared: (`:`, `x`).

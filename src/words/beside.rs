@@ -1,4 +1,4 @@
-//! A figure beside another, without a judgement on the two.
+//! A figure beside another, or beside what was published of it, without a judgement on the two.
 
 use super::asked::{Argument, Asked, Cannot, Phrase, amount};
 use super::display::display;
@@ -11,4 +11,17 @@ pub(super) fn beside(asked: &Asked<'_>) -> Phrase {
     };
     amount(other)?;
     Ok(format!("{}; {name} {}", display(asked.figure), display(other)))
+}
+
+/// "690 as published; now 674"; where nothing has changed, the figure alone.
+pub(super) fn as_published(asked: &Asked<'_>) -> Phrase {
+    const FITS: &str =
+        "a figure of an earlier year that the file of `last_published` gives, such as `contacts.previous`";
+    asked.amount()?;
+    let now = display(asked.figure);
+    match asked.figures.as_published(&asked.figure.id) {
+        None => Err(Cannot::DoesNotFit(FITS)),
+        Some(then) if then == now => Ok(now),
+        Some(then) => Ok(format!("{then} as published; now {now}")),
+    }
 }

@@ -163,6 +163,15 @@ pub const FILTERS: &[Filter] = &[
         says: Says::Figure(beside::beside),
     },
     Filter {
+        name: "as_published",
+        sentence: "A figure of an earlier year, and what `last_published` says was printed of it where that differs.",
+        example: "{{ children_on_plan.previous | as_published }}",
+        gives: "690 as published; now 674",
+        takes: &[],
+        companions: none,
+        says: Says::Figure(beside::as_published),
+    },
+    Filter {
         name: "plain",
         sentence: "The number alone, as without a filter.",
         example: "{{ contacts | plain }}",

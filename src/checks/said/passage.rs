@@ -25,6 +25,7 @@ pub(super) struct Passage<'n> {
 /// Keys whose text steers the program and is never shown.
 const NOT_SHOWN: &[&str] = &[
     "carried",
+    "last_published",
     "name",
     "only",
     "show",

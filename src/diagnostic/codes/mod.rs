@@ -2,6 +2,7 @@
 
 use super::Code;
 
+pub mod agreed;
 pub mod carried;
 pub mod data;
 pub mod files;
@@ -13,10 +14,20 @@ pub mod text;
 
 /// Every code, by the stage that finds it.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [files::ALL, narrative::ALL, data::ALL, meaning::ALL, said::ALL, carried::ALL, text::ALL, pages::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        files::ALL,
+        narrative::ALL,
+        data::ALL,
+        meaning::ALL,
+        said::ALL,
+        carried::ALL,
+        agreed::ALL,
+        text::ALL,
+        pages::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The code of that name.

@@ -2,8 +2,9 @@
 
 use crate::csv_text::{Field, Row};
 use crate::load::sheet::Expected;
-use crate::model::{DataFile, fold};
+use crate::model::{Calendar, DataFile, fold};
 
+use super::across;
 use super::layout::Role;
 use super::measure_names::{MeasureNames, Named};
 use super::period::Written;
@@ -15,6 +16,8 @@ pub(super) struct Anticipated<'a> {
     pub(super) names: &'a MeasureNames<'a>,
     /// What the narrative says of the file.
     pub(super) declared: &'a DataFile,
+    /// When years begin.
+    pub(super) calendar: Calendar,
 }
 
 impl Anticipated<'_> {
@@ -29,7 +32,9 @@ impl Anticipated<'_> {
 
 impl Expected for Anticipated<'_> {
     fn known(&self, filled: &[&str]) -> usize {
-        filled.iter().filter(|text| self.is_heading(text)).count()
+        let known = filled.iter().filter(|text| self.is_heading(text)).count();
+        let months = across::months(filled.iter().copied(), self.calendar);
+        if months < across::MONTHS { known } else { known.saturating_add(months) }
     }
 
     /// A period and beside it a number: no title or note has both.

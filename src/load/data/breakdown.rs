@@ -81,6 +81,21 @@ impl Breakdown {
         }
         Part { area, release, selection, is_total }
     }
+
+    /// What a row of totals is of: nothing is said of its categories, of which one that means all is none.
+    pub(super) fn part_of_total(&self, row: &Row<'_>) -> Part {
+        let filled = |index: usize| row.get(index).map(Field::trimmed).filter(|text| !text.is_empty());
+        let area = self.area.and_then(filled).map_or(Area::Own, |area| Area::Other(area.to_owned()));
+        let release = self.release.and_then(filled);
+        let release = release.map_or(Release::Current, |release| Release::Earlier(release.to_owned()));
+        let mut selection = Selection::whole();
+        for dimension in &self.dimensions {
+            let category = filled(dimension.index).filter(|category| !means_all(&dimension.id, category));
+            selection =
+                category.map_or(selection.clone(), |category| selection.with(&dimension.id, category));
+        }
+        Part { area, release, selection, is_total: true }
+    }
 }
 
 impl Dimension {

@@ -1,11 +1,16 @@
 //! One declared file while it is read: where it is, what was declared of it, and where its findings go.
 
 use crate::csv_text::Field;
+use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding};
 use crate::load::opened::Opened;
-use crate::model::{Benchmarks, Calendar, Cell, DataFile, Place};
+use crate::load::sheet::Sheet;
+use crate::model::{Benchmarks, Calendar, Cell, DataFile, Kind, Place, Separator, Value};
 
+use super::layout::Reported;
 use super::measure_names::MeasureNames;
+use super::shares::Shares;
+use super::value::{Decimals, Notation, ValueFault, decimals};
 
 /// An export being read.
 pub(super) struct Export<'a> {
@@ -19,6 +24,10 @@ pub(super) struct Export<'a> {
     pub(super) benchmarks: &'a Benchmarks,
     /// The names of all measures.
     pub(super) names: &'a MeasureNames<'a>,
+    /// How its numbers are written.
+    pub(super) notation: Notation,
+    /// Its percentages that may be fractions.
+    pub(super) shares: Shares,
 }
 
 impl Export<'_> {
@@ -35,6 +44,37 @@ impl Export<'_> {
     /// Adds a finding to those of the run.
     pub(super) fn report(&mut self, finding: Finding) {
         self.opened.report(finding);
+    }
+
+    /// Reads the value of a cell for a measure of that kind.
+    pub(super) fn read_value(&self, text: &str, kind: Kind) -> Result<Value, ValueFault> {
+        self.notation.read(text, kind, &self.declared.symbols)
+    }
+
+    /// Tells whether decimals begin with a comma, where semicolons or tabs part the cells and nothing is declared.
+    pub(super) fn tell_notation(&mut self, sheet: &Sheet<'_>) -> Result<(), Reported> {
+        if sheet.separator == Separator::Comma || self.declared.decimal_comma.is_some() {
+            return Ok(());
+        }
+        match decimals(&sheet.rows) {
+            Ok(Decimals::Points) => {}
+            Ok(Decimals::Commas) => {
+                self.notation.decimal_comma = true;
+                self.opened.assume("its decimals begin with a comma".to_owned());
+            }
+            Err(field) => {
+                let message = format!(
+                    "the comma or point in `{}` may stand before decimals or thousands",
+                    field.trimmed()
+                );
+                let finding = self
+                    .at(&codes::AMBIGUOUS_NUMBER, field, message)
+                    .help("say which sign stands before decimals, beside the file's name in the narrative: `decimal = \",\"` or `decimal = \".\"`");
+                self.report(finding);
+                return Err(Reported);
+            }
+        }
+        Ok(())
     }
 
     /// Where a cell stands in the file.

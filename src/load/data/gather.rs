@@ -34,7 +34,14 @@ impl Gathered {
         part: &Part,
     ) {
         let text = field.trimmed();
-        match (value::read(text, measure.kind, &export.declared.symbols), period) {
+        let read = export.read_value(text, measure.kind);
+        if let Ok(value) = &read
+            && export.declared.fractions.is_none()
+        {
+            let place = export.place(field);
+            export.shares.look_at((field, place), measure, value);
+        }
+        match (read, period) {
             (Ok(value), Some(period)) if !part.is_total => {
                 let key = ObservationKey {
                     measure: measure.id.clone(),

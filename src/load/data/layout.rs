@@ -1,10 +1,11 @@
 //! The header row → what each column is: which shape the export has, told from its headings or declared.
 
-use crate::csv_text::Row;
+use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::{Sheet, heading, say_empty};
 use crate::model::{DataShape, fold};
 
+use super::across::{self, Across};
 use super::export::Export;
 use super::long::Long;
 use super::measure_names::Named;
@@ -20,6 +21,8 @@ pub(super) enum Layout<'n> {
     Long(Long),
     /// A column a measure.
     Wide(Wide<'n>),
+    /// A row a measure, a column a month.
+    Across(Across),
     /// A row an area and a period.
     OpenData(OpenData),
 }
@@ -121,6 +124,16 @@ pub(super) struct Reported;
 
 /// Tells the layout of an export.
 pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Layout<'n>, Reported> {
+    let months = across::months(sheet.headings.iter().map(Field::trimmed), export.calendar);
+    match export.declared.shape {
+        None if months < across::MONTHS => {}
+        None | Some(DataShape::Across) if sheet.bare => {
+            say_empty(&mut export.opened, "has headings but no rows");
+            return Err(Reported);
+        }
+        None | Some(DataShape::Across) => return Across::of(export, sheet).map(Layout::Across),
+        Some(_) => {}
+    }
     let columns = columns(export, sheet);
     if looks_like_values(export, &columns) {
         if let Some(first) = sheet.headings.first() {
@@ -146,7 +159,7 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
         Some(DataShape::Long) => Long::of(export, sheet, &columns).map(Layout::Long),
         Some(DataShape::Wide) => Wide::of(export, sheet, &columns).map(Layout::Wide),
         Some(DataShape::OpenData) => OpenData::of(export, sheet, &columns).map(Layout::OpenData),
-        None => Err(no_column(export, sheet, Role::Value)),
+        Some(DataShape::Across) | None => Err(no_column(export, sheet, Role::Value)),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::csv_text::Field;
+use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::Sheet;
-use crate::model::Measure;
+use crate::model::{Kind, Measure, Value};
 
 use super::breakdown::Breakdown;
 use super::dimension::dimensions;
@@ -14,6 +14,7 @@ use super::gather::Gathered;
 use super::layout::{Columns, Reported, Role, required};
 use super::measure_names::Named;
 use super::period::PeriodColumn;
+use super::total::{self, Total};
 
 /// The columns of a long export, counted from 0.
 #[derive(Debug)]
@@ -54,12 +55,45 @@ impl Long {
                 continue;
             };
             let measure = measure(export, name, &mut refused);
+            if let Some(measure) = measure.filter(|_| total::is_total(when.trimmed())) {
+                self.check_total(export, row, measure, &sheet.rows);
+                continue;
+            }
             let written = periods.read(export, when, measure);
             let part = self.breakdown.part(export, row);
             let Some(measure) = measure else { continue };
             let period = written.and_then(|written| periods.fit(export, when, written, measure.kind));
             gathered.take(export, (value, self.value), measure, period, &part);
         }
+    }
+}
+
+impl Long {
+    /// Holds a row of a total against the rows above it of the same measure and the same part.
+    fn check_total(&self, export: &mut Export<'_>, row: &Row<'_>, measure: &Measure, rows: &[Row<'_>]) {
+        let (Some(when), Some(field)) = (row.get(self.period), row.get(self.value)) else { return };
+        let of = self.breakdown.part_of_total(row);
+        let is_part = |other: &&Row<'_>| {
+            let text = |index: usize| other.get(index).map_or("", Field::trimmed);
+            let named = export.names.find(text(self.measure), &export.declared.measures);
+            let part = self.breakdown.part_of_total(other);
+            named == Named::One(measure)
+                && !total::is_total(text(self.period))
+                && (&part.area, &part.release, &part.selection) == (&of.area, &of.release, &of.selection)
+        };
+        let above =
+            rows.iter().take_while(|other| other.first().map(|f| f.line) != row.first().map(|f| f.line));
+        let read = |other: &Row<'_>| export.read_value(other.get(self.value)?.trimmed(), measure.kind).ok();
+        let values: Vec<Value> = above.filter(is_part).filter_map(read).collect();
+        let (label, of, kind) = (when.trimmed(), measure.id.as_str(), measure.kind);
+        let total = Total { field, label, of, kind, parts_come: "the rows above come" };
+        let told = kind == Kind::Events && total::check(export, &total, &values);
+        let line = export.opened.lines(&[field.line]);
+        export.opened.assume(if told {
+            format!("{line} held against the rows above and not counted")
+        } else {
+            format!("{line} passed over, a total that could not be held against anything")
+        });
     }
 }
 

@@ -1,8 +1,9 @@
 //! Data files → observations: each file's text → sheet → layout → its values, gathered by what they are of.
 //!
-//! Every shape has a file of its own (`long`, `wide`, `open_data`), which finds its columns from the header row and reads its
+//! Every shape has a file of its own (`long`, `wide`, `across`, `open_data`), which finds its columns from the header row and reads its
 //! rows; what a period, a value, a measure's name or a category may look like is the same for all of them.
 
+mod across;
 mod anticipated;
 mod areas;
 mod breakdown;
@@ -15,8 +16,10 @@ mod long;
 mod measure_names;
 mod open_data;
 mod period;
+mod shares;
 #[cfg(test)]
 mod tests;
+mod total;
 pub(super) mod value;
 mod wide;
 
@@ -31,6 +34,8 @@ use export::Export;
 use gather::Gathered;
 use layout::Layout;
 use measure_names::MeasureNames;
+use shares::Shares;
+use value::Notation;
 
 /// Reads every data file that the narrative declares. What can't be read safely becomes a finding and no
 /// observation. A file that is still awaited and not there is passed over.
@@ -58,22 +63,36 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
             assumed: Vec::new(),
         };
         let benchmarks = &narrative.settings.benchmarks;
-        let mut export = Export { opened, declared, calendar, benchmarks, names: &names };
+        let notation = Notation::declared(declared);
+        let mut export = Export {
+            opened,
+            declared,
+            calendar,
+            benchmarks,
+            names: &names,
+            notation,
+            shares: Shares::default(),
+        };
         read(&mut export, source, &mut gathered);
+        std::mem::take(&mut export.shares).report(&mut export);
         export.opened.say_how_read();
     }
     areas::settle(gathered, narrative, findings)
 }
 
 fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
-    let expected = Anticipated { names: export.names, declared: export.declared };
+    let expected = Anticipated { names: export.names, declared: export.declared, calendar: export.calendar };
     let sheet = sheet::read(&mut export.opened, source, export.declared.separator, &expected);
     let Some(sheet) = sheet.and_then(|sheet| sheet.without_stray_characters(&mut export.opened)) else {
         return;
     };
+    if export.tell_notation(&sheet).is_err() {
+        return;
+    }
     match layout::tell(export, &sheet) {
         Ok(Layout::Long(long)) => long.read(export, &sheet, gathered),
         Ok(Layout::Wide(wide)) => wide.read(export, &sheet, gathered),
+        Ok(Layout::Across(across)) => across.read(export, &sheet, gathered),
         Ok(Layout::OpenData(open)) => open.read(export, &sheet, gathered),
         Err(layout::Reported) => {}
     }

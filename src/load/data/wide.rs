@@ -1,11 +1,11 @@
 //! The wide shape: a row a period, a column a measure; columns of text are categories.
 
-use crate::csv_text::Field;
+use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
-use crate::load::sheet::Sheet;
-use crate::model::Measure;
+use crate::load::sheet::{Sheet, heading};
+use crate::model::{Kind, Measure, Value};
 
-use super::breakdown::Breakdown;
+use super::breakdown::{Breakdown, Part};
 use super::dimension::dimensions;
 use super::export::Export;
 use super::gather::Gathered;
@@ -13,6 +13,7 @@ use super::layout::{Columns, Reported, Role, repeated, required};
 use super::long::unnamed;
 use super::measure_names::Named;
 use super::period::PeriodColumn;
+use super::total::{self, Total};
 use super::value::{is_number, is_value};
 
 /// The columns of a wide export, counted from 0.
@@ -75,8 +76,15 @@ impl<'n> Wide<'n> {
     /// Reads the rows.
     pub(super) fn read(mut self, export: &mut Export<'_>, sheet: &Sheet<'_>, gathered: &mut Gathered) {
         let mut periods = PeriodColumn::of(export, &sheet.rows, self.period);
+        let is_total =
+            |row: &Row<'_>| row.get(self.period).is_some_and(|when| total::is_total(when.trimmed()));
+        let mut above = sheet.rows.iter().any(is_total).then(Vec::new);
         for row in &sheet.rows {
             let Some(when) = row.get(self.period) else { continue };
+            if total::is_total(when.trimmed()) {
+                self.check_total(export, sheet, row, above.iter().flatten());
+                continue;
+            }
             let written = periods.read(export, when, None);
             let part = self.breakdown.part(export, row);
             for (index, measure) in &self.measures {
@@ -84,7 +92,45 @@ impl<'n> Wide<'n> {
                 let period = written.and_then(|written| periods.fit(export, when, written, measure.kind));
                 gathered.take(export, (value, *index), measure, period, &part);
             }
+            if let Some(above) = &mut above {
+                above.push((row, part));
+            }
         }
+    }
+}
+
+impl Wide<'_> {
+    /// Holds a row of totals against the rows above it that are of the same, or of all its parts.
+    fn check_total<'a, 't: 'a>(
+        &self,
+        export: &mut Export<'_>,
+        sheet: &Sheet<'_>,
+        row: &Row<'_>,
+        above: impl Iterator<Item = &'a (&'a Row<'t>, Part)>,
+    ) {
+        let when = row.get(self.period).map_or("", Field::trimmed);
+        let of = self.breakdown.part_of_total(row);
+        let rows: Vec<&(&Row<'_>, Part)> =
+            above.filter(|(_, part)| part.area == of.area && part.release == of.release).collect();
+        let same: Vec<&Row<'_>> =
+            rows.iter().filter(|(_, part)| part.selection == of.selection).map(|(row, _)| *row).collect();
+        let parts = self.breakdown.dimensions.len() == 1 && of.selection.is_whole() && same.is_empty();
+        let rows = if parts { rows.iter().map(|(row, _)| *row).collect() } else { same };
+        for (index, measure) in &self.measures {
+            let Some(field) = row.get(*index).filter(|field| !field.trimmed().is_empty()) else { continue };
+            let read = |row: &&Row<'_>| export.read_value(row.get(*index)?.trimmed(), measure.kind).ok();
+            let values: Vec<Value> = rows.iter().filter_map(read).collect();
+            let (of, kind) = (heading(&sheet.headings, *index), measure.kind);
+            let total = Total { field, label: when, of, kind, parts_come: "the rows above come" };
+            if kind != Kind::Events || !total::check(export, &total, &values) {
+                export.opened.assume(format!(
+                    "the total of `{of}` passed over, which could not be held against anything"
+                ));
+            }
+        }
+        let line = row.first().map_or(0, |field| field.line);
+        let line = export.opened.lines(&[line]);
+        export.opened.assume(format!("{line} held against the rows above and not counted"));
     }
 }
 

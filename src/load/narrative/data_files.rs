@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::faults::on;
 use super::names::Names;
 use super::reader::slashed;
+use super::scalar::year;
 use super::{glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
@@ -85,6 +86,7 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         },
         shape: block.choice("shape").map(|word| match word {
             "wide" => DataShape::Wide,
+            "across" => DataShape::Across,
             "open-data" => DataShape::OpenData,
             _ => DataShape::Long,
         }),
@@ -92,6 +94,9 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
             "year" => PeriodForm::Year,
             _ => PeriodForm::Month,
         }),
+        decimal_comma: block.choice("decimal").map(|word| word == ","),
+        fractions: block.choice("percentages").map(|word| word == "fractions"),
+        year: block.text("year").and_then(|text| year(text.as_str()).ok()),
         separator: block
             .choice("separator")
             .and_then(|word| Separator::ALL.into_iter().find(|separator| separator.word() == word)),

@@ -122,14 +122,12 @@ fn has_formula_error(opened: &mut Opened<'_>, row: &Row<'_>) -> bool {
 /// Empties a first column without a heading that only numbers the rows, as data frames are saved.
 fn pass_over_index<'t>(opened: &mut Opened<'_>, headings: &Row<'t>, rows: &mut [Row<'t>]) {
     let unnamed = headings.first().is_some_and(|field| field.trimmed().is_empty());
-    let begins = rows.first().and_then(|row| row.first()).map(|field| field.trimmed().to_owned());
-    let Some(first) = begins.and_then(|text| text.parse::<usize>().ok()).filter(|first| *first < 2) else {
-        return;
-    };
-    let numbers = |(at, row): (usize, &Row<'t>)| {
-        row.first().is_some_and(|field| field.trimmed() == first.saturating_add(at).to_string())
-    };
-    if unnamed && rows.iter().enumerate().all(numbers) {
+    let cells =
+        || rows.iter().filter_map(|row| row.first()).map(Field::trimmed).filter(|text| !text.is_empty());
+    let first = cells().next().and_then(|text| text.parse::<usize>().ok()).filter(|first| *first < 2);
+    let Some(first) = first.filter(|_| unnamed) else { return };
+    // A row of totals has no number.
+    if cells().enumerate().all(|(at, text)| text == first.saturating_add(at).to_string()) {
         opened.assume(
             "the first column passed over, which has no heading and only numbers the rows".to_owned(),
         );

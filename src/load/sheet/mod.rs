@@ -33,6 +33,10 @@ pub(super) trait Expected {
 pub(super) struct Sheet<'t> {
     /// The cells of the row of headings.
     pub(super) headings: Row<'t>,
+    /// What stands above it.
+    pub(super) above: Vec<Row<'t>>,
+    /// What parts the cells; of a workbook, which has none, a comma.
+    pub(super) separator: Separator,
     /// The rows beneath it.
     pub(super) rows: Vec<Row<'t>>,
     /// Whether there was nothing beneath the headings, not even rows that had to be refused.
@@ -63,7 +67,7 @@ pub(super) fn read<'t>(
         opened.assume(format!("its cells are parted by {}", separator.plural()));
     }
     let grid = Grid::of_text(opened, text, separator);
-    of_grid(opened, grid, expected)
+    of_grid(opened, grid, expected).map(|sheet| Sheet { separator, ..sheet })
 }
 
 /// Finds the table in a grid; none where there is none.
@@ -76,7 +80,8 @@ pub(super) fn of_grid<'t>(
         say_empty(opened, "is empty");
     }
     let found = header::find(opened, &grid.rows, expected)?;
-    let mut rows = grid.rows.into_iter().skip(found);
+    let mut rows = grid.rows.into_iter();
+    let above: Vec<Row<'t>> = rows.by_ref().take(found).collect();
     let mut headings = rows.next()?;
     let mut rows: Vec<Row<'t>> = rows.collect();
     if grid.is_sheet {
@@ -85,7 +90,7 @@ pub(super) fn of_grid<'t>(
     }
     let bare = rows.is_empty() && !grid.broken;
     let rows = body::rows(opened, &headings, rows, expected);
-    Some(Sheet { headings, rows, bare })
+    Some(Sheet { headings, above, separator: Separator::Comma, rows, bare })
 }
 
 impl Sheet<'_> {

@@ -133,6 +133,52 @@ the middle of a month for a number of referrals, or a calendar year for anything
 Give the period that the number is really for. If the measure is of the wrong kind, set its `kind` in the narrative.",
 };
 
+/// Dates have their month first.
+pub const MONTH_FIRST_DATE: Code = Code {
+    name: "month-first-date",
+    severity: Severity::Error,
+    title: "Dates have their month first",
+    explanation: "\
+Days are read with the day first, as they are written in Britain: `03/04/2024` is 3 April. A date in this column, such as
+`04/30/2024`, can only have its month first, so the others in it may be American too, and each that could be read either
+way is in doubt.
+
+Write the dates as `2024-04-30`, or save the column as dates on a computer set up for the United Kingdom.",
+};
+
+/// A number can be read in two ways.
+pub const AMBIGUOUS_NUMBER: Code = Code {
+    name: "ambiguous-number",
+    severity: Severity::Error,
+    title: "A number can be read in two ways",
+    explanation: "\
+Files whose cells are parted by semicolons or tabs often come from computers that write decimals with a comma. Which
+sign it is, is told from numbers that can be read in one way only (`12,5`, `1,234.5`). Here there are none, or they
+disagree, and `1.234` may be a thousand or a little more than one.
+
+Say which sign stands before decimals, beside the file's name in the narrative:
+
+    [[data]]
+    file = \"data/front-door.csv\"
+    decimal = \",\"",
+};
+
+/// Percentages may be given as fractions.
+pub const FRACTIONS_FOR_PERCENTAGES: Code = Code {
+    name: "fractions-for-percentages",
+    severity: Severity::Error,
+    title: "Percentages may be given as fractions",
+    explanation: "\
+Spreadsheets keep 45% as 0.45, and save it so as CSV. None of the values of this percentage in the file is above 1, so
+they may be fractions, or very small percentages.
+
+Say which beside the file's name in the narrative; `percentages = \"percent\"` where 0.45 means 0.45%:
+
+    [[data]]
+    file = \"data/timeliness.csv\"
+    percentages = \"fractions\"",
+};
+
 /// Days were read as the months that they begin or end.
 pub const DAY_READ_AS_MONTH: Code = Code {
     name: "day-read-as-month",

@@ -135,6 +135,47 @@ the rest. What the cell should have said can't be told; it is not read as missin
 Mend the formula in the workbook and save it again, or ask the supplier for the cell.",
 };
 
+/// A total is not what its parts come to.
+pub const TOTAL_DIFFERS: Code = Code {
+    name: "total-differs",
+    severity: Severity::Error,
+    title: "A total is not what its parts come to",
+    explanation: "\
+A row or column of totals (`Total`, `YTD`, a quarter or a year beside its months) is never counted as data: it is held
+against the rows or months that it totals. Events add up to it; of a snapshot the last month is the year to date. This
+one differs, so a value may be missing, stand twice, or have been changed in one place only.
+
+Ask the supplier which is right.",
+};
+
+/// A heading is a month without a year.
+pub const MONTH_WITHOUT_YEAR: Code = Code {
+    name: "month-without-year",
+    severity: Severity::Error,
+    title: "A heading is a month without a year",
+    explanation: "\
+The months of a scorecard are headed `April`, `May` and so on. Of which year they are is read from the title above the
+headings, where it names one reporting year (`Scorecard 2024/25`). Here it names none, or several.
+
+Say it beside the file's name in the narrative:
+
+    [[data]]
+    file = \"data/scorecard.xlsx\"
+    year = \"2024/25\"",
+};
+
+/// A target in a file differs from the narrative's.
+pub const TARGET_DIFFERS: Code = Code {
+    name: "target-differs",
+    severity: Severity::Warning,
+    title: "A target in a file is not the one in the narrative",
+    explanation: "\
+A scorecard gives a target for a measure, and the narrative another (`target` under `[measures.<id>]`). Figures are held
+against the narrative's, so the report and the scorecard would colour the same number differently.
+
+Put right the one that is out of date.",
+};
+
 /// What was assumed or passed over in reading a file.
 pub const HOW_IT_WAS_READ: Code = Code {
     name: "how-it-was-read",

@@ -6,10 +6,11 @@ use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::data::export::Export;
 use crate::load::data::measure_names::Named;
-use crate::model::{Kind, Measure, MeasureId, Period, PeriodForm};
+use crate::model::{Kind, Measure, MeasureId, Period, PeriodForm, Place};
 
 use super::Written;
 use super::fit::{Misfit, fit};
+use super::written::{is_month_first, may_be_month_first};
 
 /// The period column, while its rows are read.
 pub(in crate::load::data) struct PeriodColumn {
@@ -19,6 +20,8 @@ pub(in crate::load::data) struct PeriodColumn {
     by_measure: BTreeMap<MeasureId, PeriodForm>,
     /// Whether it was said that days were taken for months: once a file is enough.
     said_day_as_month: bool,
+    /// A cell of it that can only have its month first.
+    month_first: Option<(Place, String)>,
 }
 
 /// Which clear forms the cells of a column, or of a measure in it, have.
@@ -54,7 +57,10 @@ impl PeriodColumn {
         let mut seen = Seen::default();
         rows.iter().for_each(|row| seen.look_at(row.get(index)));
         let form = export.declared.period.or(seen.form());
-        Self { form, by_measure: BTreeMap::new(), said_day_as_month: false }
+        let mut cells = rows.iter().filter_map(|row| row.get(index));
+        let month_first = cells.find(|field| is_month_first(field.trimmed()));
+        let month_first = month_first.map(|field| (export.place(field), field.trimmed().to_owned()));
+        Self { form, by_measure: BTreeMap::new(), said_day_as_month: false, month_first }
     }
 
     /// The column at `index` of rows that each have a measure of their own at `measure`. What `2011-12` means is as
@@ -77,7 +83,7 @@ impl PeriodColumn {
         let settled = seen.into_iter().filter_map(|(id, seen)| Some((id.clone(), seen.form()?)));
         let is_settled = |form: &PeriodForm| export.declared.period.is_some() || *form == PeriodForm::Year;
         let by_measure = if export.declared.period.is_some() { BTreeMap::new() } else { settled.collect() };
-        Self { form: all.form.filter(is_settled), by_measure, said_day_as_month: false }
+        Self { form: all.form.filter(is_settled), by_measure, ..all }
     }
 
     /// Reads a cell, which stands beside that measure; one that can't be read becomes a finding.
@@ -87,6 +93,12 @@ impl PeriodColumn {
         field: &Field<'_>,
         measure: Option<&Measure>,
     ) -> Option<Written> {
+        if let Some((place, proof)) = &self.month_first
+            && (is_month_first(field.trimmed()) || may_be_month_first(field.trimmed()))
+        {
+            say_month_first(export, field, (*place, proof));
+            return None;
+        }
         let Some(written) = Written::parse(field.trimmed()) else {
             let message = match field.trimmed() {
                 "" => "the row has no period".to_owned(),
@@ -129,6 +141,17 @@ impl PeriodColumn {
             }
         }
     }
+}
+
+fn say_month_first(export: &mut Export<'_>, field: &Field<'_>, (place, proof): (Place, &str)) {
+    let text = field.trimmed();
+    let finding = if export.place(field) == place || is_month_first(text) {
+        export.at(&codes::MONTH_FIRST_DATE, field, format!("`{text}` has its month first"))
+    } else {
+        let message = format!("`{text}` may have its month first, as `{proof}` has");
+        export.at(&codes::MONTH_FIRST_DATE, field, message).related(place, "the month stands first here")
+    };
+    export.report(finding.help("write the dates of the column as `2024-04-30`, or as `30/04/2024`"));
 }
 
 fn say_day_as_month(export: &mut Export<'_>, field: &Field<'_>, period: Period) {

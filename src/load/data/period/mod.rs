@@ -5,4 +5,4 @@ mod fit;
 mod written;
 
 pub(super) use column::PeriodColumn;
-pub(super) use written::Written;
+pub(super) use written::{Written, month_number};

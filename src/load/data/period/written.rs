@@ -116,13 +116,37 @@ fn numbered_day(day: &str, month: &str, year: &str) -> Option<Written> {
     Date::new(whole_year(year)?, month, day).ok().map(Written::Day)
 }
 
+/// Whether a date can only have its month first: `04/30/2024`.
+pub(in crate::load::data) fn is_month_first(text: &str) -> bool {
+    numbers_of_date(text)
+        .is_some_and(|(first, second)| (1..=12).contains(&first) && (13..=31).contains(&second))
+}
+
+/// Whether a date has one meaning with its month first and another with its day first: `03/04/2024`.
+pub(in crate::load::data) fn may_be_month_first(text: &str) -> bool {
+    let month = |number: i64| (1..=12).contains(&number);
+    numbers_of_date(text).is_some_and(|(first, second)| month(first) && month(second) && first != second)
+}
+
+/// The first two numbers of a date that ends in a year.
+fn numbers_of_date(text: &str) -> Option<(i64, i64)> {
+    let parts: Vec<&str> = text.trim().split(['/', '-', '.']).collect();
+    let one_or_two = |text: &str| (1..=2).contains(&text.len()).then(|| digits(text, text.len())).flatten();
+    match parts.as_slice() {
+        [first, second, year] if whole_year(year).is_some() => {
+            Some((one_or_two(first)?, one_or_two(second)?))
+        }
+        _ => None,
+    }
+}
+
 fn quarter_number(text: &str) -> Option<u8> {
     let number = text.strip_prefix('q').and_then(|number| digits(number, 1))?;
     u8::try_from(number).ok().filter(|number| (1..=4).contains(number))
 }
 
 /// The month that a lower-case English name or its usual short form names.
-fn month_number(name: &str) -> Option<u8> {
+pub(in crate::load::data) fn month_number(name: &str) -> Option<u8> {
     const NAMES: [&str; 12] = [
         "january",
         "february",

@@ -1,10 +1,13 @@
 //! Whole files → observations and findings, in tables.
 
 mod as_they_come;
+mod dialects;
 mod faults;
+mod numbers;
 mod open_data;
 mod project;
 mod round_trip;
+mod scorecards;
 
 use crate::model::{Area, DataShape, DataState, PeriodForm, Release};
 

@@ -137,6 +137,9 @@ pub(super) fn declared(path: &str) -> DataFile {
         shape: None,
         period: None,
         separator: None,
+        decimal_comma: None,
+        fractions: None,
+        year: None,
         measures: Vec::new(),
         symbols: Vec::new(),
     }

@@ -56,6 +56,10 @@ impl ValueFault {
 
     /// What to do about it.
     pub(in crate::load::data) fn help(self, text: &str) -> String {
+        let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if self == Self::NotANumber && joined != text && joined.bytes().all(|b| b.is_ascii_digit()) {
+            return format!("take the blank out of the number: `{joined}`");
+        }
         let help = match self {
             Self::UndeclaredSymbol => {
                 return format!(

@@ -1,6 +1,7 @@
 //! A value cell → a value: the number with its doubt, or the reason why there is none.
 
 mod fault;
+mod notation;
 mod symbols;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ mod written;
 use crate::model::{Flags, Kind, Quantity, Ratio, Reason, Value};
 
 pub(in crate::load) use fault::ValueFault;
+pub(super) use notation::{Decimals, Notation, decimals};
 use written::{Bound, Written};
 
 /// Reads a cell of a measure of that kind. An empty cell is missing, unless `symbols` says what it means.

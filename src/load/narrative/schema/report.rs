@@ -58,6 +58,18 @@ const REPORT: &[Key] = &[
     ),
     Key::optional("as_at", Shape::Date, "The day from which \"overdue\" is judged.", "2014-09-01"),
     Key::optional(
+        "status",
+        Shape::Plain,
+        "What the report is until it is agreed, for the head of every page.",
+        "\"Draft 3\"",
+    ),
+    Key::optional(
+        "last_published",
+        Shape::Plain,
+        "The `figures.json` of an earlier report, to tell where this year's data give its figures differently; it may stand in another project.",
+        "\"../2012-13/report/figures.json\"",
+    ),
+    Key::optional(
         "templates",
         Shape::List(&Shape::Plain),
         "The templates that are made: the executive summary unless given.",

@@ -95,6 +95,24 @@ const DATA: &[Key] = &[
         "\";\"",
     ),
     Key::optional(
+        "decimal",
+        Shape::Choice(&[".", ","]),
+        "Which sign stands before decimals in it: a point unless its numbers show otherwise.",
+        "\",\"",
+    ),
+    Key::optional(
+        "percentages",
+        Shape::Choice(&["percent", "fractions"]),
+        "Whether 45% is written in it as 45 (percent) or as 0.45 (fractions): asked where it could be either.",
+        "\"fractions\"",
+    ),
+    Key::optional(
+        "year",
+        Shape::Year,
+        "The reporting year of months that a scorecard heads `April`, `May` and so on.",
+        "\"2024/25\"",
+    ),
+    Key::optional(
         "measures",
         Shape::List(&Shape::Plain),
         "The measures that it holds or, while it is awaited, will hold.",

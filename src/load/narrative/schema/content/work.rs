@@ -36,6 +36,12 @@ pub(in super::super) const BLOCKS: &[Key] = &[
         "[{ text = \"That the report be received.\" }]",
     ),
     Key::optional(
+        "corrections",
+        Shape::List(&Shape::Record(CORRECTION)),
+        "Figures that have changed since the report was signed off, and why: printed on every page.",
+        "[{ figure = \"contacts\", text = \"Contacts made at night had been left out.\" }]",
+    ),
+    Key::optional(
         "comments",
         Shape::List(&Shape::Record(COMMENT)),
         "What members said.",
@@ -101,6 +107,17 @@ const RECOMMENDATION: Keys = &[&[
 
 const RESOLUTION: Keys =
     &[&[Key::required("text", Shape::Prose, "What was resolved.", "\"That the report be received.\"")]];
+
+const CORRECTION: Keys = &[&[
+    Key::required("figure", Shape::Figure, "The figure that is corrected.", "\"contacts\""),
+    Key::required(
+        "text",
+        Shape::Prose,
+        "Why it is another now.",
+        "\"Contacts made at night had been left out.\"",
+    ),
+    Key::optional("on", Shape::Plain, "When it was corrected.", "\"October 2025\""),
+]];
 
 const COMMENT: Keys =
     &[&[Key::required("text", Shape::Prose, "What was said.", "\"Members asked for a date.\"")]];

@@ -1,0 +1,96 @@
+//! `last_published` → what an earlier report printed; and where this year's data give its figures differently.
+
+use std::collections::BTreeMap;
+
+use crate::compare::Side;
+use crate::diagnostic::codes::agreed::{DIFFERS_FROM_PUBLISHED, NOT_A_FILE_OF_FIGURES};
+use crate::diagnostic::{Finding, Findings};
+use crate::figures::{Earlier, Published};
+use crate::load::Files;
+use crate::model::{FigureId, Narrative, Place, Suffix, Text, Year};
+use crate::words;
+
+/// How many differences a finding tells one by one.
+const TOLD: usize = 20;
+
+/// What the report printed whose file the narrative names; none where it names none or its file can't be read.
+pub fn last_published(
+    files: &mut Files<'_>,
+    narrative: &Narrative,
+    findings: &mut Findings,
+) -> Option<Earlier> {
+    let named = narrative.report_text("last_published")?;
+    let id = files.read_beside(named.as_str().trim(), Some(named.whole()), findings)?;
+    let (earlier, fault) = match Side::read(&files.get(id)?.text) {
+        Ok(side) => (earlier(&side), "its year has no meaning".to_owned()),
+        Err(why) => (None, why.to_string()),
+    };
+    if earlier.is_none() {
+        findings.push(not_figures(named, &fault));
+    }
+    earlier
+}
+
+fn earlier(side: &Side) -> Option<Earlier> {
+    let year = side.report.year.get(..4)?.parse().ok().and_then(Year::beginning)?;
+    let printed: BTreeMap<FigureId, String> =
+        side.figures.iter().map(|(id, figure)| (id.clone(), figure.display.clone())).collect();
+    Some(Earlier::of(year, printed))
+}
+
+fn not_figures(named: &Text, why: &str) -> Finding {
+    Finding::new(&NOT_A_FILE_OF_FIGURES, format!("`{}` can't be used: {why}", named.as_str().trim()))
+        .at(named.whole())
+        .help("name the `figures.json` that was built with the earlier report")
+}
+
+/// Finds the figures of the year before that this year's data give differently from what was printed.
+pub fn check(narrative: &Narrative, published: &Published, findings: &mut Findings) {
+    let Some((earlier, named)) = published.earlier().zip(narrative.report_text("last_published")) else {
+        return;
+    };
+    let differing = differing(published);
+    let Some(finding) = differs(&differing, earlier.year(), named.whole()) else { return };
+    findings.push(finding);
+}
+
+/// A figure, what was printed of it, and what it is now.
+type Difference = (FigureId, String, String);
+
+fn differing(published: &Published) -> Vec<Difference> {
+    let listed = published.with_used([]);
+    let of_then = listed.iter().filter(|figure| {
+        figure.id.suffixes().last() == Some(&Suffix::Previous)
+            && !figure
+                .id
+                .suffixes()
+                .iter()
+                .any(|suffix| matches!(suffix, Suffix::Change | Suffix::ChangePercent))
+            && figure.outcome.is_ok()
+    });
+    let difference = |id: &FigureId, now: String| {
+        let then = published.as_published(id)?;
+        (then != now).then(|| (id.clone(), then.to_owned(), now))
+    };
+    of_then.filter_map(|figure| difference(&figure.id, words::display(figure))).collect()
+}
+
+fn differs(differing: &[Difference], year: Year, named: Place) -> Option<Finding> {
+    let (first, then, now) = differing.first()?;
+    let message = match differing.len() {
+        1 => format!("`{first}` was {then} as published for {year}, and now is {now}"),
+        many => format!("{many} figures differ from those published for {year}"),
+    };
+    let mut finding = Finding::new(&DIFFERS_FROM_PUBLISHED, message)
+        .at(named)
+        .touching(differing.iter().map(|(id, ..)| id.clone()));
+    if differing.len() > 1 {
+        for (id, then, now) in differing.iter().take(TOLD) {
+            finding = finding.help(format!("`{id}`: {then} as published, now {now}"));
+        }
+        if let Some(more) = differing.len().checked_sub(TOLD).filter(|more| *more > 0) {
+            finding = finding.help(format!("and {more} more"));
+        }
+    }
+    Some(finding.help("say so where it matters, with `| as_published`: \"690 as published; now 674\""))
+}

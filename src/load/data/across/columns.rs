@@ -1,0 +1,174 @@
+//! The headings of a scorecard → its columns.
+
+use crate::csv_text::Field;
+use crate::diagnostic::codes::data as codes;
+use crate::load::data::breakdown::Breakdown;
+use crate::load::data::dimension::dimensions;
+use crate::load::data::export::Export;
+use crate::load::data::layout::{Reported, Role, repeated};
+use crate::load::data::measure_names::Named;
+use crate::load::data::value::is_value;
+use crate::load::sheet::{Sheet, heading};
+use crate::model::{Period, Span, Year, fold};
+
+use super::Across;
+use super::heading::{Heading, year_in};
+
+impl Across {
+    /// Finds the columns: of the measures' names, of months and totals; text before the months is categories, and
+    /// what is no figure is passed over.
+    pub(in crate::load::data) fn of(export: &mut Export<'_>, sheet: &Sheet<'_>) -> Result<Self, Reported> {
+        let known = known(export, sheet)?;
+        let is_value_column =
+            |(_, known): &(usize, Heading)| !matches!(known, Heading::Target | Heading::Remark);
+        let first = known.iter().find(|known| is_value_column(known)).map_or(0, |(at, _)| *at);
+        let last = known.iter().rfind(|known| is_value_column(known)).map_or(0, |(at, _)| *at);
+        let measure = measure_column(export, sheet, &known)?;
+        let (values, totals) = values_and_totals(export, sheet, &known)?;
+        let target = known.iter().find(|(_, known)| *known == Heading::Target).map(|(at, _)| *at);
+        let mut breakdown = Breakdown::default();
+        let mut categories = Vec::new();
+        let mut passed_over: Vec<String> = Vec::new();
+        for (at, field) in sheet.headings.iter().enumerate() {
+            let is_known = known.iter().find(|(known, _)| *known == at);
+            let texts = || texts(sheet, at);
+            let all_values = || texts().all(|text| is_value(text, &export.declared.symbols));
+            match (Role::of(&fold(field.trimmed())), is_known) {
+                _ if at == measure || texts().next().is_none() => {}
+                (_, Some((_, Heading::Remark))) => passed_over.push(format!("`{}`", field.trimmed())),
+                (_, Some(_)) => {}
+                (Some(Role::Area), _) => breakdown.area = Some(at),
+                (Some(Role::Release), _) => breakdown.release = Some(at),
+                _ if at > first && at < last && all_values() => {
+                    say_unknown(export, field);
+                    return Err(Reported);
+                }
+                _ if at < first && !all_values() && !field.trimmed().is_empty() => categories.push(at),
+                _ if field.trimmed().is_empty() => {
+                    passed_over.push(format!("column {}", at.saturating_add(1)));
+                }
+                _ => passed_over.push(format!("`{}`", field.trimmed())),
+            }
+        }
+        if !passed_over.is_empty() {
+            export.opened.assume(format!("{} passed over", passed_over.join(", ")));
+        }
+        breakdown.dimensions = dimensions(export, sheet, &categories);
+        Ok(Self { measure, values, totals, target, breakdown })
+    }
+}
+
+fn texts<'s>(sheet: &'s Sheet<'_>, at: usize) -> impl Iterator<Item = &'s str> {
+    sheet.rows.iter().filter_map(move |row| row.get(at)).map(Field::trimmed).filter(|text| !text.is_empty())
+}
+
+/// The columns whose headings are words of scorecards, with the year told that bare months are of.
+fn known(export: &mut Export<'_>, sheet: &Sheet<'_>) -> Result<Vec<(usize, Heading)>, Reported> {
+    let calendar = export.calendar;
+    let read = |(at, field): (usize, &Field<'_>)| Some((at, Heading::of(field.trimmed(), calendar)?));
+    let bare: Vec<(usize, Heading)> = sheet.headings.iter().enumerate().filter_map(read).collect();
+    let year = export.declared.year.or_else(|| year_above(export, sheet, &bare));
+    let mut known = Vec::with_capacity(bare.len());
+    for (at, heading) in bare {
+        match heading.in_year(year, calendar) {
+            Some(heading) => known.push((at, heading)),
+            None => {
+                if let Some(field) = sheet.headings.get(at) {
+                    say_no_year(export, field);
+                }
+                return Err(Reported);
+            }
+        }
+    }
+    Ok(known)
+}
+
+/// The year that the title above the headings names, where a heading needs one.
+fn year_above(export: &mut Export<'_>, sheet: &Sheet<'_>, known: &[(usize, Heading)]) -> Option<Year> {
+    let needed =
+        |(_, heading): &(usize, Heading)| matches!(heading, Heading::BareMonth(_) | Heading::BareQuarter(_));
+    known.iter().find(|known| needed(known))?;
+    let year = year_in(sheet.above.iter().flatten().map(Field::trimmed))?;
+    export.opened.assume(format!("its months taken to be of {year}, which stands above the headings"));
+    Some(year)
+}
+
+fn say_no_year(export: &mut Export<'_>, field: &Field<'_>) {
+    let message = format!("`{}` is a month without a year", field.trimmed());
+    let finding = export.at(&codes::MONTH_WITHOUT_YEAR, field, message).help(
+        "say the year beside the file's name in the narrative, as `year = \"2024/25\"`, or head it `Apr-24`",
+    );
+    export.report(finding);
+}
+
+fn say_unknown(export: &mut Export<'_>, field: &Field<'_>) {
+    let message = format!("`{}` stands among the months and is none", field.trimmed());
+    let finding = export
+        .at(&codes::UNKNOWN_LAYOUT, field, message)
+        .help("head it with its month as `Apr-24`, or move what is no month behind the months");
+    export.report(finding);
+}
+
+/// The column that is headed as that of measures, or else the one before the months that names most of them.
+fn measure_column(
+    export: &mut Export<'_>,
+    sheet: &Sheet<'_>,
+    known: &[(usize, Heading)],
+) -> Result<usize, Reported> {
+    let free = |at: &usize| !known.iter().any(|(known, heading)| known == at && *heading != Heading::Remark);
+    let columns: Vec<usize> = (0..sheet.headings.len()).filter(free).collect();
+    let headed = |at: &usize| Role::of(&fold(heading(&sheet.headings, *at))) == Some(Role::Measure);
+    let names = |at: &usize| {
+        let named = |text: &&str| export.names.find(text, &export.declared.measures) != Named::None;
+        texts(sheet, *at).filter(named).count()
+    };
+    let most =
+        columns.iter().max_by_key(|at| (names(at), std::cmp::Reverse(**at))).filter(|at| names(at) > 0);
+    let found = columns.iter().find(|at| headed(at)).or(most).copied();
+    found.ok_or_else(|| {
+        if let Some(first) = sheet.headings.first() {
+            let finding = export
+                .at(&codes::UNKNOWN_LAYOUT, first, "no column names measures, where months are headings")
+                .help("head the column of their names `measure`, and write each as the catalogue or the narrative calls it");
+            export.report(finding);
+        }
+        Reported
+    })
+}
+
+type Values = Vec<(usize, Period)>;
+type Totals = Vec<(usize, Option<Span>)>;
+
+/// The columns of values and of totals. Several months together are a total where any of them has a column of its own.
+fn values_and_totals(
+    export: &mut Export<'_>,
+    sheet: &Sheet<'_>,
+    known: &[(usize, Heading)],
+) -> Result<(Values, Totals), Reported> {
+    let mut values = Values::new();
+    let mut totals = Totals::new();
+    let has_month =
+        |span: &Span| known.iter().any(|(_, h)| matches!(h, Heading::Month(month) if span.contains(*month)));
+    for (at, heading) in known {
+        let period = match heading {
+            Heading::Month(month) => Period::Month(*month),
+            Heading::Months(span) if !has_month(span) => export.calendar.simplest(*span),
+            Heading::Months(span) => {
+                totals.push((*at, Some(*span)));
+                continue;
+            }
+            Heading::Total => {
+                totals.push((*at, None));
+                continue;
+            }
+            _ => continue,
+        };
+        if let Some((before, _)) = values.iter().find(|(_, known)| *known == period) {
+            repeated(export, sheet, *before, *at, "two columns are of the same months");
+            return Err(Reported);
+        }
+        values.push((*at, period));
+    }
+    values.sort_by_key(|(_, period)| *period);
+    Ok((values, totals))
+}

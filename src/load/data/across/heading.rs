@@ -1,0 +1,203 @@
+//! The heading of a column of a scorecard → what stands under it.
+
+use crate::load::data::period::{Written, month_number};
+use crate::load::data::total::is_total;
+use crate::model::{Calendar, Month, Span, Year, fold};
+
+/// What a column of a scorecard holds, beside labels and categories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// The values of a month.
+    Month(Month),
+    /// The values of a month whose year is said elsewhere, by its number.
+    BareMonth(u8),
+    /// The values of several months together: a quarter, a year.
+    Months(Span),
+    /// A quarter (1 to 4) whose year is said elsewhere.
+    BareQuarter(u8),
+    /// What the months come to: a year to date.
+    Total,
+    /// What good looks like.
+    Target,
+    /// Something that is no figure of the report: a colour, a trend, a comment.
+    Remark,
+}
+
+/// Headings under which remarks stand, folded.
+const REMARKS: [&str; 42] = [
+    "rag",
+    "rag rating",
+    "rag status",
+    "status",
+    "trend",
+    "direction",
+    "direction of travel",
+    "dot",
+    "sparkline",
+    "comment",
+    "comments",
+    "commentary",
+    "narrative",
+    "note",
+    "notes",
+    "remark",
+    "remarks",
+    "action",
+    "actions",
+    "owner",
+    "lead",
+    "lead officer",
+    "responsible",
+    "ref",
+    "reference",
+    "no",
+    "number",
+    "id",
+    "polarity",
+    "good is",
+    "good to be",
+    "what good looks like",
+    "frequency",
+    "definition",
+    "description",
+    "unit",
+    "units",
+    "format",
+    "data source",
+    "variance",
+    "tolerance",
+    "change",
+];
+
+impl Heading {
+    /// What a heading says; none where it is no word of scorecards.
+    pub(super) fn of(text: &str, calendar: Calendar) -> Option<Self> {
+        let folded = fold(text);
+        if let Some(number) = month_number(&folded) {
+            return Some(Self::BareMonth(number));
+        }
+        if let Some(number) = folded.strip_prefix('q').and_then(|number| number.parse().ok()) {
+            return (1..=4).contains(&number).then_some(Self::BareQuarter(number));
+        }
+        if let Some(written) = Written::parse(text.trim()) {
+            return Self::of_period(written, calendar);
+        }
+        if is_total(text) {
+            Some(Self::Total)
+        } else if folded.split(' ').any(|word| word == "target") {
+            Some(Self::Target)
+        } else if REMARKS.contains(&folded.as_str()) {
+            Some(Self::Remark)
+        } else {
+            None
+        }
+    }
+
+    /// Beside months `2011-12` is a month too, as in a column of periods.
+    fn of_period(written: Written, calendar: Calendar) -> Option<Self> {
+        match written {
+            Written::Month(month) | Written::MonthOrYear(month, _) => Some(Self::Month(month)),
+            Written::Day(day) => {
+                let month = Month::of(day)?;
+                (day.day() == 1 || day == month.last_day()).then_some(Self::Month(month))
+            }
+            Written::Year(year) => Some(Self::Months(calendar.months_of(year))),
+            Written::Quarter(year, number) => quarter(year, number, calendar).map(Self::Months),
+            Written::Span(span) => Some(Self::Months(span)),
+            Written::MidYear(_) | Written::Bare(_) => None,
+        }
+    }
+
+    /// The same with the year said that months and quarters without one are of.
+    pub(super) fn in_year(self, year: Option<Year>, calendar: Calendar) -> Option<Self> {
+        match self {
+            Self::BareMonth(number) => {
+                let mut months = calendar.months_of(year?).months();
+                months.find(|month| month.number() == number).map(Self::Month)
+            }
+            Self::BareQuarter(number) => quarter(year?, number, calendar).map(Self::Months),
+            other => Some(other),
+        }
+    }
+
+    /// Whether it is a month.
+    pub(super) fn is_month(self) -> bool {
+        matches!(self, Self::Month(_) | Self::BareMonth(_))
+    }
+}
+
+/// The months of a quarter of a reporting year.
+fn quarter(year: Year, number: u8, calendar: Calendar) -> Option<Span> {
+    let first = calendar.months_of(year).first().plus(i32::from(number.saturating_sub(1)).saturating_mul(3));
+    Span::new(first, first.plus(2))
+}
+
+/// The only reporting year that a text names, where it names one.
+pub(super) fn year_in<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Year> {
+    let words = texts
+        .flat_map(|text| text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ':' | ';')));
+    let mut years: Vec<Year> = words
+        .filter_map(|word| match Written::parse(word.trim_end_matches('.'))? {
+            Written::Year(year) | Written::MonthOrYear(_, year) => Some(year),
+            _ => None,
+        })
+        .collect();
+    years.dedup();
+    match years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heading, year_in};
+    use crate::model::Calendar;
+
+    #[test]
+    fn headings_of_scorecards_are_known_in_the_spellings_that_boards_use() {
+        for (text, expected) in [
+            ("Apr-24", "Month(2024-04)"),
+            ("April 2024", "Month(2024-04)"),
+            ("01/04/2024", "Month(2024-04)"),
+            ("2011-12", "Month(2011-12)"),
+            ("Sept", "BareMonth"),
+            ("APRIL", "BareMonth"),
+            ("Q1", "BareQuarter"),
+            ("2023/24", "2023-04 to 2024-03"),
+            ("Q1 2024/25", "2024-04 to 2024-06"),
+            ("YTD", "Total"),
+            ("Year to date", "Total"),
+            ("Total 2024/25", "Total"),
+            ("2024/25 YTD", "Total"),
+            ("Target (%)", "Target"),
+            ("Target 2024/25", "Target"),
+            ("R.A.G.", "none"),
+            ("RAG", "Remark"),
+            ("Direction of travel", "Remark"),
+            ("England", "none"),
+            ("2024", "none"),
+        ] {
+            let read = match Heading::of(text, Calendar::default()) {
+                Some(Heading::Month(month)) => format!("Month({month})"),
+                Some(Heading::Months(span)) => span.to_string(),
+                Some(other) => format!("{other:?}").chars().take_while(|c| c.is_alphabetic()).collect(),
+                None => "none".to_owned(),
+            };
+            assert_eq!(read, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_gives_the_year_where_it_names_one() {
+        for (text, year) in [
+            ("Scorecard 2024/25", Some("2024/25")),
+            ("Scorecard (2024-25), to March", Some("2024/25")),
+            ("Scorecard 2024/25 and 2023/24", None),
+            ("Scorecard 2024", None),
+            ("", None),
+        ] {
+            assert_eq!(year_in([text].into_iter()).map(|year| year.to_string()).as_deref(), year, "{text}");
+        }
+    }
+}

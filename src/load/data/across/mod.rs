@@ -1,0 +1,207 @@
+//! The scorecard: a row a measure, a column a month, and beside them totals, targets, colours and remarks. Months are
+//! read; totals are held against them and never added.
+
+mod columns;
+mod heading;
+
+use std::collections::BTreeSet;
+
+use crate::csv_text::{Field, Row};
+use crate::diagnostic::codes::data as codes;
+use crate::load::sheet::{Sheet, heading};
+use crate::model::{Calendar, Kind, Measure, Period, Reason, Span, Value, means_all};
+
+use super::breakdown::{Breakdown, Part};
+use super::export::Export;
+use super::gather::Gathered;
+use super::long::unnamed;
+use super::measure_names::Named;
+use super::total::{self, Total};
+use heading::Heading;
+
+/// The columns of a scorecard, counted from 0.
+#[derive(Debug)]
+pub(super) struct Across {
+    measure: usize,
+    /// The columns of values and what each is of, in the order of time.
+    values: Vec<(usize, Period)>,
+    /// The columns of totals, and which months each is the total of.
+    totals: Vec<(usize, Option<Span>)>,
+    target: Option<usize>,
+    breakdown: Breakdown,
+}
+
+/// How many headings of months make a scorecard.
+pub(super) const MONTHS: usize = 3;
+
+/// How many of these texts are headings of months: of three the row is that of a scorecard's headings.
+pub(super) fn months<'t>(texts: impl Iterator<Item = &'t str>, calendar: Calendar) -> usize {
+    texts.filter(|text| Heading::of(text, calendar).is_some_and(Heading::is_month)).count()
+}
+
+/// The period that a measure has a value for: of a snapshot the last day of the months.
+fn fit(export: &Export<'_>, period: Period, kind: Kind) -> Option<Period> {
+    match (kind, export.calendar.months_in(period)) {
+        (Kind::Snapshot, Some(months)) => Some(Period::Day(months.last().last_day())),
+        (Kind::Population, _) => None,
+        _ => Some(period),
+    }
+}
+
+/// What was read of the rows since the last total, for the total beneath them.
+type Above = Vec<(Vec<Value>, Kind)>;
+
+impl Across {
+    /// Reads the rows.
+    pub(super) fn read(mut self, export: &mut Export<'_>, sheet: &Sheet<'_>, gathered: &mut Gathered) {
+        let mut refused = BTreeSet::new();
+        let mut above = Above::new();
+        let mut untold = 0_usize;
+        for row in &sheet.rows {
+            let Some(name) = row.get(self.measure) else { continue };
+            let says_something =
+                self.value_columns().any(|at| row.get(at).is_some_and(|f| !f.trimmed().is_empty()));
+            if means_all("measure", name.trimmed()) {
+                untold = untold.saturating_add(self.check_beneath(export, sheet, row, &above));
+                above.clear();
+                continue;
+            }
+            let measure = match export.names.find(name.trimmed(), &export.declared.measures) {
+                Named::One(measure) => measure,
+                // The label of a group of rows.
+                _ if !says_something => continue,
+                named => {
+                    if refused.insert(name.trimmed().to_owned()) {
+                        unnamed(export, name, &named, true);
+                    }
+                    continue;
+                }
+            };
+            let part = self.breakdown.part(export, row);
+            let values = self.take(export, row, measure, &part, gathered);
+            untold = untold.saturating_add(self.check_beside(export, sheet, row, (measure, &values)));
+            self.check_target(export, row, measure);
+            above.push((values, measure.kind));
+        }
+        self.say(export, sheet, untold);
+    }
+
+    fn value_columns(&self) -> impl Iterator<Item = usize> {
+        self.values.iter().map(|(at, _)| *at).chain(self.totals.iter().map(|(at, _)| *at))
+    }
+
+    /// Keeps the values of a row; gives them as they were read, those with a fault as missing.
+    fn take(
+        &self,
+        export: &mut Export<'_>,
+        row: &Row<'_>,
+        measure: &Measure,
+        part: &Part,
+        gathered: &mut Gathered,
+    ) -> Vec<Value> {
+        let mut values = Vec::with_capacity(self.values.len());
+        for (at, period) in &self.values {
+            let Some(field) = row.get(*at) else { continue };
+            let fitted = fit(export, *period, measure.kind);
+            gathered.take(export, (field, *at), measure, fitted, part);
+            let read = export.read_value(field.trimmed(), measure.kind);
+            values.push(read.unwrap_or(Err(Reason::Missing)));
+        }
+        values
+    }
+
+    /// Holds the totals of a row against its months; says how many could not be told.
+    fn check_beside(
+        &self,
+        export: &mut Export<'_>,
+        sheet: &Sheet<'_>,
+        row: &Row<'_>,
+        (measure, values): (&Measure, &[Value]),
+    ) -> usize {
+        let mut untold = 0_usize;
+        for (at, span) in &self.totals {
+            let Some(field) = row.get(*at).filter(|field| !field.trimmed().is_empty()) else { continue };
+            let within = |period: &Period| match (span, period) {
+                (Some(span), Period::Month(month)) => span.contains(*month),
+                (None, Period::Month(_)) => true,
+                _ => false,
+            };
+            let parts: Vec<Value> = self
+                .values
+                .iter()
+                .zip(values)
+                .filter(|((_, period), _)| within(period))
+                .map(|(_, value)| value.clone())
+                .collect();
+            let label = heading(&sheet.headings, *at);
+            let (of, kind) = (measure.id.as_str(), measure.kind);
+            let told = total::check(
+                export,
+                &Total { field, label, of, kind, parts_come: "its months come" },
+                &parts,
+            );
+            untold = untold.saturating_add(usize::from(!told));
+        }
+        untold
+    }
+
+    /// Holds a row of totals against the rows above it, column by column.
+    fn check_beneath(
+        &self,
+        export: &mut Export<'_>,
+        sheet: &Sheet<'_>,
+        row: &Row<'_>,
+        above: &Above,
+    ) -> usize {
+        let mut untold = 0_usize;
+        for (position, (at, _)) in self.values.iter().enumerate() {
+            let Some(field) = row.get(*at).filter(|field| !field.trimmed().is_empty()) else { continue };
+            let counts = above.iter().all(|(_, kind)| matches!(kind, Kind::Events | Kind::Snapshot));
+            let parts: Vec<Value> =
+                above.iter().filter_map(|(values, _)| values.get(position).cloned()).collect();
+            let label = row.get(self.measure).map_or("", Field::trimmed);
+            let of = heading(&sheet.headings, *at);
+            let total = Total { field, label, of, kind: Kind::Events, parts_come: "the rows above come" };
+            let told = counts && total::check(export, &total, &parts);
+            untold = untold.saturating_add(usize::from(!told));
+        }
+        untold
+    }
+
+    /// A target is the narrative's to give; one in the file is held against it.
+    fn check_target(&self, export: &mut Export<'_>, row: &Row<'_>, measure: &Measure) {
+        let Some(field) = self.target.and_then(|at| row.get(at)) else { return };
+        let read = export.read_value(field.trimmed(), measure.kind).ok();
+        let Some(said) = read.and_then(|value| value.ok()?.exact_point()) else { return };
+        let Some(target) = measure.target else {
+            export.opened.assume(format!(
+                "its target for `{}` passed over, since the narrative gives none",
+                measure.id
+            ));
+            return;
+        };
+        if said != target {
+            let message = format!(
+                "the target for `{}` is {} here, and {target} in the narrative",
+                measure.id,
+                field.trimmed()
+            );
+            let finding = export
+                .at(&codes::TARGET_DIFFERS, field, message)
+                .help("put right the one that is out of date; figures are held against the narrative's");
+            export.report(finding);
+        }
+    }
+
+    fn say(&self, export: &mut Export<'_>, sheet: &Sheet<'_>, untold: usize) {
+        let named: Vec<String> =
+            self.totals.iter().map(|(at, _)| format!("`{}`", heading(&sheet.headings, *at))).collect();
+        if !named.is_empty() {
+            export.opened.assume(format!("{} held against the months and not counted", named.join(", ")));
+        }
+        if untold > 0 {
+            let cells = if untold == 1 { "1 total".to_owned() } else { format!("{untold} totals") };
+            export.opened.assume(format!("{cells} could not be held against anything"));
+        }
+    }
+}

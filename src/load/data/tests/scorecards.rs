@@ -1,0 +1,125 @@
+//! Scorecards as boards pass them round: a measure a row, months across, totals held against them.
+
+use super::project::Project;
+use crate::model::Year;
+
+fn read(text: &str) -> (Vec<String>, Vec<String>) {
+    let outcome = Project::new().file("a.csv", text).observe();
+    (outcome.values(), outcome.found())
+}
+
+fn said(text: &str) -> String {
+    let outcome = Project::new().file("a.csv", text).observe();
+    let said: Vec<String> = outcome.findings.sorted().iter().map(|finding| finding.message.clone()).collect();
+    said.join("\n")
+}
+
+const SCORECARD: &str = "\
+Safeguarding scorecard 2013/14
+Ref,Indicator,Good is,2012/13,Apr-13,May-13,Jun-13,YTD,Target,RAG,Comments
+,Front door,,,,,,,,,
+1.1,Contacts (MASH),-,\"5,501\",500,501,,\"1,001\",,,up
+1.2,CPP at month end,-,290,300,304,,304,,,
+1.3,visited on time,High,,81%,90%,,85.5%,95%,A,
+";
+
+#[test]
+fn a_scorecard_gives_a_value_a_month_and_its_totals_are_only_checked() {
+    let (values, found) = read(SCORECARD);
+    let expected = [
+        "children_on_plan[2013-03-31] = 290 @5:4",
+        "children_on_plan[2013-04-30] = 300 @5:5",
+        "children_on_plan[2013-05-31] = 304 @5:6",
+        "children_on_plan[2013-06-30] = Missing @5:7",
+        "contacts[2012/13] = 5501 @4:4",
+        "contacts[2013-04] = 500 @4:5",
+        "contacts[2013-05] = 501 @4:6",
+        "contacts[2013-06] = Missing @4:7",
+        "visited_on_time[2012/13] = Missing @6:4",
+        "visited_on_time[2013-04] = 81 @6:5",
+        "visited_on_time[2013-05] = 90 @6:6",
+        "visited_on_time[2013-06] = Missing @6:7",
+    ];
+    let mut sorted = values.clone();
+    sorted.sort();
+    assert_eq!(sorted, expected);
+    assert_eq!(found, ["how-it-was-read 1:1 \"\""]);
+    let said = said(SCORECARD);
+    for clause in [
+        "line 1 above the headings passed over",
+        "`Ref`, `Good is`, `RAG`, `Comments` passed over",
+        "`YTD` held against the months and not counted",
+        "1 total could not be held against anything",
+        "its target for `visited_on_time` passed over, since the narrative gives none",
+    ] {
+        assert!(said.contains(clause), "{clause}: {said}");
+    }
+}
+
+#[test]
+fn totals_that_differ_are_found_at_their_cell() {
+    for (text, expected) in [
+        ("measure,Apr-13,May-13,Jun-13,YTD\ncontacts,1,2,3,7\n", "total-differs 2:16 \"7\""),
+        (
+            "measure,Apr-13,May-13,Jun-13,Q1,Year to date\ncontacts,1,2,3,5,6\n",
+            "month-without-year 1:30 \"Q1\"",
+        ),
+        ("measure,Apr-13,May-13,Jun-13,2013-14 Q1\ncontacts,1,2,3,5\n", "total-differs 2:16 \"5\""),
+        ("measure,Apr-13,May-13,Jun-13,2013/14\ncontacts,1,2,3,5\n", "total-differs 2:16 \"5\""),
+        ("measure,Apr-13,May-13,Jun-13,YTD\nchildren_on_plan,1,2,3,6\n", "total-differs 2:24 \"6\""),
+        (
+            "measure,Apr-13,May-13,Jun-13\ncontacts,1,2,3\nreferrals,1,2,3\nTotal,2,4,7\n",
+            "total-differs 4:11 \"7\"",
+        ),
+        (
+            "measure,source,Apr-13,May-13,Jun-13\ncontacts,Police,1,2,3\ncontacts,Health,1,2,3\nTotal,,2,4,7\n",
+            "total-differs 4:12 \"7\"",
+        ),
+    ] {
+        let (_, found) = read(text);
+        assert!(found.iter().any(|found| found == expected), "{text}{found:?}");
+    }
+}
+
+#[test]
+fn categories_stand_before_the_months() {
+    let text = "Indicator,Source,Apr-13,May-13,Jun-13\ncontacts,Police,1,2,3\ncontacts,,4,5,6\n";
+    let (values, found) = read(text);
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(values.first().map(String::as_str), Some("contacts[2013-04] = 4 @3:3"));
+    assert!(values.contains(&"contacts[2013-06,source=Police] = 3 @2:5".to_owned()), "{values:?}");
+}
+
+#[test]
+fn months_without_a_year_take_it_from_the_title_or_the_narrative() {
+    let table = "measure,April,May,Mar\ncontacts,1,2,3\n";
+    let expected = ["contacts[2013-04] = 1", "contacts[2013-05] = 2", "contacts[2014-03] = 3"];
+    let short = |values: Vec<String>| -> Vec<String> {
+        values.iter().map(|value| value.split(" @").next().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(read(table).1, ["month-without-year 1:9 \"April\""]);
+    assert_eq!(short(read(&format!("Scorecard for 2013/14\n{table}")).0), expected);
+    let declared = Project::new().file("a.csv", table).declaring(|file| file.year = Year::beginning(2013));
+    assert_eq!(short(declared.observe().values()), expected);
+    assert_eq!(declared.observe().found(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_no_scorecard_says_what_is_wrong() {
+    for (text, expected) in [
+        ("measure,Apr-13,May-13,May-13,Jun-13\ncontacts,1,2,3,4\n", "repeated-heading 1:23 \"May-13\""),
+        ("measure,Apr-13,My-13,May-13,Jun-13\ncontacts,1,2,3,4\n", "unknown-layout 1:16 \"My-13\""),
+        ("name,Apr-13,May-13,Jun-13\nContcats,1,2,3\n", "unknown-layout 1:1 \"name\""),
+        ("measure,Apr-13,May-13,Jun-13\nContcats,1,2,3\n", "unknown-measure 2:1 \"Contcats\""),
+        ("measure,Apr-13,May-13,Jun-13\n,1,2,3\n", "unknown-measure 2:1 \"\""),
+        ("measure,Apr-13,May-13,Jun-13\ncontacts,1,2O,3\n", "not-a-number 2:12 \"2O\""),
+    ] {
+        assert_eq!(read(text).1, [expected], "{text}");
+    }
+}
+
+#[test]
+fn the_measures_may_stand_in_any_column_before_the_months() {
+    let (values, found) = read(",Apr-13,May-13,Jun-13\nContacts (MASH),1,2,3\n");
+    assert_eq!((values.len(), found), (3, Vec::new()));
+}

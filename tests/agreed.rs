@@ -1,0 +1,189 @@
+//! What was published and agreed before: last year's figures as they were printed, sign-off, and corrections.
+
+use std::fs;
+use std::path::Path;
+
+use crate::common::run;
+
+const NARRATIVE: &str = "\
+[report]
+board = \"Exampleshire Safeguarding Children Board\"
+title = \"Annual report 2024/25\"
+year = \"2024/25\"
+LAST
+[[data]]
+file = \"data.csv\"
+
+[[sections]]
+title = \"Plans\"
+text = \"\"\"
+At the end of March 2024 there were {{ children_on_plan.previous | as_published }} children on a plan, and a year later
+{{ children_on_plan }}.
+\"\"\"
+";
+
+const DATA: &str = "measure,period,value\nchildren_on_plan,2024-03-31,690\nchildren_on_plan,2025-03-31,712\n";
+
+struct Board {
+    folder: tempfile::TempDir,
+}
+
+impl Board {
+    fn new(narrative: &str) -> Self {
+        let board = Self { folder: tempfile::tempdir().unwrap() };
+        fs::create_dir(board.path("now")).unwrap();
+        board.write("now/narrative.toml", narrative);
+        board.write("now/data.csv", DATA);
+        board
+    }
+
+    fn path(&self, path: &str) -> String {
+        self.folder.path().join(path).to_str().unwrap().to_owned()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let project = self.path("now");
+        let mut all = vec![arguments[0], &project];
+        all.extend(&arguments[1..]);
+        let ran = run(&all);
+        (ran.code, format!("{}{}", ran.out, ran.err))
+    }
+}
+
+/// A report on 2023/24 that printed `plans` children on a plan.
+fn last_year(board: &Board, plans: &str) {
+    let narrative =
+        "[report]\nboard = \"B\"\ntitle = \"T\"\nyear = \"2023/24\"\n[[data]]\nfile = \"data.csv\"\n";
+    fs::create_dir(board.path("then")).unwrap();
+    board.write("then/narrative.toml", narrative);
+    board.write("then/data.csv", &format!("measure,period,value\nchildren_on_plan,2024-03-31,{plans}\n"));
+    assert_eq!(run(&["build", &board.path("then")]).code, Some(0));
+}
+
+fn beside_last_year() -> String {
+    NARRATIVE.replace("LAST", "last_published = \"../then/report/figures.json\"")
+}
+
+#[test]
+fn last_years_figure_is_shown_as_it_was_published_where_it_differs() {
+    let board = Board::new(&beside_last_year());
+    last_year(&board, "674");
+    let (code, said) = board.run(&["build"]);
+    assert_eq!(code, Some(0), "{said}");
+    let told = "`children_on_plan.previous` was 674 as published for 2023/24, and now is 690";
+    assert!(said.contains("warning[differs-from-published]") && said.contains(told), "{said}");
+    let page = board.read("now/report/executive-summary.md");
+    assert!(
+        page.contains("there were 674 as published; now 690 children on a plan, and a year later 712."),
+        "{page}"
+    );
+    assert!(board.read("now/report/manifest.json").contains("../then/report/figures.json"));
+}
+
+#[test]
+fn last_years_figure_stands_alone_where_nothing_has_changed() {
+    let board = Board::new(&beside_last_year());
+    last_year(&board, "690");
+    let (code, said) = board.run(&["build", "--strict"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(board.read("now/report/executive-summary.md").contains("there were 690 children on a plan"));
+}
+
+#[test]
+fn without_a_file_of_figures_nothing_is_called_published() {
+    let board = Board::new(&NARRATIVE.replace("LAST", ""));
+    let (code, said) = board.run(&["check"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("narrative.toml:12:40") && said.contains("last_published"), "{said}");
+    let board = Board::new(&NARRATIVE.replace("LAST", "last_published = \"data.csv\""));
+    let (code, said) = board.run(&["check"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("error[not-a-file-of-figures]: `data.csv` can't be used"), "{said}");
+}
+
+fn agreed() -> Board {
+    let narrative = NARRATIVE.replace("LAST", "").replace(" | as_published", "");
+    let board = Board::new(&narrative);
+    assert_eq!(board.run(&["build"]).0, Some(0));
+    let (code, said) = board.run(&["sign-off", "--by", "Independent chair", "--on", "2025-09-30"]);
+    assert_eq!(code, Some(0), "{said}");
+    board
+}
+
+#[test]
+fn a_report_is_signed_off_by_role_and_day_with_its_fingerprints() {
+    let board = agreed();
+    let record = board.read("now/signed-off/sign-off.json");
+    for part in
+        ["\"by\": \"Independent chair\"", "\"on\": \"2025-09-30\"", "data.csv", "executive-summary.html"]
+    {
+        assert!(record.contains(part), "{part}: {record}");
+    }
+    assert_eq!(board.read("now/signed-off/figures.json"), board.read("now/report/figures.json"));
+    assert_eq!(board.run(&["build", "--check"]).0, Some(0));
+    let (code, said) = board.run(&["sign-off", "--by", "Independent chair", "--on", "2025-10-01"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("signed off before"), "{said}");
+}
+
+#[test]
+fn only_what_stands_and_is_free_of_errors_can_be_signed_off() {
+    let narrative = NARRATIVE.replace("LAST", "").replace(" | as_published", "");
+    let board = Board::new(&narrative);
+    let sign = ["sign-off", "--by", "Independent chair", "--on", "2025-09-30"];
+    let (code, said) = board.run(&sign);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("is not what would be built now"), "{said}");
+    board.write("now/data.csv", &DATA.replace("712", "seven"));
+    assert_eq!(board.run(&sign).0, Some(1));
+    assert_eq!(board.run(&["sign-off", "--by", " ", "--on", "2025-09-30"]).0, Some(2));
+    assert_eq!(board.run(&["sign-off", "--by", "Chair", "--on", "30/09/2025"]).0, Some(2));
+    assert!(!Path::new(&board.path("now/signed-off")).exists());
+}
+
+#[test]
+fn a_figure_that_was_agreed_changes_only_with_a_correction_that_is_printed() {
+    let board = agreed();
+    board.write("now/data.csv", &DATA.replace("712", "715"));
+    let (code, said) = board.run(&["build"]);
+    assert_eq!(code, Some(1));
+    let told =
+        "`children_on_plan` was 712 when the report was signed off on 30 September 2025, and now is 715";
+    assert!(said.contains("error[changed-after-sign-off]") && said.contains(told), "{said}");
+    // What follows from it has changed as well.
+    assert!(said.contains("`children_on_plan.change` was "), "{said}");
+    // One correction is enough for a figure and what follows from it.
+    let narrative = board.read("now/narrative.toml");
+    let correction =
+        "[[corrections]]\nfigure = \"children_on_plan\"\ntext = \"Three children were counted late.\"\n";
+    board.write("now/narrative.toml", &format!("{narrative}\n{correction}"));
+    let (code, said) = board.run(&["build"]);
+    assert_eq!(code, Some(0), "{said}");
+    let page = board.read("now/report/executive-summary.md");
+    let printed = "Children on a child protection plan: 712 as agreed on 30 September 2025, now 715. Three children were counted late.";
+    assert!(page.contains("## Corrections") && page.contains(printed), "{page}");
+}
+
+#[test]
+fn a_correction_of_nothing_and_a_record_that_was_changed_are_found() {
+    let board = agreed();
+    let narrative = board.read("now/narrative.toml");
+    let correction = "\n[[corrections]]\nfigure = \"children_on_plan\"\ntext = \"No reason.\"\n";
+    board.write("now/narrative.toml", &format!("{narrative}{correction}"));
+    let (code, said) = board.run(&["check"]);
+    assert_eq!(code, Some(0));
+    assert!(said.contains("warning[nothing-to-correct]"), "{said}");
+    let figures = board.read("now/signed-off/figures.json");
+    board.write("now/signed-off/figures.json", &figures.replace("712", "715"));
+    let (code, said) = board.run(&["check"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("error[sign-off-broken]"), "{said}");
+}
