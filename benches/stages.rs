@@ -105,7 +105,7 @@ fn derive_rows(bencher: Bencher<'_, '_>, rows: usize) {
 fn render_the_sample(bencher: Bencher<'_, '_>) {
     let sample = Held::sample();
     let mut assessment = pipeline::assess(&sample, "narrative.toml", Readiness::Finished);
-    bencher.bench_local(|| black_box(pipeline::publish(&mut assessment, &[])));
+    bencher.bench_local(|| black_box(pipeline::publish(&mut assessment, pipeline::Wanted::default())));
 }
 
 #[divan::bench]
@@ -113,6 +113,6 @@ fn all_of_the_sample(bencher: Bencher<'_, '_>) {
     let sample = Held::sample();
     bencher.bench_local(|| {
         let mut assessment = pipeline::assess(&sample, "narrative.toml", Readiness::Finished);
-        black_box(pipeline::publish(&mut assessment, &[]))
+        black_box(pipeline::publish(&mut assessment, pipeline::Wanted::default()))
     });
 }

@@ -13,8 +13,9 @@ use crate::load::{self, Files, Folder};
 use crate::model::{FigureId, Narrative, Observations, SourceFile, Text, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
+use crate::render::document::Document;
 use crate::render::{
-    Entry, Facts, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
+    Entry, Facts, Look, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
 };
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
@@ -38,6 +39,8 @@ pub struct Assessment {
     pub story: Option<Story>,
     /// The templates that pages can be made by.
     pub templates: Option<Templates>,
+    /// How the pages look.
+    pub look: Look,
 }
 
 /// What follows of itself where cells could not be read. It is told once they can be, so that one fault is one finding.
@@ -100,6 +103,7 @@ pub fn assess_year(
         }
         None => Templates::builtin(&mut files),
     };
+    let look = Look::of(&narrative, &mut files, &mut findings);
     Assessment {
         sources: files.into_sources(),
         findings,
@@ -110,6 +114,7 @@ pub fn assess_year(
         published: Some(published),
         story: Some(story),
         templates: Some(templates),
+        look,
     }
 }
 
@@ -144,15 +149,24 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
     }
 }
 
-/// Makes the report: its pages, by `templates` or where there are none by those that the narrative names, and the
-/// files of figures; none where there are errors. Faults of templates are added to the findings.
-pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<Page>> {
+/// What is made of a report.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'w> {
+    /// The templates of its pages; those that the narrative names where there are none.
+    pub templates: &'w [String],
+    /// Whether each page is also made as a fragment, for a site that has pages of its own.
+    pub fragment: bool,
+}
+
+/// Makes the report: its pages and the files of figures; none where there are errors. Faults of templates are added
+/// to the findings.
+pub fn publish(assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>> {
     let mut faults = Findings::default();
-    let mut pages = pages(assessment, templates, &mut faults);
+    let mut pages = pages(assessment, wanted, &mut faults);
     hold_to_sign_off(assessment, &mut faults);
     assessment.findings.extend(faults, |_| true);
     // Other templates than those of the narrative may not find what it allows.
-    allow(assessment, templates.is_empty());
+    allow(assessment, wanted.templates.is_empty());
     if assessment.findings.has_errors() {
         return None;
     }
@@ -163,7 +177,7 @@ pub fn publish(assessment: &mut Assessment, templates: &[String]) -> Option<Vec<
 /// Looks for faults of the templates by making the pages and throwing them away.
 pub fn try_templates(assessment: &mut Assessment) {
     let mut faults = Findings::default();
-    pages(assessment, &[], &mut faults);
+    pages(assessment, Wanted::default(), &mut faults);
     hold_to_sign_off(assessment, &mut faults);
     assessment.findings.extend(faults, |_| true);
     allow(assessment, true);
@@ -194,7 +208,7 @@ fn hold_to_sign_off(assessment: &Assessment, faults: &mut Findings) {
     }
 }
 
-fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<Page> {
+fn pages(assessment: &Assessment, wanted: Wanted<'_>, faults: &mut Findings) -> Vec<Page> {
     let Assessment {
         narrative: Some(narrative),
         published: Some(figures),
@@ -206,7 +220,7 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
         return Vec::new();
     };
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
-    let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
+    let asked = if wanted.templates.is_empty() { &narrative.settings.templates } else { wanted.templates };
     let mut pages = Vec::new();
     // The same chart on several pages is one file.
     let mut charts = BTreeMap::new();
@@ -214,11 +228,16 @@ fn pages(assessment: &Assessment, templates: &[String], faults: &mut Findings) -
         let mut found = Findings::default();
         let document = known.page(name, (story, figures), &facts, &mut found);
         // What concerns no place of its own is told where the narrative asks for the template.
-        let place = narrative.place_of_template(name).filter(|_| templates.is_empty());
+        let place = narrative.place_of_template(name).filter(|_| wanted.templates.is_empty());
         faults.extend_at(found, place);
         if let Some(document) = document {
+            let document = Document { look: assessment.look.clone(), ..document };
             pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
             pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
+            if wanted.fragment {
+                let content = html::write_fragment(&document);
+                pages.push(Page { name: format!("{name}-fragment.html"), content });
+            }
             charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
         }
     }

@@ -18,6 +18,7 @@ mod charts;
 mod common;
 mod comparing;
 mod matrix;
+mod page;
 mod publishing;
 mod readme;
 mod rolled;

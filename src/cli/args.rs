@@ -56,6 +56,9 @@ pub(super) struct Build {
     /// Make these templates instead of those that the narrative names; the project stands before
     #[arg(long = "template", value_name = "NAME", num_args = 1..)]
     pub templates: Vec<String>,
+    /// Make of each page also NAME-fragment.html: its body alone, without styles, to paste into a web site
+    #[arg(long)]
+    pub fragment: bool,
     /// Say whether what stands is what would be written, and write nothing
     #[arg(long)]
     pub check: bool,

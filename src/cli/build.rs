@@ -7,7 +7,7 @@ use crate::diagnostic::codes::files::{BUILD_INTERRUPTED, PAGE_EDITED};
 use crate::diagnostic::{Finding, Findings};
 use crate::disk::{self, Publication, Stale};
 use crate::manifest::Manifest;
-use crate::pipeline;
+use crate::pipeline::{self, Wanted};
 
 use super::args::Build;
 use super::console::judge;
@@ -19,7 +19,8 @@ pub(super) fn build(args: &Build, console: &mut Console<'_>) -> anyhow::Result<S
     let project = open(args.project.as_deref(), args.out.as_deref())?;
     let mut assessment = project.assess(args.judging.readiness());
     project.check_output(&assessment)?;
-    let pages = pipeline::publish(&mut assessment, &args.templates);
+    let wanted = Wanted { templates: &args.templates, fragment: args.fragment };
+    let pages = pipeline::publish(&mut assessment, wanted);
     let (format, sources) = (args.judging.format(), &assessment.sources);
 
     let pages = pages.filter(|_| judge(&assessment.findings, args.judging.strict) == Status::Done);

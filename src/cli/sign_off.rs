@@ -53,7 +53,7 @@ pub(super) fn sign_off(args: &Args, console: &mut Console<'_>) -> anyhow::Result
 
 fn made(project: &Opened) -> (Assessment, Option<Vec<Page>>) {
     let mut assessment = project.assess(Readiness::Finished);
-    let pages = pipeline::publish(&mut assessment, &[]);
+    let pages = pipeline::publish(&mut assessment, pipeline::Wanted::default());
     (assessment, pages)
 }
 

@@ -129,6 +129,21 @@ impl<'a> Files<'a> {
         !leads_out(folder)
     }
 
+    /// The bytes of a file that is no text, named at `named_at`. Faults become findings.
+    pub fn picture(&mut self, path: &str, named_at: Place, findings: &mut Findings) -> Option<Vec<u8>> {
+        let bytes = self.fetch(path, Some(named_at), findings)?;
+        let file =
+            SourceFile { path: path.to_owned(), text: String::new(), sha256: sha256(&bytes), sheet: None };
+        if !self.files.iter().any(|known| known.path == path) {
+            self.files.push(file);
+        }
+        Some(bytes)
+    }
+
+    fn fetch(&self, path: &str, named_at: Option<Place>, findings: &mut Findings) -> Option<Vec<u8>> {
+        self.bytes(path).map_err(|fault| findings.push(self.fault(path, named_at, &fault))).ok()
+    }
+
     /// Reads a table: a file of text, or of a workbook the sheet that is named or the only one that shows. Given again,
     /// it has the number that it got before. Faults become findings.
     pub fn read_table(

@@ -6,6 +6,7 @@
 )]
 
 mod area;
+mod colour;
 mod content;
 mod figure_id;
 mod goal;
@@ -23,6 +24,7 @@ mod source;
 mod text;
 
 pub use area::{Areas, Average, Benchmarks, ENGLAND};
+pub use colour::{Colour, Contrast};
 pub use content::{Content, Record};
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use goal::{Goal, Standing};

@@ -6,7 +6,7 @@ use crate::diagnostic::codes::text as codes;
 use crate::diagnostic::{Finding, Findings};
 use crate::model::Text;
 
-/// Something in Markdown that no page shows.
+/// Something in Markdown that no page shows, or that none should.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Forbidden {
     /// HTML, comments included.
@@ -15,6 +15,8 @@ pub enum Forbidden {
     Picture,
     /// A link to where no page may lead: its address.
     Link(String),
+    /// A cell of a table with nothing in it.
+    EmptyCell,
 }
 
 /// Finds all that is forbidden in some Markdown, with the bytes where it stands.
@@ -38,7 +40,7 @@ pub(super) fn find(text: &Text, check: MarkdownCheck<'_>, findings: &mut Finding
         if holds_tag && matches!(forbidden, Forbidden::Link(_)) {
             checked.open_link.get_or_insert(range);
         } else {
-            checked.found = true;
+            checked.found |= forbidden != Forbidden::EmptyCell;
             findings.push(finding(forbidden).at(text.place(range.start, range.end)));
         }
     }
@@ -58,7 +60,8 @@ impl Checked {
             return;
         }
         let place = self.open_link.map_or_else(|| text.whole(), |range| text.place(range.start, range.end));
-        if let Some((_, forbidden)) = check(prose).into_iter().next() {
+        let mut found = check(prose).into_iter().map(|(_, forbidden)| forbidden);
+        if let Some(forbidden) = found.find(|forbidden| *forbidden != Forbidden::EmptyCell) {
             findings.push(finding(forbidden).at(place));
         }
     }
@@ -70,6 +73,8 @@ fn finding(forbidden: Forbidden) -> Finding {
             .help("write it in Markdown: `**bold**`, `*italics*`; a bracket meant as itself is `\\<`"),
         Forbidden::Picture => Finding::new(&codes::PICTURE_IN_TEXT, "a picture does not reach the page")
             .help("say in words what it shows, or link to where it stands"),
+        Forbidden::EmptyCell => Finding::new(&codes::EMPTY_CELL, "a cell of the table is empty")
+            .help("say in words why: `no data`, `none` or `not applicable`"),
         Forbidden::Link(address) => {
             let message = format!("a published page may not lead to `{address}`");
             Finding::new(&codes::UNSAFE_LINK, message)

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::jinja::{Laid, Numbering};
 use crate::narrative::{Mention, Prose, Reference, Story};
 
+use super::acronyms::{acronyms, mark};
 use super::chart::chart_block;
 use super::document::{Block, Document, Heading, Inline, List, words};
 use super::lettered::with_lettered_lists;
@@ -60,6 +61,7 @@ pub(super) fn assemble(
     }
     let lost = refer(&mut document, laid.asks.numbering, &assembly.parts, &story.references);
     trace(&mut document);
+    mark(&mut document, &acronyms(story));
     Assembled { document, lost }
 }
 

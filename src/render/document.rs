@@ -3,6 +3,7 @@
 use crate::model::FigureId;
 
 use super::chart::Drawing;
+use super::look::Look;
 use super::trace::Sources;
 
 /// A page.
@@ -12,6 +13,8 @@ pub struct Document {
     pub title: String,
     /// Whose it is.
     pub board: String,
+    /// How it looks.
+    pub look: Look,
     /// Whether its head is a cover when it is printed.
     pub cover: bool,
     /// Its head: the one heading of level 1 and what stands directly beneath it.
@@ -176,6 +179,13 @@ pub enum Inline {
         /// What the page says.
         words: String,
     },
+    /// An acronym where a section uses it first.
+    Acronym {
+        /// The acronym.
+        words: String,
+        /// What it stands for.
+        spelt_out: String,
+    },
     /// What a figure is called, where the page says how it was worked out: links to it lead here.
     Name {
         /// Which one.
@@ -222,7 +232,9 @@ pub fn words(content: &[Inline]) -> String {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => said.push_str(text),
-            Inline::Figure { words, .. } | Inline::Name { words, .. } => said.push_str(words),
+            Inline::Figure { words, .. } | Inline::Name { words, .. } | Inline::Acronym { words, .. } => {
+                said.push_str(words);
+            }
             Inline::LineBreak => said.push(' '),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
                 said.push_str(&words(inner));

@@ -12,8 +12,8 @@ use crate::narrative::Forbidden;
 /// All that is refused in `markdown`, with the bytes where it stands, in order.
 #[must_use]
 pub fn refused(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
-    // HTML, pictures and links can't do without one of these, and most texts have neither.
-    if !markdown.contains(['<', '[']) {
+    // HTML, pictures, links and tables can't do without one of these, and most texts have none.
+    if !markdown.contains(['<', '[', '|']) {
         return Vec::new();
     }
     let arena = Arena::new();
@@ -24,6 +24,7 @@ pub fn refused(markdown: &str) -> Vec<(Range<usize>, Forbidden)> {
         let what = match &data.value {
             NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => Forbidden::Html,
             NodeValue::Image(_) => Forbidden::Picture,
+            NodeValue::TableCell if node.first_child().is_none() => Forbidden::EmptyCell,
             NodeValue::Link(link) if !is_safe(&link.url) => Forbidden::Link(link.url.clone()),
             _ => continue,
         };

@@ -1,5 +1,6 @@
 //! Story → one document tree → pages: templates, the Markdown writer, the HTML writer and the files of figures.
 
+mod acronyms;
 mod assemble;
 mod chart;
 pub mod document;
@@ -7,6 +8,7 @@ mod facts;
 mod figure_files;
 pub mod html;
 mod lettered;
+mod look;
 pub mod markdown;
 mod markdown_parser;
 mod marks;
@@ -24,6 +26,7 @@ mod trace;
 pub use chart::chart_files;
 pub use facts::Facts;
 pub use figure_files::{Entry, figures_csv, figures_json};
+pub use look::Look;
 pub use markdown_parser::{is_safe, refused};
 pub use template::{BUILT_IN_PATH, Templates};
 

@@ -18,7 +18,7 @@ pub(super) fn key(table: &Table) -> Vec<(&'static str, &'static str)> {
     let cells: Vec<String> =
         table.rows.iter().flat_map(|row| row.iter().skip(1)).map(|cell| words(cell)).collect();
     let symbols = SYMBOLS.into_iter().filter(|(symbol, _)| cells.iter().any(|said| said.contains(symbol)));
-    let points = cells.iter().any(|said| said.ends_with(" points") && said.starts_with(is_of_number));
+    let points = cells.iter().any(|said| said.ends_with("\u{a0}points") && said.starts_with(is_of_number));
     symbols.chain(points.then_some(POINTS)).collect()
 }
 
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn a_key_explains_each_sign_of_its_table_once_and_no_other() {
         assert!(key(&table(&["Decimal points", "6,014", "38%"])).is_empty());
-        let key = key(&table(&["Visits", "[x]", "\u{2212}1.4 points", "[c]", "[x]"]));
+        let key = key(&table(&["Visits", "[x]", "\u{2212}1.4\u{a0}points", "[c]", "[x]"]));
         assert_eq!(
             line(&key),
             "[c] means confidential: withheld so that nobody can be recognised; [x] means not available; \

@@ -147,7 +147,11 @@ fn in_running(content: &[Inline], found: &mut dyn FnMut(&FigureId)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
                 in_running(inner, found);
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::Name { .. } | Inline::LineBreak => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Name { .. }
+            | Inline::Acronym { .. }
+            | Inline::LineBreak => {}
         }
     }
 }

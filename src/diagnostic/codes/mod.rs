@@ -6,6 +6,7 @@ pub mod agreed;
 pub mod carried;
 pub mod data;
 pub mod files;
+pub mod look;
 pub mod meaning;
 pub mod narrative;
 pub mod pages;
@@ -16,6 +17,7 @@ pub mod text;
 pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         files::ALL,
+        look::ALL,
         narrative::ALL,
         data::ALL,
         meaning::ALL,

@@ -26,6 +26,7 @@ pub(super) const ALL: &[&Code] = &[
     &CHART_NOT_POSSIBLE,
     &FIGURE_IN_PLAIN_TEXT,
     &RAW_HTML,
+    &EMPTY_CELL,
     &PICTURE_IN_TEXT,
     &UNSAFE_LINK,
     &TEXT_TOO_LONG,
@@ -317,6 +318,22 @@ not carry whatever one of them pasted. HTML comments are HTML too.
 
 An angle bracket that is meant as itself is written `\\<`.",
 );
+
+/// A cell with nothing in it.
+pub const EMPTY_CELL: Code = Code {
+    name: "empty-cell",
+    severity: Severity::Warning,
+    title: "A cell of a table in the text is empty",
+    explanation: "\
+An empty cell leaves readers guessing: was there nothing, was it not counted, or was it forgotten? Who listens to the
+table hears only \"blank\". The heading of the first column needs its words as well.
+
+    | Training | Sessions |  |          wrong
+    | Training | Sessions | Comment |   right
+    | Neglect  | none     | no data |   right
+
+Say in words why there is nothing: `none`, `no data`, `not applicable`.",
+};
 
 /// A picture in prose.
 pub const PICTURE_IN_TEXT: Code = error(

@@ -24,7 +24,7 @@ pub(in crate::narrative) fn in_headers(table: &mut Table) {
             mixed = true;
         }
     }
-    let points = if mixed { " points" } else { "" };
+    let points = if mixed { "\u{a0}points" } else { "" };
     for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
         cell.words = cell.words.replace(" percentage points", points).replace(" percentage point", points);
     }
@@ -41,9 +41,9 @@ fn bare(words: &mut String) {
 /// The header of a row of percentages, which says so.
 fn per_cent(header: &str) -> String {
     match header.strip_suffix(", per cent") {
-        Some(label) => format!("{label} (%)"),
+        Some(label) => format!("{label}\u{a0}(%)"),
         None if header.contains("per cent of ") || header.ends_with("(%)") => header.to_owned(),
-        None => format!("{header} (%)"),
+        None => format!("{header}\u{a0}(%)"),
     }
 }
 
@@ -79,7 +79,7 @@ mod tests {
                 ),
                 table(
                     &["Figure", "2013/14", "Change"],
-                    &[("Visits", &["5", "1"]), ("In time (%)", &["19.4", "\u{2212}1 points"])],
+                    &[("Visits", &["5", "1"]), ("In time\u{a0}(%)", &["19.4", "\u{2212}1\u{a0}points"])],
                 ),
             ),
             (
@@ -89,7 +89,7 @@ mod tests {
                 ),
                 table(
                     &["Figure", "2013/14", "Change (percentage points)"],
-                    &[("Posts filled (%)", &["more than 20", "2"])],
+                    &[("Posts filled\u{a0}(%)", &["more than 20", "2"])],
                 ),
             ),
             (

@@ -17,6 +17,8 @@ pub(super) struct Writer {
     pub(super) tables: usize,
     /// The captions so far: no two frames are called the same.
     pub(super) captions: BTreeSet<String>,
+    /// Whether it is a page's body alone.
+    pub(super) is_fragment: bool,
     /// Whose page it is.
     pub(super) board: String,
 }

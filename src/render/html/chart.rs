@@ -4,19 +4,25 @@ use crate::render::chart::inline;
 use crate::render::document::Chart;
 
 use super::block::Writer;
-use super::text;
+use super::{attribute, text};
 
 impl Writer {
-    /// A chart. Its picture is called by the title above it and told by its own description.
+    /// A chart. Its picture is called by the title above it and told by its own description; in a fragment, which
+    /// has no styles for it, it is the file beside.
     pub(super) fn chart(&mut self, chart: &Chart) {
         let (name, shows) = (&chart.name, text(&chart.shows));
         // No heading has a point in its address.
         let title = format!("chart.{name}.title");
+        let picture = if self.is_fragment {
+            let (file, says) = (chart.file_name(), attribute(&chart.says));
+            format!("<p><img src=\"{}\" alt=\"{says}\"></p>", attribute(&file))
+        } else {
+            inline(chart, &title)
+        };
         self.page.push_str(&format!(
             "<figure class=\"chart\" id=\"chart.{name}\">\n\
-             <figcaption><strong id=\"{title}\">{}</strong> <span>{shows}</span></figcaption>\n{}\n",
+             <figcaption><strong id=\"{title}\">{}</strong> <span>{shows}</span></figcaption>\n{picture}\n",
             text(&chart.title),
-            inline(chart, &title)
         ));
         if !chart.notes.is_empty() {
             self.page.push_str(&format!("<p class=\"notes\">{}</p>\n", text(&chart.notes.join(" "))));

@@ -2,6 +2,7 @@
 
 use crate::render::chart::STYLE;
 use crate::render::document::{Block, Document};
+use crate::render::look::Accent;
 
 use super::text;
 
@@ -14,15 +15,25 @@ pub(super) fn head(document: &Document) -> String {
         "" => document.title.clone(),
         board => format!("{}: {board}", document.title),
     };
-    let running = running_heads(document);
+    let (colours, running) = (colours(document), running_heads(document));
     let has_charts = document.blocks().any(|block| matches!(block, Block::Chart(_)));
     let charts = if has_charts { STYLE } else { "" };
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{}</title>\n<style>\n{SCREEN}{charts}{PRINT}{running}</style>\n</head>\n",
+         <title>{}</title>\n<style>\n{SCREEN}{charts}{PRINT}{colours}{running}</style>\n</head>\n",
         text(&title)
+    )
+}
+
+/// The board's colour in place of the style's.
+fn colours(document: &Document) -> String {
+    let Some(Accent { light, dark, band }) = &document.look.accent else { return String::new() };
+    format!(
+        ":root {{ --accent: {light}; --band: {light}; }}\n\
+         @media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; --band: {band}; }} }}\n\
+         @media print {{ :root {{ --accent: {light}; --band: #ffffff; }} }}\n"
     )
 }
 

@@ -26,6 +26,10 @@ pub(super) fn write_inlines(content: &[Inline], page: &mut String) {
                 page.push_str(&format!("<data class=\"figure\" value=\"{}\">", attribute(&id)));
                 page.push_str(&format!("{}</data>", text(words)));
             }
+            Inline::Acronym { words, spelt_out } => {
+                let title = attribute(spelt_out);
+                page.push_str(&format!("<abbr title=\"{title}\">{}</abbr>", text(words)));
+            }
             Inline::Name { id, words } => {
                 page.push_str(&format!("<span id=\"{}\">{}</span>", address(id), text(words)));
             }

@@ -27,22 +27,39 @@ pub fn write(document: &Document) -> String {
     let mut writer = Writer { board: document.board.clone(), ..Writer::default() };
     writer.page = head(document);
     writer.page.push_str(&format!("{body}\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"));
-    part("header", &document.header, &mut writer);
+    writer.page.push_str("<header>\n");
+    if let Some(logo) = &document.look.logo {
+        let (address, words) = (attribute(&logo.address), attribute(&logo.words));
+        writer.page.push_str(&format!("<p class=\"logo\"><img src=\"{address}\" alt=\"{words}\"></p>\n"));
+    }
+    writer.blocks(&document.header);
+    writer.page.push_str("</header>\n");
     writer.page.push_str(&format!("<div class=\"{page}\">\n{contents}"));
     writer.page.push_str("<main id=\"main\">\n");
     writer.main(document);
     writer.page.push_str("</main>\n");
     writer.page.push_str("</div>\n");
     if !document.footer.is_empty() {
-        part("footer", &document.footer, &mut writer);
+        writer.page.push_str("<footer>\n");
+        writer.blocks(&document.footer);
+        writer.page.push_str("</footer>\n");
     }
     writer.page.push_str("</body>\n</html>\n");
     writer.page
 }
 
-/// A landmark with its blocks.
-fn part(name: &str, blocks: &[Block], writer: &mut Writer) {
-    writer.page.push_str(&format!("<{name}>\n"));
-    writer.blocks(blocks);
-    writer.page.push_str(&format!("</{name}>\n"));
+/// The body of a page alone, without its title and without styles, for a site that has these of its own: its
+/// headings begin at level 2, beneath the title of the page that it is put into.
+#[must_use]
+pub fn write_fragment(document: &Document) -> String {
+    let page = format!("<article lang=\"en-GB\">\n{}", contents(&document.main));
+    let mut writer = Writer { page, is_fragment: true, ..Writer::default() };
+    let is_title = |block: &&Block| matches!(block, Block::Heading(heading) if heading.level == 1);
+    for block in document.header.iter().filter(|block| !is_title(block)) {
+        writer.blocks(std::slice::from_ref(block));
+    }
+    writer.main(document);
+    writer.blocks(&document.footer);
+    writer.page.push_str("</article>\n");
+    writer.page
 }

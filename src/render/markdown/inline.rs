@@ -44,12 +44,13 @@ pub(super) fn set(content: &[Inline], setting: Setting) -> String {
 fn take_apart(content: &[Inline], in_link: bool, in_strong: bool, pieces: &mut Vec<Piece>) {
     for inline in content {
         match inline {
-            Inline::Text(text) | Inline::Figure { words: text, .. } | Inline::Name { words: text, .. } => {
-                match pieces.last_mut() {
-                    Some(Piece::Words(before, _)) => before.push_str(text),
-                    _ => pieces.push(Piece::Words(text.clone(), in_link)),
-                }
-            }
+            Inline::Text(text)
+            | Inline::Figure { words: text, .. }
+            | Inline::Name { words: text, .. }
+            | Inline::Acronym { words: text, .. } => match pieces.last_mut() {
+                Some(Piece::Words(before, _)) => before.push_str(text),
+                _ => pieces.push(Piece::Words(text.clone(), in_link)),
+            },
             Inline::Strong(inner) if in_strong => take_apart(inner, in_link, true, pieces),
             Inline::Strong(inner) => {
                 pieces.push(Piece::Open("**"));

@@ -100,6 +100,12 @@ const REPORT: &[Key] = &[
         "\"Published September 2014\"",
     ),
     Key::optional(
+        "look",
+        Shape::Record(&[LOOK]),
+        "How its pages look: the board's logo and colour.",
+        "{ logo = \"logo.svg\", logo_alt = \"Exampleshire Safeguarding Children Board\", accent = \"#12436D\" }",
+    ),
+    Key::optional(
         "summary",
         Shape::Prose,
         "What the report says, in a paragraph or two.",
@@ -131,6 +137,33 @@ const BENCHMARKS: &[Key] = &[
         Shape::Plain,
         "The region: the one that open data give for the board's own area unless given.",
         "\"E12000003\"",
+    ),
+];
+
+const LOOK: &[Key] = &[
+    Key::optional(
+        "logo",
+        Shape::Plain,
+        "The board's logo: a PNG, JPEG or SVG of at most 100 KB within the project folder.",
+        "\"logo.svg\"",
+    ),
+    Key::optional(
+        "logo_alt",
+        Shape::Plain,
+        "What the logo says, for those who can't see it; required with a logo.",
+        "\"Exampleshire Safeguarding Children Board\"",
+    ),
+    Key::optional(
+        "accent",
+        Shape::Plain,
+        "The board's colour, for the page's head, headings and links.",
+        "\"#12436D\"",
+    ),
+    Key::optional(
+        "accent_dark",
+        Shape::Plain,
+        "The same for dark screens; the program lightens `accent` where it is not given.",
+        "\"#8DC1EE\"",
     ),
 ];
 

@@ -1,0 +1,66 @@
+//! The page as a file: how large it may be, that it needs nothing else, and what is left of it as a fragment.
+
+use std::fs;
+
+use crate::common::{program, repository};
+
+/// A file of the annual report of the sample that has everything.
+fn built(asked: &[&str], name: &str) -> String {
+    let out = tempfile::tempdir().unwrap();
+    let mut build = program();
+    build.arg("build").arg(repository("sample-data/exampleshire-2024-25")).arg("--out").arg(out.path());
+    let built = build.args(["--template", "annual-report"]).args(asked).output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    fs::read_to_string(out.path().join(name)).unwrap()
+}
+
+#[test]
+fn the_whole_annual_report_is_one_file_of_under_400_kilobytes() {
+    let page = built(&[], "annual-report.html");
+    assert!(page.len() < 400_000, "{}", page.len());
+    for (part, times) in [
+        ("<title>Annual report 2024/25: Exampleshire Safeguarding Children Partnership</title>", 1),
+        ("<html lang=\"en-GB\">", 1),
+        ("<h1 ", 1),
+        ("<img src=\"data:image/svg+xml;base64,", 1),
+        ("<script", 0),
+        ("<link", 0),
+        ("@import", 0),
+        ("src=\"http", 0),
+    ] {
+        assert_eq!(page.matches(part).count(), times, "{part}");
+    }
+    // Patterns of charts stand in the page itself.
+    assert_eq!(page.matches("url(").count(), page.matches("url(#").count());
+}
+
+#[test]
+fn a_fragment_is_the_body_without_styles_and_title() {
+    let fragment = built(&["--fragment"], "annual-report-fragment.html");
+    assert!(fragment.starts_with("<article lang=\"en-GB\">\n<nav "), "{}", fragment.get(..200).unwrap());
+    assert!(fragment.ends_with("</article>\n"));
+    for part in ["<style", "<script", "<html", "<body", "<main", "<h1", "style=", "<svg", "<img src=\"data:"]
+    {
+        assert!(!fragment.contains(part), "{part}");
+    }
+    assert!(fragment.contains("<img src=\"chart-"));
+    let levels: Vec<usize> = (2..=6).map(|level| fragment.matches(&format!("<h{level} ")).count()).collect();
+    let page = built(&[], "annual-report.html");
+    let of_page: Vec<usize> = (2..=6).map(|level| page.matches(&format!("<h{level} ")).count()).collect();
+    assert_eq!(levels, of_page);
+    assert!(levels.first().is_some_and(|sections| *sections > 10));
+}
+
+/// Every address within the page leads somewhere on it: sections, explanations of figures, and back.
+#[test]
+fn every_link_within_the_page_leads_somewhere() {
+    let page = built(&[], "annual-report.html");
+    let ids: std::collections::BTreeSet<&str> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let links: Vec<&str> = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.len() > 200, "{}", links.len());
+    let lost: Vec<&&str> = links.iter().filter(|link| !ids.contains(*link)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    let explained = links.iter().filter(|link| link.starts_with("how.")).count();
+    assert!(explained > 100, "{explained}");
+}
