@@ -21,6 +21,7 @@ pub mod model;
 pub mod narrative;
 pub mod pipeline;
 pub mod plan;
+pub mod preview;
 pub mod render;
 pub mod roll;
 pub mod starter;

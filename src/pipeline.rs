@@ -161,17 +161,25 @@ pub struct Wanted<'w> {
 /// Makes the report: its pages and the files of figures; none where there are errors. Faults of templates are added
 /// to the findings.
 pub fn publish(assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>> {
+    let mut pages = pages_of(assessment, wanted)?;
+    pages.extend(figures_files(assessment)?);
+    Some(pages)
+}
+
+/// Makes the pages that the narrative names, without the files of figures; none where there are errors. Faults of
+/// templates are added to the findings.
+pub fn pages_alone(assessment: &mut Assessment) -> Option<Vec<Page>> {
+    pages_of(assessment, Wanted::default())
+}
+
+fn pages_of(assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>> {
     let mut faults = Findings::default();
-    let mut pages = pages(assessment, wanted, &mut faults);
+    let pages = pages(assessment, wanted, &mut faults);
     hold_to_sign_off(assessment, &mut faults);
     assessment.findings.extend(faults, |_| true);
     // Other templates than those of the narrative may not find what it allows.
     allow(assessment, wanted.templates.is_empty());
-    if assessment.findings.has_errors() {
-        return None;
-    }
-    pages.extend(figures_files(assessment)?);
-    Some(pages)
+    (!assessment.findings.has_errors()).then_some(pages)
 }
 
 /// Looks for faults of the templates by making the pages and throwing them away.

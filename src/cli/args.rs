@@ -37,6 +37,8 @@ pub(super) enum Command {
     Diff(Diff),
     /// Write a small project to begin with, which builds at once
     New(New),
+    /// Show the report in a browser, made again whenever a file changes
+    Preview(Preview),
     /// Record that the report that stands was agreed, and by whom
     ///
     /// Writes the folder `signed-off` with the report's figures and fingerprints. From then on a figure that changes is
@@ -64,6 +66,29 @@ pub(super) struct Build {
     pub check: bool,
     #[command(flatten)]
     pub judging: Judging,
+}
+
+/// `preview`.
+#[derive(Debug, Args)]
+pub(super) struct Preview {
+    /// The project: a folder with narrative.toml, or a narrative file [default: this folder]
+    pub project: Option<PathBuf>,
+    /// Serve on this port of this machine [default: one that is free]
+    #[arg(long, value_name = "PORT", default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// Say where the report is, and open no browser
+    #[arg(long)]
+    pub no_open: bool,
+    /// Show figures that can't be had yet as "[awaited: …]" instead of stopping
+    #[arg(long)]
+    draft: bool,
+}
+
+impl Preview {
+    /// Whether figures may be missing.
+    pub(super) fn readiness(&self) -> Readiness {
+        if self.draft { Readiness::Draft } else { Readiness::Finished }
+    }
 }
 
 /// `check`.

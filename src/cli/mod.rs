@@ -10,6 +10,7 @@ mod explain;
 mod figures;
 mod figures_file;
 mod new;
+mod preview;
 mod project;
 mod search;
 mod side;
@@ -86,6 +87,7 @@ fn dispatch(
         Parsed::Command(Command::Diff(args)) => diff::diff(&args, console),
         Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
         Parsed::Command(Command::New(args)) => new::new(&args, console),
+        Parsed::Command(Command::Preview(args)) => preview::preview(&args, console),
         Parsed::Command(Command::SignOff(args)) => sign_off::sign_off(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;

@@ -40,6 +40,7 @@ Commands:
   catalogue  List the measures and standard figures that are built in
   diff       Tell what changed between two reports, and why
   new        Write a small project to begin with, which builds at once
+  preview    Show the report in a browser, made again whenever a file changes
   sign-off   Record that the report that stands was agreed, and by whom
 
 Options:
@@ -72,6 +73,7 @@ fn the_options_are_those_of_the_design() {
         ("explain", &["<NAME>", "--project <DIR>"]),
         ("diff", &["<OLD>", "<NEW>", "--only", "--min-change", "--fail-on", "--format"]),
         ("new", &["<DIR>", "--template <NAME>"]),
+        ("preview", &["[PROJECT]", "--port <PORT>", "--no-open", "--draft"]),
     ] {
         let ran = typed(&[command, "-h"]);
         assert_eq!(ran.status, Status::Done);

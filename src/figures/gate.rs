@@ -4,10 +4,11 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::model::FigureId;
+use crate::model::{Areas, FigureId, Suffix};
 
 use super::asked::Asked;
 use super::question::Refusal;
+use super::whose::{Comparator, Whose};
 use super::{Earlier, Figure, Figures, Found};
 
 /// A figure that may be shown. Made only here.
@@ -44,6 +45,25 @@ fn pass(figure: Arc<Figure>) -> PublishedFigure {
 }
 
 impl Published {
+    /// Whose a figure is, where it is not the board's own: what to call the area, or the neighbours together.
+    #[must_use]
+    pub fn comparator(&self, figure: &Figure) -> Option<Comparator> {
+        let unknown = Areas::default();
+        let areas = self.held.ledger().map_or(&unknown, |ledger| &ledger.areas);
+        let whose = Whose::named(&figure.id, areas)?;
+        let is_average = whose == Whose::Neighbours && figure.inputs.len() < areas.neighbours.len();
+        let lacking = is_average.then_some((figure.inputs.len(), areas.neighbours.len()));
+        Some(Comparator { name: whose.spoken(areas), lacking })
+    }
+
+    /// What to call those whom a suffix compares with: "England", the region's name, "neighbours' median".
+    #[must_use]
+    pub fn comparator_name(&self, suffix: Suffix) -> Option<String> {
+        let unknown = Areas::default();
+        let areas = self.held.ledger().map_or(&unknown, |ledger| &ledger.areas);
+        Some(Whose::by(suffix)?.spoken(areas))
+    }
+
     /// The same beside what was last published.
     #[must_use]
     pub fn beside(self, earlier: Option<Earlier>) -> Self {

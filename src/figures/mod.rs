@@ -29,6 +29,7 @@ mod neighbours;
 mod peak;
 pub(crate) mod question;
 mod reach;
+mod recompute;
 pub(crate) mod whose;
 mod working;
 
@@ -36,6 +37,8 @@ pub use earlier::Earlier;
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
 pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};
+pub use recompute::{Recomputed, recompute};
+pub use whose::Comparator;
 
 use std::sync::Arc;
 

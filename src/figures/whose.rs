@@ -5,6 +5,15 @@ use crate::model::{Areas, ENGLAND, FigureId, Selection, Suffix};
 /// The selector that names an area: `referrals["area=E08000035"]`.
 pub(crate) const AREA: &str = "area";
 
+/// Whom a figure is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparator {
+    /// What to call them: "England", "Middle Shires", "neighbours' median".
+    pub name: String,
+    /// Where not all neighbours have a number: how many have, and of how many.
+    pub lacking: Option<(usize, usize)>,
+}
+
 /// Whose figures are asked for, or whose a ledger holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Whose {
@@ -37,14 +46,29 @@ impl Whose {
 
     /// Whom an id asks of, by its suffixes and its selector.
     pub(crate) fn named(id: &FigureId, areas: &Areas) -> Option<Self> {
-        let by_suffix = id.suffixes().iter().find_map(|suffix| match suffix {
+        let by_suffix = id.suffixes().iter().find_map(|suffix| Self::by(*suffix));
+        by_suffix.or_else(|| Some(Self::of(areas.code(id.selection().category(AREA)?), areas)))
+    }
+
+    /// Whom a suffix asks of.
+    pub(crate) fn by(suffix: Suffix) -> Option<Self> {
+        match suffix {
             Suffix::Official => Some(Self::Official),
             Suffix::England => Some(Self::England),
             Suffix::Region => Some(Self::Region),
             Suffix::Neighbours => Some(Self::Neighbours),
             _ => None,
-        });
-        by_suffix.or_else(|| Some(Self::of(areas.code(id.selection().category(AREA)?), areas)))
+        }
+    }
+
+    /// What text calls it.
+    pub(super) fn spoken(&self, areas: &Areas) -> String {
+        match (self, self.name(areas)) {
+            (Self::Neighbours, _) => format!("neighbours' {}", areas.average.word()),
+            (_, Some(name)) => name.to_owned(),
+            (Self::Region, None) => "the region".to_owned(),
+            (_, None) => "the board".to_owned(),
+        }
     }
 
     /// Whom a difference is from.

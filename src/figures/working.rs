@@ -82,6 +82,11 @@ impl<'l> Working<'l> {
             && self.worked_out(question).is_err()
     }
 
+    /// The number that a question comes to from counts, whatever is stated.
+    pub(super) fn worked_value(&self, question: &Question<'l>) -> Value {
+        number(self.worked_out(question), || Reason::OfNone(question.id()))
+    }
+
     fn worked_out(&self, question: &Question<'l>) -> Outcome {
         match (question.compared, question.made) {
             (Some(suffix), _) => self.compared(question, suffix).map(Amount::Number),

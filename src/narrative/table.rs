@@ -1,5 +1,6 @@
-//! Tables of figures: a row a figure, a column a year or a change.
+//! Tables of figures: a row a figure, a column a year, a change or an area that the board is compared with.
 
+mod comparators;
 mod parts;
 pub(super) mod units;
 
@@ -19,6 +20,8 @@ enum Column {
     Target,
     Status,
     Year(Year),
+    /// England, the region or the neighbours, by the suffix that asks for them.
+    Comparator(Suffix),
 }
 
 /// The table that a record describes.
@@ -36,6 +39,7 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
             ids.push(id);
         }
     }
+    comparators::say_not_held(binder, record, &columns, &rows, &ids);
     let mut table = Table { caption: without_placeholders(caption), columns: headers, rows };
     units::in_headers(&mut table);
     parts::shorten(&mut table, &ids);
@@ -56,6 +60,9 @@ fn column(content: &Content) -> Option<Column> {
         "change percent" => Column::ChangePercent,
         "target" => Column::Target,
         "status" => Column::Status,
+        "England" => Column::Comparator(Suffix::England),
+        "region" => Column::Comparator(Suffix::Region),
+        "neighbours" => Column::Comparator(Suffix::Neighbours),
         year => Column::Year(Year::beginning(year.get(..4)?.parse().ok()?)?),
     })
 }
@@ -71,6 +78,7 @@ fn header(binder: &Binder<'_>, column: &Column) -> String {
         Column::Target => "Target".to_owned(),
         Column::Status => "Status".to_owned(),
         Column::Year(year) => year.to_string(),
+        Column::Comparator(suffix) => comparators::header(binder, *suffix),
     }
 }
 
@@ -82,6 +90,10 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
     let cells = columns.iter().map(|column| match column {
         Column::Target => against_goal(binder, id, target_alone, name, path),
         Column::Status => against_goal(binder, id, |figure| standing(figure).to_owned(), name, path),
+        Column::Comparator(suffix) => {
+            let there = cell(binder, shown(id, column), name, path);
+            comparators::with_count(binder, there, *suffix)
+        }
         _ => cell(binder, shown(id, column), name, path),
     });
     TableRow { header, cells: cells.collect() }
@@ -109,6 +121,7 @@ fn shown(id: &FigureId, column: &Column) -> Option<FigureId> {
         Column::LastYear => Some(id.clone().then(Suffix::Previous)),
         Column::Change => Some(id.clone().then(Suffix::Change)),
         Column::ChangePercent => Some(id.clone().then(Suffix::ChangePercent)),
+        Column::Comparator(suffix) => Some(id.clone().then(*suffix)),
         Column::Year(year) => id.period().is_none().then(|| id.clone().at(Period::Year(*year))),
     }
 }

@@ -58,9 +58,9 @@ fn awaited(narrative: &Narrative) -> BTreeMap<MeasureId, String> {
 fn population(measures: &[Measure], observations: &Observations) -> Option<MeasureId> {
     let populations = || measures.iter().filter(|measure| measure.kind == Kind::Population);
     let is_held = |measure: &&Measure| {
-        observations
-            .keys()
-            .any(|key| key.measure == measure.id && key.area == Area::Own && key.release == Release::Current)
+        observations.keys().any(|key| {
+            key.measure == measure.id && key.area == Area::Own && !matches!(key.release, Release::Earlier(_))
+        })
     };
     populations().find(is_held).or_else(|| populations().next()).map(|measure| measure.id.clone())
 }

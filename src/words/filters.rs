@@ -5,7 +5,7 @@ use crate::model::{FigureId, Suffix};
 use super::asked::{Asked, Phrase};
 use super::display::display;
 use super::registry::{Filter, Says, Takes};
-use super::{beside, compared, counted, movement, rounding, share, target, when};
+use super::{benchmarked, beside, compared, counted, movement, rounding, share, target, when};
 
 /// Every filter, by what they are for.
 pub const FILTERS: &[Filter] = &[
@@ -163,6 +163,24 @@ pub const FILTERS: &[Filter] = &[
         says: Says::Figure(beside::beside),
     },
     Filter {
+        name: "benchmarked",
+        sentence: "A rate or percentage, and beside it that of the neighbours, the region and England, as far as they are held.",
+        example: "{{ re_referral_percent | benchmarked }}",
+        gives: "24.2%; neighbours' median 22.9% and England 22.4%",
+        takes: &[],
+        companions: benchmarked::companions,
+        says: Says::Figure(benchmarked::benchmarked),
+    },
+    Filter {
+        name: "difference_in_words",
+        sentence: "A difference from England, the region or the neighbours, above or below.",
+        example: "{{ re_referral_percent.difference_from_england | difference_in_words }}",
+        gives: "1.8 percentage points above England",
+        takes: &[],
+        companions: none,
+        says: Says::Figure(benchmarked::difference_in_words),
+    },
+    Filter {
         name: "as_published",
         sentence: "A figure of an earlier year, and what `last_published` says was printed of it where that differs.",
         example: "{{ children_on_plan.previous | as_published }}",
@@ -224,7 +242,7 @@ fn plain(asked: &Asked<'_>) -> Phrase {
 }
 
 /// The words with their first letter a capital.
-fn capitalised(words: &str) -> String {
+pub fn capitalised(words: &str) -> String {
     let mut rest = words.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -2,6 +2,7 @@
 //! table, file and message speak through them.
 
 mod asked;
+mod benchmarked;
 mod beside;
 mod brief;
 mod compared;
@@ -31,7 +32,7 @@ pub use asked::{Argument, Asked, Cannot, Phrase};
 pub use brief::{brief, on_axis};
 pub use display::{display, symbol};
 pub use extremes::{Named, extremes, highest};
-pub use filters::{FILTERS, filter};
+pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};

@@ -23,6 +23,7 @@ pub(super) const ALL: &[&Code] = &[
     &UNKNOWN_WORD,
     &UNKNOWN_REFERENCE,
     &UNKNOWN_PARTS,
+    &COMPARATOR_NOT_HELD,
     &CHART_NOT_POSSIBLE,
     &FIGURE_IN_PLAIN_TEXT,
     &RAW_HTML,
@@ -381,6 +382,19 @@ A chart shows a figure by `month`, by `year`, or by a dimension: a column of cat
 
 Look at the headings of the data file, or list what there is with `lscb-report figures`.",
 };
+
+/// A table has a column for those of whom nothing is held.
+pub const COMPARATOR_NOT_HELD: Code = error(
+    "comparator-not-held",
+    "A table asks for England, the region or neighbours, and nothing is held of them",
+    "\
+The columns `England`, `region` and `neighbours` show what official open data give for the figures of the rows. For
+none of the rows is there such a number: no open data were read, the neighbours are not named, the data do not reach
+to the report's year, or the rows are counts, which areas of different size can't be compared by.
+
+Supply the open data, name the neighbours under `[benchmarks]`, ask for rates (`referrals.per_10000`) or for a year
+that is published (`referrals[\"2023/24\"].per_10000`), or take the column out.",
+);
 
 /// A chart that can't be drawn from what is held.
 pub const CHART_NOT_POSSIBLE: Code = error(

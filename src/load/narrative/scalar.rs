@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
     }
 
     fn choice(&mut self, at: At<'_>, text: &Text, words: &[&'static str]) -> Option<Content> {
-        let chosen = words.iter().find(|word| **word == text.as_str()).copied();
+        let chosen = words.iter().find(|word| word.eq_ignore_ascii_case(text.as_str().trim())).copied();
         if chosen.is_none() {
             self.findings.push(faults::not_allowed(text, at, words));
         }

@@ -63,3 +63,9 @@ pub fn write_fragment(document: &Document) -> String {
     writer.page.push_str("</article>\n");
     writer.page
 }
+
+/// Words as HTML that says just these words.
+#[must_use]
+pub fn escaped(words: &str) -> String {
+    text(words).into_owned()
+}

@@ -1,6 +1,7 @@
 //! Words for figures made by hand: the cases, by what they are about.
 
 mod any_number;
+mod benchmarked;
 mod change;
 mod numbers;
 mod shares;

@@ -24,6 +24,20 @@ Rows for England, for a region and for a local authority are read, by their code
 without a code, groups of children that the program does not know) are passed over, and this is said once a file.",
 };
 
+/// A filter of open data has one word in the whole file, and that none for all rows.
+pub const NO_TOTAL_ROW: Code = Code {
+    name: "no-total-row",
+    severity: Severity::Warning,
+    title: "Every row of a file of open data is for one category, and that is no word for all of them",
+    explanation: "\
+A filter column tells which children or events a row counts. Here it says the same in every row, and the word is neither
+one for all of them (`Total`) nor a title of the department's files that the program knows. Taking the rows for totals
+would be a guess: they may be for girls alone. So the numbers were read as that category.
+
+Name the category in figures: `referrals[\"category=Girls\"]`. Where the word is only the title of the file, as the
+department writes it into every row, empty the column.",
+};
+
 /// Open data give local authorities, and none of them is named as the board's.
 pub const AREA_NOT_NAMED: Code = Code {
     name: "area-not-named",

@@ -92,6 +92,8 @@ impl Found {
             let chosen = chosen(headings, index, heading(&sheet.headings, index));
             if !chosen.is_empty() {
                 found.columns.extend(chosen);
+            } else if is_blank(sheet, index) {
+                // What is not given needs no word.
             } else if holds_values(export, sheet, index) {
                 unread.push(index);
             } else {
@@ -102,6 +104,9 @@ impl Found {
             found.columns.iter().filter_map(|column| Some(column.only.as_ref()?.0)).collect();
         found.filters.retain(|filter| !choosing.contains(&filter.index));
         say_not_read(export, sheet, &unread);
+        for filter in &found.filters {
+            filter.say_without_total(export, sheet);
+        }
         Ok(found)
     }
 
@@ -110,9 +115,7 @@ impl Found {
         let mut part = Selection::whole();
         for filter in &self.filters {
             let text = row.get(filter.index).map(Field::trimmed).unwrap_or_default();
-            let is_total =
-                text.is_empty() || means_all(&filter.dimension, text) || filter.totals.contains(&fold(text));
-            if !is_total {
+            if !filter.is_total(text) {
                 part = part.with(&filter.dimension, text);
             }
         }
@@ -136,6 +139,30 @@ impl Filter {
         let known = TOTALS.iter().filter(|(filter, _)| fold(filter) == fold(heading));
         let totals = known.flat_map(|(_, words)| words.iter().map(|word| fold(word))).collect();
         Self { index, dimension, totals }
+    }
+}
+
+impl Filter {
+    /// Whether a word of the filter means all rows together.
+    fn is_total(&self, text: &str) -> bool {
+        text.is_empty() || means_all(&self.dimension, text) || self.totals.contains(&fold(text))
+    }
+
+    /// A filter with one word in the whole file, and that none for all rows, may be a title that is not known yet.
+    fn say_without_total(&self, export: &mut Export<'_>, sheet: &Sheet<'_>) {
+        let cells = || sheet.rows.iter().filter_map(|row| row.get(self.index));
+        let Some(first) = cells().next().filter(|first| !self.is_total(first.trimmed())) else { return };
+        if !cells().all(|cell| cell.trimmed() == first.trimmed()) {
+            return;
+        }
+        let (word, dimension) = (first.trimmed(), &self.dimension);
+        let message =
+            format!("every row of the file is for `{word}`, so its numbers were read as that category");
+        let finding = export
+            .at(&codes::NO_TOTAL_ROW, first, message)
+            .help(format!("name it in figures, as in `referrals[\"{dimension}={word}\"]`"))
+            .help("if it is only the title of the file, empty the column");
+        export.report(finding);
     }
 }
 
@@ -178,6 +205,10 @@ fn sums_of(headings: &Columns<'_, '_>) -> Vec<Summed> {
 fn holds_values(export: &Export<'_>, sheet: &Sheet<'_>, index: usize) -> bool {
     let texts = sheet.rows.iter().filter_map(|row| row.get(index)).map(Field::trimmed);
     texts.filter(|text| !text.is_empty()).all(|text| is_value(text, &export.declared.symbols))
+}
+
+fn is_blank(sheet: &Sheet<'_>, index: usize) -> bool {
+    sheet.rows.iter().filter_map(|row| row.get(index)).all(|field| field.trimmed().is_empty())
 }
 
 fn say_not_read(export: &mut Export<'_>, sheet: &Sheet<'_>, unread: &[usize]) {

@@ -166,3 +166,18 @@ fn numbers_for_other_areas_only_are_a_slip() {
     assert_eq!(outcome.found(), Vec::<String>::new());
     assert_eq!(observed(&outcome)[0], "own contacts[2013-04] = 501 @2:3");
 }
+
+#[test]
+fn a_title_that_is_not_known_makes_a_category_and_is_told() {
+    let outcome = board(&C1.replace("Referrals and Re-referrals", "Girls")).observe();
+    assert_eq!(outcome.found(), [NOT_READ, "no-total-row 2:53 \"Girls\""]);
+    assert!(
+        observed(&outcome).contains(&"own official referrals[2023/24,category=Girls] = 436 @4:12".to_owned())
+    );
+}
+
+#[test]
+fn a_column_with_nothing_in_it_needs_no_word() {
+    let blank = C1.replace(",1\n", ",\n");
+    assert_eq!(board(&blank).observe().found(), Vec::<String>::new());
+}

@@ -64,10 +64,20 @@ const TABLE: Keys = &[&[
         "columns",
         Shape::List(&Shape::Either(
             &Shape::Year,
-            &Shape::Choice(&["this year", "last year", "change", "change percent", "target", "status"]),
+            &Shape::Choice(&[
+                "this year",
+                "last year",
+                "change",
+                "change percent",
+                "target",
+                "status",
+                "England",
+                "region",
+                "neighbours",
+            ]),
         )),
-        "Its columns: these words, or a reporting year. `target` is what good looks like, `status` the word green, amber or red, with its colour beside it on the page.",
-        "[\"this year\", \"last year\", \"2011/12\", \"change\", \"change percent\", \"target\", \"status\"]",
+        "Its columns: these words, or a reporting year. `target` is what good looks like, `status` the word green, amber or red, with its colour beside it on the page; `England`, `region` and `neighbours` are the same figure of theirs.",
+        "[\"this year\", \"last year\", \"2011/12\", \"change\", \"change percent\", \"target\", \"status\", \"neighbours\", \"England\"]",
     ),
 ]];
 
