@@ -46,6 +46,13 @@ fn every_chart_has_its_numbers_as_a_table() {
          | Step | April to July 2023 | For every 100 of the step before |\n| :-- | --: | --: |\n\
          | Contacts to children's social care | 1,398 | [z] |\n\
          | Referrals to children's social care | 50 | 3.6 |\n",
+        // 400 and 420 of 10,000 children; 600,000 of 12,000,000 and 610,000 of 12,200,000.
+        "**Rates**\n\n| Year | Our area | England |\n| :-- | --: | --: |\n\
+         | 2021/22 | 400 | 500 |\n| 2022/23 | 420 | 500 |\n",
+        "**The months of April to July 2023**\n\n\
+         | Month | Contacts to children's social care | Section 47 enquiries |\n| :-- | --: | --: |\n\
+         | April to July 2023 | 1,398 | [c] |\n| April | 100 | 10 |\n| May | 1,101 | [c] |\n\
+         | June | 99 | approximately 12 |\n| July | 98 | fewer than 5 |\n",
     ] {
         assert!(page.contains(table), "{table}\nis not in\n{page}");
     }
@@ -65,6 +72,8 @@ fn the_words_of_a_chart_claim_what_is_certain_and_no_more() {
         "![By year. The highest is 2022/23 (420) and the lowest 2021/22 (400).](chart-referrals-by-year.svg)",
         "as given, the highest is June (approximately 12) and the lowest July (fewer than 5). No number can be given \
          for May.",
+        "Our area: the highest is 2022/23 (420) and the lowest 2021/22 (400). England: all are the same (500).",
+        "Contacts to children's social care: 1,398; the highest is May (1,101) and the lowest July (98).",
         "1,398 contacts. 50 referrals, 3.6 for every 100 contacts.](chart-contacts-to-referrals.svg)",
         "~ marks a number that is approximate. A pale stretch shows where a number lies that is known only within \
          bounds. A gap stands where no number can be given: the table says why.",
@@ -113,10 +122,10 @@ fn check(marks: &[Mark], figures: &BTreeMap<String, Value>, chart: &str) {
             assert_eq!(mark.signs, figure["display"].as_str().unwrap(), "{chart}: {mark:?}");
         }
         if let (Some(value), Some(length)) = (&mark.value, mark.length) {
-            proportions.entry(mark.shape).or_insert_with(Vec::new).push((value.clone(), length));
+            proportions.entry((mark.shape, mark.base)).or_insert_with(Vec::new).push((value.clone(), length));
         }
     }
-    for (shape, lengths) in proportions {
+    for ((shape, _), lengths) in proportions {
         in_proportion(shape, &lengths, chart);
     }
 }

@@ -21,13 +21,17 @@ pub(super) struct Mark {
     pub(super) high: Option<String>,
     /// How far it reaches from nought, in thousandths of its unit.
     pub(super) length: Option<i64>,
+    /// The line from which that is measured: each of several has its own scale.
+    pub(super) base: Option<i64>,
 }
 
 pub(super) fn marks(svg: &str) -> Vec<Mark> {
-    // The base line of a chart of lines.
-    let nought = tags(svg).find(|tag| attribute(tag, "class").as_deref() == Some("axis"));
-    let nought = nought.and_then(|tag| attribute(tag, "y1")).map(|y| thousandths(&y));
+    // The base line of a chart of lines, or the last of those of sparklines.
+    let mut nought = None;
     let mark = |tag: &str| {
+        if attribute(tag, "class").as_deref() == Some("axis") {
+            nought = attribute(tag, "y1").map(|y| thousandths(&y));
+        }
         let figure = attribute(tag, "data-figure")?;
         let (shape, length) = match tag.split(' ').next() {
             Some("rect") => (Shape::Bar, attribute(tag, "width").map(|width| thousandths(&width))),
@@ -37,7 +41,16 @@ pub(super) fn marks(svg: &str) -> Vec<Mark> {
             _ => (Shape::Other, None),
         };
         let [value, low, high] = ["value", "low", "high"].map(|key| attribute(tag, &format!("data-{key}")));
-        Some(Mark { shape, figure, signs: attribute(tag, "data-signs")?, value, low, high, length })
+        Some(Mark {
+            shape,
+            figure,
+            signs: attribute(tag, "data-signs")?,
+            value,
+            low,
+            high,
+            length,
+            base: nought,
+        })
     };
     tags(svg).filter_map(mark).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Format, render};
 use crate::diagnostic::codes::files::{FILE_NOT_FOUND, READ_AS_WINDOWS_1252};
 use crate::diagnostic::{Code, Finding, Findings, Severity};
-use crate::model::{FigureId, FileId, Place, SourceFile};
+use crate::model::{FigureId, FileId, Place, SheetCell, SourceFile, WorkbookSheet};
 
 const CAUTION: Code = Code { name: "caution", severity: Severity::Warning, title: "", explanation: "" };
 
@@ -246,4 +246,21 @@ fn what_is_allowed_is_counted_and_told_to_programs_only() {
     assert_eq!(told(Format::Github).lines().count(), 1);
     assert!(told(Format::Json).contains("\"allowed\": \"settled\""));
     assert_eq!(findings.count(Severity::Warning), 0);
+}
+
+#[test]
+fn places_in_a_workbook_are_named_by_sheet_and_cell() {
+    let cells = [(0..5, 1, 1), (6..9, 7, 2), (10..13, 7, 4)];
+    let cells = cells.map(|(stretch, row, column)| SheetCell { stretch, row, column }).to_vec();
+    let sheet = WorkbookSheet { name: "List 1".to_owned(), cells, assumed: Vec::new() };
+    let file = SourceFile { sheet: Some(sheet), ..source("a.xlsx", "Month\n1O3\t25%") };
+    let findings = found([Finding::new(&FILE_NOT_FOUND, "x").at(place(6, 9)).label("here")]);
+    let files = [file];
+    let shown = text(&findings, &files);
+    assert!(shown.contains("--> a.xlsx, sheet List 1, cell B7\n"), "{shown}");
+    assert!(shown.contains("7 | 1O3") && shown.contains("^^^ here"), "{shown}");
+    let short = render(&findings, &files, Format::Short, false);
+    assert_eq!(short, "a.xlsx:7:2: List 1!B7: error[file-not-found]: x\n");
+    let json = render(&findings, &files, Format::Json, false);
+    assert!(json.contains("\"sheet\": \"List 1\"") && json.contains("\"cell\": \"B7\""), "{json}");
 }

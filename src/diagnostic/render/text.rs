@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Located, count, printable};
 use crate::diagnostic::excerpt::Showing;
@@ -86,16 +86,19 @@ fn shown<'a>(
     kind: AnnotationKind,
     showing: Showing,
     files: &Located<'a>,
-) -> Option<Element<'a>> {
-    let lines = files.lines(place)?;
+) -> Vec<Element<'a>> {
+    let Some(lines) = files.lines(place) else { return Vec::new() };
     let excerpt = lines.excerpt(place, showing);
     let annotation = kind.span(excerpt.marked).label(label.map(printable));
     let snippet = Snippet::source(excerpt.text).line_start(excerpt.at.line).annotation(annotation);
-    let path = match lines.cell(place) {
-        Some((sheet, cell)) => format!("{} ({}!{cell})", lines.file.path, printable(sheet)),
-        None => lines.file.path.clone(),
-    };
-    Some(snippet.path(path).into())
+    let path = lines.file.path.as_str();
+    match lines.cell(place) {
+        None => vec![snippet.path(path).into()],
+        Some((sheet, cell)) => {
+            let origin = Origin::path(format!("{path}, sheet {}, cell {cell}", printable(sheet)));
+            vec![origin.into(), snippet.into()]
+        }
+    }
 }
 
 /// "touches `a`, `b` and 12 more".

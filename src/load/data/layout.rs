@@ -124,15 +124,12 @@ pub(super) struct Reported;
 
 /// Tells the layout of an export.
 pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Layout<'n>, Reported> {
-    let months = across::months(sheet.headings.iter().map(Field::trimmed), export.calendar);
-    match export.declared.shape {
-        None if months < across::MONTHS => {}
-        None | Some(DataShape::Across) if sheet.bare => {
+    if is_across(export, sheet) {
+        if sheet.bare {
             say_empty(&mut export.opened, "has headings but no rows");
             return Err(Reported);
         }
-        None | Some(DataShape::Across) => return Across::of(export, sheet).map(Layout::Across),
-        Some(_) => {}
+        return Across::of(export, sheet).map(Layout::Across);
     }
     let columns = columns(export, sheet);
     if looks_like_values(export, &columns) {
@@ -150,7 +147,7 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
     }
     let has = |role| columns.with_role(role).next().is_some();
     let told = match (has(Role::Measure), has(Role::Value)) {
-        _ if is_open_data(&columns) => Some(DataShape::OpenData),
+        _ if is_open_data(&sheet.headings) => Some(DataShape::OpenData),
         (true, true) => Some(DataShape::Long),
         (true, false) => None,
         (false, _) => Some(DataShape::Wide),
@@ -160,6 +157,15 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
         Some(DataShape::Wide) => Wide::of(export, sheet, &columns).map(Layout::Wide),
         Some(DataShape::OpenData) => OpenData::of(export, sheet, &columns).map(Layout::OpenData),
         Some(DataShape::Across) | None => Err(no_column(export, sheet, Role::Value)),
+    }
+}
+
+/// Whether the headings are those of a scorecard: months, but not those that open data have beside their areas.
+fn is_across(export: &Export<'_>, sheet: &Sheet<'_>) -> bool {
+    let months = || across::months(sheet.headings.iter().map(Field::trimmed), export.calendar);
+    match export.declared.shape {
+        Some(shape) => shape == DataShape::Across,
+        None => months() >= across::MONTHS && !is_open_data(&sheet.headings),
     }
 }
 

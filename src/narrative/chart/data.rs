@@ -44,6 +44,8 @@ pub enum ChartForm {
     Shares,
     /// Bars in the colours of how an action stands.
     Status,
+    /// Figures, each with its months as a small line: the first group is the figures themselves.
+    Sparklines,
     /// Bars one after another, with what becomes of every 100 between them.
     Steps,
 }

@@ -7,7 +7,7 @@ use crate::model::{FigureId, Month, Period, Record, Span, Suffix, Text, Year};
 use crate::narrative::bind::Binder;
 use crate::words::spoken;
 
-use super::{ChartForm, cant, is_number, parts, steps};
+use super::{ChartForm, beside, cant, is_number, parts, sparklines, steps};
 
 /// The figures of a chart.
 pub(super) struct Asked<'r> {
@@ -53,6 +53,7 @@ impl Asked<'_> {
     /// What it is called in addresses: "contacts by month".
     pub(super) fn name(&self) -> String {
         match self.rows.last() {
+            _ if self.form == ChartForm::Sparklines => format!("sparklines {}", self.base),
             Some(last) if self.conversions() => {
                 let last = last.figures.first().map(FigureId::to_string).unwrap_or_default();
                 format!("{} to {last}", self.base)
@@ -64,11 +65,13 @@ impl Asked<'_> {
 
 /// What a record asks for; none, and a finding, where it can't be had.
 pub(super) fn gather<'r>(binder: &mut Binder<'_>, record: &'r Record, path: &str) -> Option<Asked<'r>> {
-    match (record.text("figure"), record.text("by"), record.list("steps")) {
-        (Some(figure), Some(by), []) => gather_by(binder, record, (figure, by), path),
-        (None, None, [_, ..]) => steps::gather(binder, record, path),
+    let lists = (record.list("steps"), record.list("sparklines"));
+    match (record.text("figure"), record.text("by"), lists) {
+        (Some(figure), Some(by), ([], [])) => gather_by(binder, record, (figure, by), path),
+        (None, None, ([], [_, ..])) => sparklines::gather(binder, record, path),
+        (None, None, ([_, ..], [])) => steps::gather(binder, record, path),
         _ => {
-            let message = "a chart needs a `figure` and what it is shown `by`, or `steps`";
+            let message = "a chart needs a `figure` and what it is shown `by`, or `steps`, or `sparklines`";
             let help = "write `{ figure = \"contacts\", by = \"month\" }` or `{ steps = [\"contacts\", \"referrals\"] }`";
             cant(binder, record.place, message, help);
             None
@@ -96,6 +99,10 @@ fn gather_by<'r>(
         rows,
         as_gathered: true,
     };
+    if by.as_str().trim() != "year" && !record.list("beside").is_empty() {
+        cant(binder, by.whole(), "only years can be shown beside other areas'", "write `by = \"year\"`");
+        return None;
+    }
     match by.as_str().trim() {
         "month" => {
             let span = span_of(binder, &base, name)?;
@@ -103,8 +110,17 @@ fn gather_by<'r>(
             Some(asked(ChartForm::Lines, "Month", years_compared(binder, span), rows))
         }
         "year" => {
-            let label = binder.label_of(base.subject()).unwrap_or_else(|| base.to_string());
-            Some(asked(ChartForm::Lines, "Year", vec![label], years(binder, &base)))
+            let others = beside::asked(record);
+            let mut rows = years(binder, &base);
+            rows.iter_mut().for_each(|row| beside::add(row, &others));
+            let own = if others.is_empty() {
+                binder.label_of(base.subject()).unwrap_or_else(|| base.to_string())
+            } else {
+                "Our area".to_owned()
+            };
+            let names = others.iter().map(|(name, _)| (*name).to_owned());
+            let series = std::iter::once(own).chain(names).collect();
+            Some(asked(ChartForm::Lines, "Year", series, rows))
         }
         dimension => {
             let span = span_of(binder, &base, name)?;

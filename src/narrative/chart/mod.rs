@@ -1,10 +1,12 @@
 //! A chart that the narrative asks for → what it holds: its figures looked up, its table, its words.
 
+mod beside;
 mod data;
 mod gather;
 mod order;
 mod parts;
 mod said;
+mod sparklines;
 mod steps;
 
 use crate::diagnostic::Finding;
@@ -23,7 +25,9 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Opti
     let asked = gather::gather(binder, record, path)?;
     let mut chart = look_up(binder, &asked, path);
     chart.form = asked.form;
-    without_empty_series(&mut chart);
+    if chart.form != ChartForm::Sparklines {
+        without_empty_series(&mut chart);
+    }
     if chart.points().all(|point| point.number.is_none()) && binder.readiness == Readiness::Finished {
         let message = "none of the numbers of this chart can be had";
         cant(binder, asked.named.whole(), message, "look at its figures with `lscb-report figures`");
@@ -109,6 +113,9 @@ fn look_up_row(
 
 /// All numbers of a chart are of one unit, save where steps count different things.
 fn set_unit(chart: &mut Chart, figure: &PublishedFigure) {
+    if chart.form == ChartForm::Sparklines {
+        return;
+    }
     chart.unit = match figure.unit.as_str() {
         "%" => "%",
         "£" => "£",

@@ -1,6 +1,6 @@
 //! The words of a chart: title, text alternative and notes, written from its figures by the same words as the text.
 
-use crate::figures::{Found, PublishedFigure};
+use crate::figures::{FigureKind, Found, PublishedFigure};
 use crate::model::{FigureId, Suffix};
 use crate::narrative::bind::Binder;
 use crate::narrative::table::row_header;
@@ -22,9 +22,10 @@ pub(super) fn say(
     let mut said = match chart.form {
         ChartForm::Steps => steps(binder, chart),
         ChartForm::Status => standings(binder, asked, chart),
-        _ => ends(binder, chart),
+        ChartForm::Sparklines => months(binder, chart),
+        _ => ends(binder, asked, chart),
     };
-    if !matches!(chart.form, ChartForm::Steps | ChartForm::Status) {
+    if !matches!(chart.form, ChartForm::Steps | ChartForm::Status | ChartForm::Sparklines) {
         let compared = phrase(binder, "compared", &asked.base).map(capitalised);
         said.extend(compared.filter(|said| *said != chart.title).map(|said| format!("{said}.")));
         record_comparison(binder, asked, path);
@@ -68,7 +69,11 @@ fn label(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
         (Some(figure), _) if figure.outcome.is_ok() => row_header(figure),
         _ => {
             let name = binder.label_of(asked.base.subject()).unwrap_or_else(|| asked.base.to_string());
-            if share { format!("{name}, per cent of the total") } else { name }
+            match one {
+                _ if share => format!("{name}, per cent of the total"),
+                Some(figure) if figure.kind == FigureKind::Rate => format!("{name}, {}", figure.unit),
+                _ => name,
+            }
         }
     }
 }
@@ -76,6 +81,9 @@ fn label(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
 fn shows(asked: &Asked<'_>, chart: &Chart, label: &str) -> String {
     let when = listed(&chart.series);
     match (chart.form, asked.by.as_str()) {
+        (ChartForm::Sparklines, _) => {
+            "Month by month, each line on a scale of its own from nought".to_owned()
+        }
         (ChartForm::Steps, _) => format!("Steps of the journey, {when}"),
         (_, "year") => format!("{label}, by year"),
         (_, by) => format!("{label}, by {}, {when}", by.replace('_', " ")),
@@ -93,6 +101,10 @@ fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> String
     };
     match (chart.form, by.as_str(), highest(&named(binder, chart, 0))) {
         (ChartForm::Steps, ..) => ends().unwrap_or_else(|| chart.shows.clone()),
+        (ChartForm::Sparklines, ..) => {
+            let period = chart.groups.first().map(|group| group.name.as_str()).unwrap_or_default();
+            format!("The months of {period}")
+        }
         (ChartForm::Status, ..) => {
             phrase(binder, "counted", &asked.base).map_or_else(plain, |counted| format!("{counted} by {by}"))
         }
@@ -129,12 +141,16 @@ fn named<'c>(binder: &Binder<'c>, chart: &'c Chart, series: usize) -> Vec<Named<
 }
 
 /// Where each series is highest and lowest, and where it has no number.
-fn ends(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
+fn ends(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<String> {
     let mut said = Vec::new();
     for (position, series) in chart.series.iter().enumerate() {
         let Some(ends) = extremes(&named(binder, chart, position)) else { continue };
         let alone = chart.series.len() == 1;
-        said.push(sentence(if alone { ends } else { format!("in {series}, {ends}") }));
+        said.push(sentence(match (alone, asked.by == "year") {
+            (true, _) => ends,
+            (false, true) => format!("{series}: {ends}"),
+            (false, false) => format!("in {series}, {ends}"),
+        }));
         let without = chart
             .groups
             .iter()
@@ -145,6 +161,17 @@ fn ends(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
         }
     }
     said
+}
+
+/// Each figure with its highest and lowest month.
+fn months(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
+    let one = |(position, label): (usize, &String)| {
+        let named = named(binder, chart, position);
+        let (whole, months) = named.split_first()?;
+        let ends = extremes(months).map(|ends| format!("; {ends}")).unwrap_or_default();
+        Some(sentence(format!("{label}: {}{ends}", whole.figure.map(display).unwrap_or_default())))
+    };
+    chart.series.iter().enumerate().filter_map(one).collect()
 }
 
 /// How many stand how: "17 actions: 2 complete, 4 green".

@@ -126,7 +126,7 @@ impl Rows<'_> {
 }
 
 /// Words in lines that fit the narrowest page.
-fn lines_of(words: &str) -> Vec<String> {
+pub(super) fn lines_of(words: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {

@@ -7,6 +7,7 @@ mod drawing;
 mod files;
 mod lines;
 mod scale;
+mod sparklines;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub(super) const STYLE: &str = include_str!("../../../report-templates/shared/ch
 pub(super) fn chart_block(chart: &narrative::Chart) -> Box<Chart> {
     let drawing = match chart.form {
         ChartForm::Lines => lines::draw(chart),
+        ChartForm::Sparklines => sparklines::draw(chart),
         ChartForm::Bars | ChartForm::Shares | ChartForm::Status | ChartForm::Steps => bars::draw(chart),
     };
     Box::new(Chart {

@@ -84,7 +84,8 @@ fn write(shape: &Shape, hatch: &str, svg: &mut String) {
             svg.push_str("/>");
         }
         Shape::Dot { at, class, datum } => {
-            let place = [("cx", at.0, "%"), ("cy", at.1, "em"), ("r", 250, "em")];
+            let radius = if class.starts_with("spark") { 110 } else { 250 };
+            let place = [("cx", at.0, "%"), ("cy", at.1, "em"), ("r", radius, "em")];
             element("circle", class, &place, datum.as_ref(), svg);
             svg.push_str("/>");
         }

@@ -36,7 +36,7 @@ pub const UNKNOWN_LAYOUT: Code = Code {
     severity: Severity::Error,
     title: "The headings of a data file do not say how it is laid out",
     explanation: "\
-Two layouts are read. In the *long* one a row is a value, under headings like these; a blank category means \"all\":
+Three layouts are read beside official open data. In the *long* one a row is a value, under headings like these; a blank category means \"all\":
 
     measure,period,value,source
     contacts,2013-04,501,
@@ -47,10 +47,15 @@ In the *wide* one a row is a period and each measure has a column:
     month,contacts,referrals
     2013-04,501,290
 
+Where three headings or more are months, a row is a measure and each month has a column, with totals beside them:
+
+    measure,Apr-13,May-13,Jun-13,YTD
+    contacts,501,510,498,1509
+
 The measure may be headed `measure` or `indicator`; the period `period`, `month`, `date`, `year` or `quarter`; the
 value `value`, `count` or `number`. Capitals make no difference. Only one column may have each of these meanings.
 
-Rename the headings, or say `shape = \"long\"` or `shape = \"wide\"` beside the file's name in the narrative where
+Rename the headings, or say `shape = \"long\"`, `\"wide\"` or `\"across\"` beside the file's name in the narrative where
 that is what is in doubt.",
 };
 

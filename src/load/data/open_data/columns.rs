@@ -56,8 +56,9 @@ pub(super) struct Summed {
 }
 
 /// Whether the headings are those of official open data.
-pub(in crate::load::data) fn is_open_data(columns: &Columns<'_, '_>) -> bool {
-    [PERIOD, IDENTIFIER, LEVEL].iter().all(|name| columns.named(name).is_some())
+pub(in crate::load::data) fn is_open_data(headings: &Row<'_>) -> bool {
+    let has = |name: &&str| headings.iter().any(|heading| fold(heading.trimmed()) == **name);
+    [PERIOD, IDENTIFIER, LEVEL].iter().all(has)
 }
 
 impl Found {

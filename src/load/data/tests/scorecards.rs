@@ -1,5 +1,7 @@
 //! Scorecards as boards pass them round: a measure a row, months across, totals held against them.
 
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+
 use super::project::Project;
 use crate::model::Year;
 
@@ -119,7 +121,49 @@ fn what_is_no_scorecard_says_what_is_wrong() {
 }
 
 #[test]
+fn open_data_with_months_for_columns_is_no_scorecard() {
+    let text = "\
+time_period,time_identifier,geographic_level,country_code,country_name,Referrals,April,May,June
+2013,Reporting year,National,E92000001,England,10,3,3,4
+";
+    let (_, found) = read(text);
+    assert!(!found.iter().any(|found| found.starts_with("month-without-year")), "{found:?}");
+}
+
+#[test]
 fn the_measures_may_stand_in_any_column_before_the_months() {
     let (values, found) = read(",Apr-13,May-13,Jun-13\nContacts (MASH),1,2,3\n");
     assert_eq!((values.len(), found), (3, Vec::new()));
+}
+
+#[test]
+fn a_scorecard_in_a_workbook_names_its_cells() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let month = Format::new().set_num_format("mmm-yy");
+    let percent = Format::new().set_num_format("0%");
+    let heading = Format::new();
+    sheet.merge_range(0, 0, 0, 5, "Scorecard", &heading).unwrap();
+    sheet.write(2, 1, "Indicator").unwrap();
+    for (column, number) in (2..).zip(4..7) {
+        sheet
+            .write_with_format(2, column, ExcelDateTime::from_ymd(2013, number, 1).unwrap(), &month)
+            .unwrap();
+    }
+    sheet.write(2, 5, "YTD").unwrap();
+    sheet.write(3, 1, "Contacts (MASH)").unwrap();
+    sheet.write(4, 1, "visited on time").unwrap();
+    for column in 2..5 {
+        sheet.write(3, column, 100).unwrap();
+        sheet.write_with_format(4, column, 0.45, &percent).unwrap();
+    }
+    sheet.write(3, 5, Formula::new("=SUM(C4:E4)").set_result("301")).unwrap();
+    let outcome = Project::new().file("a.xlsx", workbook.save_to_buffer().unwrap()).observe();
+    let mut values = outcome.values();
+    values.sort();
+    let expected =
+        ["contacts[2013-04] = 100 @4:3", "contacts[2013-05] = 100 @4:4", "contacts[2013-06] = 100 @4:5"];
+    assert_eq!(values[..3], expected);
+    assert_eq!(values[3], "visited_on_time[2013-04] = 45 @5:3");
+    assert_eq!(outcome.found(), ["how-it-was-read 1:1 \"\"", "total-differs 4:6 \"301\""]);
 }

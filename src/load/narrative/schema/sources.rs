@@ -78,8 +78,8 @@ const DATA: &[Key] = &[
     ),
     Key::optional(
         "shape",
-        Shape::Choice(&["long", "wide", "open-data"]),
-        "A row a value (long), a column a measure (wide) or official open data: told from the header row unless said.",
+        Shape::Choice(&["long", "wide", "across", "open-data"]),
+        "A row a value (long), a column a measure (wide), a column a month (across) or official open data: told from the header row unless said.",
         "\"long\"",
     ),
     Key::optional(

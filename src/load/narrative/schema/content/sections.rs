@@ -101,6 +101,12 @@ const CHART: Keys = &[&[
         "\"month\"",
     ),
     Key::optional(
+        "beside",
+        Shape::List(&Shape::Choice(&["England", "region", "neighbours"])),
+        "By year: whose figure stands beside the board's own.",
+        "[\"England\", \"neighbours\"]",
+    ),
+    Key::optional(
         "order",
         Shape::Choice(&["size", "name"]),
         "How categories are ordered: from the highest to the lowest unless given.",
@@ -110,6 +116,12 @@ const CHART: Keys = &[&[
         "steps",
         Shape::List(&Shape::Figure),
         "In place of `figure` and `by`: the steps of a journey, with the conversion from each to the next.",
+        "[\"contacts\", \"referrals\"]",
+    ),
+    Key::optional(
+        "sparklines",
+        Shape::List(&Shape::Figure),
+        "In place of these: figures, each with its months as a small line beside it.",
         "[\"contacts\", \"referrals\"]",
     ),
 ]];

@@ -1,0 +1,76 @@
+//! Sparklines: a figure with its months as a small line beside it, each on a scale of its own from nought.
+
+use crate::model::Ratio;
+use crate::narrative::{Chart, ChartPoint};
+
+use super::bars::lines_of;
+use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
+use super::scale::Scale;
+
+/// Where the line begins and ends: the figure has room before it.
+const LEFT: Across = 32_000;
+const RIGHT: Across = 98_000;
+const HEIGHT: Down = 1_800;
+const BETWEEN: Down = 1_000;
+/// The distance between two lines of words.
+const LINE: Down = 1_350;
+
+/// The drawing: a row a figure. The first group is the figure itself, the others are its months.
+pub(super) fn draw(chart: &Chart) -> Drawing {
+    let mut drawing = Drawing::default();
+    let mut down = 0;
+    for (series, name) in chart.series.iter().enumerate() {
+        for text in lines_of(name) {
+            let at = (0, down + 1_000);
+            drawing.words(Words { at, text, ..Words::default() });
+            down += LINE;
+        }
+        let points: Vec<&ChartPoint> = chart.points_of(series).collect();
+        if let Some((whole, months)) = points.split_first() {
+            line(months, down + 350, &mut drawing);
+            let at = (0, down + 350 + HEIGHT);
+            let (text, datum) = (whole.signs.clone(), Datum::of(whole));
+            drawing.words(Words { at, class: "value", text, datum, ..Words::default() });
+        }
+        down += 350 + HEIGHT + BETWEEN;
+    }
+    drawing.height = down;
+    drawing
+}
+
+/// The line of some months beneath `top`; it has gaps where a month is not a single number.
+fn line(months: &[&ChartPoint], top: Down, drawing: &mut Drawing) {
+    let scale = Scale::of(months.iter().filter_map(|point| point.number), false);
+    let last = i64::try_from(months.len().saturating_sub(1)).unwrap_or(0).max(1);
+    let across = |position: usize| {
+        let position = i64::try_from(position).unwrap_or(0);
+        LEFT + (RIGHT - LEFT).saturating_mul(position).checked_div(last).unwrap_or(0)
+    };
+    let down = |number: Ratio| top + HEIGHT - scale.at(number, HEIGHT);
+    drawing.line((LEFT, down(Ratio::ZERO)), (RIGHT, down(Ratio::ZERO)), "axis");
+    for (position, pair) in months.windows(2).enumerate() {
+        if let [Some(one), Some(next)] = [pair.first(), pair.last()].map(|point| point?.number?.point()) {
+            drawing.line((across(position), down(one)), (across(position + 1), down(next)), "line s1 thin");
+        }
+    }
+    for (position, point) in months.iter().enumerate() {
+        let datum = Datum::of(point);
+        drawing.shapes.push(match point.number.map(|number| (number, number.point())) {
+            Some((number, Some(value))) => {
+                let doubt = if number.flags().any() { " about" } else { "" };
+                Shape::Dot { at: (across(position), down(value)), class: format!("spark s1{doubt}"), datum }
+            }
+            Some((number, None)) => {
+                let low = down(number.low().unwrap_or(Ratio::ZERO));
+                let high = down(number.high().unwrap_or(scale.top()));
+                let (from, to) = ((across(position), low), (across(position), high));
+                Shape::Line { from, to, class: "between s1".to_owned(), datum }
+            }
+            None => {
+                let at = (across(position), top + HEIGHT - 200);
+                let text = point.signs.clone();
+                Shape::Words(Words { at, centred: true, class: "gap", text, datum, ..Words::default() })
+            }
+        });
+    }
+}
