@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::diagnostic::{Findings, Format, Severity, render};
+use crate::diagnostic::{Findings, Format, Severity, render_within};
 use crate::model::SourceFile;
 
 use super::Status;
@@ -29,7 +29,7 @@ impl Console<'_> {
         format: Format,
         within: &str,
     ) -> io::Result<()> {
-        write!(self.err, "{}", render(findings, sources, format, self.styled, within))
+        write!(self.err, "{}", render_within(findings, sources, format, self.styled, within))
     }
 }
 

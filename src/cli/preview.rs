@@ -44,7 +44,7 @@ fn read(args: &Preview) -> Reading {
     };
     let mut assessment = project.assess(args.readiness());
     let pages = pipeline::pages_alone(&mut assessment);
-    Reading { pages, findings: render(&assessment.findings, &assessment.sources, Format::Text, false, "") }
+    Reading { pages, findings: render(&assessment.findings, &assessment.sources, Format::Text, false) }
 }
 
 /// Opens the user's browser. Where there is none the address has been printed.

@@ -9,4 +9,4 @@ mod render;
 
 pub use code::{Code, Severity};
 pub use finding::{Finding, Findings};
-pub use render::{Format, render};
+pub use render::{Format, render, render_within};

@@ -27,12 +27,18 @@ pub enum Format {
     Sarif,
 }
 
+/// As [`render_within`], of a project that stands where its files' paths begin.
+#[must_use]
+pub fn render(findings: &Findings, sources: &[SourceFile], format: Format, styled: bool) -> String {
+    render_within(findings, sources, format, styled, "")
+}
+
 /// Writes the findings in the order of the files and of the places in them. Text comes with colours where `styled`,
 /// folds what is found very often, and ends with a count; it is empty where nothing was found. What is allowed is told
 /// to programs only, with the reason. `within` is the project's folder, ending in a slash or empty: it stands before
 /// the files' paths where code hosts read them.
 #[must_use]
-pub fn render(
+pub fn render_within(
     findings: &Findings,
     sources: &[SourceFile],
     format: Format,
