@@ -1,15 +1,16 @@
 //! The program's table of contents: a project folder → everything that is known of it → the pages of its report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agreed::{self, Signed};
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::compare::Side;
+use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::codes::{meaning, text};
-use crate::diagnostic::{Code, Findings, Severity};
+use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::figures::{self, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
-use crate::model::{FigureId, Narrative, Observations, SourceFile, Year};
+use crate::model::{FigureId, Narrative, Observations, SourceFile, Text, Year};
 use crate::narrative::{self, Readiness, Story};
 use crate::plan;
 use crate::render::document::Document;
@@ -76,7 +77,9 @@ pub fn assess_year(
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
     load::blocks::count(&files, &mut narrative, &mut observations);
-    let data_are_broken = findings.count(Severity::Error) > errors_before;
+    let not_found = findings.sorted().iter().any(|finding| finding.code == &codes::NO_FILE_MATCHES);
+    let data_are_broken =
+        not_found || findings.count(Severity::Error) > errors_before || !narrative.unread.is_empty();
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     checks::check(&narrative, files.sources(), &figures, &mut later);
@@ -86,10 +89,18 @@ pub fn assess_year(
     let signed_off = agreed::signed_off(&mut files, &mut later);
     agreed::fill(&mut narrative, signed_off.as_ref());
     let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
-    let of_no_concern = |code| other_year || data_are_broken && OF_UNREAD_DATA.contains(&code);
-    findings.extend(later, |code| !of_no_concern(code));
+    let meaningless = of_code(&later, &meaning::UNLIKE_FIGURES);
+    findings.extend(later, |finding| {
+        let of_no_concern = other_year || data_are_broken && OF_UNREAD_DATA.contains(&finding.code);
+        let told_already = finding.code == &text::FIGURE_WITHOUT_MEANING
+            && finding.figures.iter().any(|id| meaningless.contains(id.subject()));
+        !of_no_concern && !told_already
+    });
     let templates = match &narrative.settings.template_folder {
-        Some(folder) => Templates::with_folder(folder, &mut files, &mut findings),
+        Some(folder) => {
+            let named_at = narrative.report_text("template_folder").map(Text::whole);
+            Templates::with_folder(folder, named_at, &mut files, &mut findings)
+        }
         None => Templates::builtin(&mut files),
     };
     let look = Look::of(&narrative, &mut files, &mut findings);
@@ -105,6 +116,13 @@ pub fn assess_year(
         templates: Some(templates),
         look,
     }
+}
+
+/// The figures that findings of a code touch, by their names.
+fn of_code(findings: &Findings, code: &Code) -> BTreeSet<String> {
+    let sorted = findings.sorted();
+    let of_it = sorted.iter().filter(|finding| finding.code == code);
+    of_it.flat_map(|finding| &finding.figures).map(|id| id.subject().to_owned()).collect()
 }
 
 /// "3 paragraphs and 1 list carried over from the report for 2023/24"; nothing where all has been reviewed.
@@ -159,6 +177,8 @@ fn pages_of(assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>
     let pages = pages(assessment, wanted, &mut faults);
     hold_to_sign_off(assessment, &mut faults);
     assessment.findings.extend(faults, |_| true);
+    // Other templates than those of the narrative may not find what it allows.
+    allow(assessment, wanted.templates.is_empty());
     (!assessment.findings.has_errors()).then_some(pages)
 }
 
@@ -168,6 +188,22 @@ pub fn try_templates(assessment: &mut Assessment) {
     pages(assessment, Wanted::default(), &mut faults);
     hold_to_sign_off(assessment, &mut faults);
     assessment.findings.extend(faults, |_| true);
+    allow(assessment, true);
+}
+
+/// Marks what the narrative allows, and tells of allowances that nothing used where `tells_unused` and there are no
+/// errors: those may keep findings from being made.
+fn allow(assessment: &mut Assessment, tells_unused: bool) {
+    let Some(narrative) = &assessment.narrative else { return };
+    let unused = assessment.findings.allow(&narrative.allowances, &assessment.sources);
+    if !tells_unused || assessment.findings.has_errors() {
+        return;
+    }
+    for allowance in unused {
+        let message = format!("there is no `{}` that this would allow", allowance.code);
+        let finding = Finding::new(&codes::UNUSED_ALLOWANCE, message).at(allowance.place);
+        assessment.findings.push(finding.help("take it out, so that it hides nothing that comes later"));
+    }
 }
 
 /// Finds the figures that are not what was signed off.
@@ -217,7 +253,12 @@ fn made(assessment: &Assessment, templates: &[String], faults: &mut Findings) ->
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let page = |name: &String| {
-        let document = known.page(name, (story, figures), &facts, faults)?;
+        let mut found = Findings::default();
+        let document = known.page(name, (story, figures), &facts, &mut found);
+        // What concerns no place of its own is told where the narrative asks for the template.
+        let place = narrative.place_of_template(name).filter(|_| templates.is_empty());
+        faults.extend_at(found, place);
+        let document = document?;
         Some((name.clone(), Document { look: assessment.look.clone(), ..document }))
     };
     asked.iter().filter_map(page).collect()

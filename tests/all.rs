@@ -12,6 +12,7 @@
 
 mod agreed;
 mod architecture;
+mod bad_inputs;
 mod cases;
 mod charts;
 mod common;

@@ -101,7 +101,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/compare/",
             "src/load/narrative/schema/json.rs",
             "src/manifest.rs",
-            "src/diagnostic/render/json.rs",
+            "src/diagnostic/render/",
             "src/render/",
         ],
     ),

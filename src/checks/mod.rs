@@ -1,11 +1,15 @@
 //! Figures and what they were made from → findings of meaning: gaps, breakdowns that don't add up, shares above the whole.
 
+mod benchmarks;
 mod breakdowns;
+mod categories;
+mod declared;
 mod divisions;
 mod gaps;
 mod longer;
 pub mod said;
 mod shares;
+mod slips;
 mod spellings;
 #[cfg(test)]
 mod tests;
@@ -26,9 +30,14 @@ pub fn check(narrative: &Narrative, sources: &[SourceFile], figures: &Figures, f
         checks.longer_periods(holding);
         checks.breakdowns(holding);
         checks.divisions(holding);
+        checks.slips(holding);
+        checks.categories(holding);
+        checks.official(holding);
+        checks.beside_england(holding);
         checks.spellings(holding, &mut spelt);
     }
     checks.shares();
+    checks.declared();
 }
 
 /// What the checks look at, and where they put what they find.

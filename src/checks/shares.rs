@@ -70,7 +70,7 @@ impl Checks<'_> {
     }
 
     /// The number of a figure, where it is one.
-    fn number(&self, id: &FigureId) -> Option<Quantity> {
+    pub(super) fn number(&self, id: &FigureId) -> Option<Quantity> {
         match self.figures.find(id) {
             Found::Figure(Figure { outcome: Ok(Amount::Number(number)), .. }) => Some(*number),
             _ => None,
@@ -78,7 +78,7 @@ impl Checks<'_> {
     }
 
     /// The first cell at the bottom of a figure.
-    fn cell(&self, id: &FigureId) -> Option<Cell> {
+    pub(super) fn cell(&self, id: &FigureId) -> Option<Cell> {
         let mut id = id.clone();
         // A figure is never many steps above its cells; the limit only guards against a ring.
         for _ in 0..64 {

@@ -135,6 +135,8 @@ impl Judging {
             FindingsFormat::Text => Format::Text,
             FindingsFormat::Short => Format::Short,
             FindingsFormat::Json => Format::Json,
+            FindingsFormat::Github => Format::Github,
+            FindingsFormat::Sarif => Format::Sarif,
         }
     }
 }
@@ -147,6 +149,10 @@ enum FindingsFormat {
     Short,
     /// For another program
     Json,
+    /// For GitHub, which shows them beside the lines
+    Github,
+    /// For code hosts and editors: SARIF 2.1.0
+    Sarif,
 }
 
 /// `figures`.

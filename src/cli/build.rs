@@ -19,24 +19,25 @@ use super::{Console, Status};
 pub(super) fn build(args: &Build, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let project = open(args.project.as_deref(), args.out.as_deref())?;
     let mut assessment = project.assess(args.judging.readiness());
+    project.check_output(&assessment)?;
     let wanted = Wanted { templates: &args.templates, fragment: args.fragment };
     let pages = pipeline::publish(&mut assessment, wanted);
     let (format, sources) = (args.judging.format(), &assessment.sources);
 
     let pages = pages.filter(|_| judge(&assessment.findings, args.judging.strict) == Status::Done);
     let Some(pages) = pages else {
-        console.show(&assessment.findings, sources, format)?;
+        console.show(&assessment.findings, sources, format, &project.within)?;
         return Ok(Status::Found);
     };
     let manifest = Manifest::of(sources, &pages);
     if args.check {
-        console.show(&assessment.findings, sources, format)?;
+        console.show(&assessment.findings, sources, format, &project.within)?;
         let stale = disk::compare(&project.out, &pages, &manifest)?;
         return Ok(tell_stale(&stale, &pages, &project.out, console)?);
     }
     let published = disk::publish(&project.out, &pages, &manifest)?;
     note_what_stood(&published, &mut assessment.findings);
-    console.show(&assessment.findings, sources, format)?;
+    console.show(&assessment.findings, sources, format, &project.within)?;
     tell_written(&published, &project.out, console)?;
     // The program ends here: giving back what it held piece by piece would take a tenth of its time.
     std::mem::forget((assessment, pages));

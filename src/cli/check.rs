@@ -14,7 +14,7 @@ pub(super) fn check(args: &Check, console: &mut Console<'_>) -> anyhow::Result<S
     let mut assessment = project.assess(args.judging.readiness());
     pipeline::try_templates(&mut assessment);
     let format = args.judging.format();
-    console.show(&assessment.findings, &assessment.sources, format)?;
+    console.show(&assessment.findings, &assessment.sources, format, &project.within)?;
     if format == Format::Text && assessment.findings.sorted().is_empty() {
         writeln!(console.out, "nothing found")?;
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::diagnostic::{Findings, Format, Severity, render};
+use crate::diagnostic::{Findings, Format, Severity, render_within};
 use crate::model::SourceFile;
 
 use super::Status;
@@ -18,7 +18,7 @@ pub struct Console<'a> {
 }
 
 impl Console<'_> {
-    /// Writes findings to the second stream.
+    /// Writes findings to the second stream; `within` is the folder of the project, as code hosts need it.
     ///
     /// # Errors
     /// It can't be written to.
@@ -27,8 +27,9 @@ impl Console<'_> {
         findings: &Findings,
         sources: &[SourceFile],
         format: Format,
+        within: &str,
     ) -> io::Result<()> {
-        write!(self.err, "{}", render(findings, sources, format, self.styled))
+        write!(self.err, "{}", render_within(findings, sources, format, self.styled, within))
     }
 }
 

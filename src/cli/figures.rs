@@ -26,7 +26,7 @@ pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Resu
     }
     let assessment = open(project, None)?.assess(Readiness::Draft);
     if assessment.published.is_none() {
-        console.show(&assessment.findings, &assessment.sources, Format::Text)?;
+        console.show(&assessment.findings, &assessment.sources, Format::Text, "")?;
         return Ok(Status::Found);
     }
     if assessment.findings.has_errors() {

@@ -48,7 +48,7 @@ fn fresh(template: &str) -> anyhow::Result<ProjectFiles> {
 fn told(fault: roll::Fault, console: &mut Console<'_>) -> anyhow::Result<Status> {
     match fault {
         roll::Fault::Faulty(findings, sources) => {
-            console.show(&findings, &sources, Format::Text)?;
+            console.show(&findings, &sources, Format::Text, "")?;
             Ok(Status::Found)
         }
         roll::Fault::Unreadable(path) => bail!("`{path}` can't be read"),

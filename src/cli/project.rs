@@ -19,6 +19,8 @@ pub(super) struct Opened {
     /// Where its pages go.
     pub out: PathBuf,
     folder: ProjectFolder,
+    /// The project's folder as it was named, ending in a slash; empty for this one.
+    pub within: String,
 }
 
 /// Opens the project that was named, or the one here, with its pages in `out` or its own place for them.
@@ -26,10 +28,23 @@ pub(super) fn open(named: Option<&Path>, out: Option<&Path>) -> Result<Opened, D
     let project = Project::find(named.unwrap_or(Path::new(".")))?;
     let out = out.map_or_else(|| project.default_output(), Path::to_owned);
     let folder = ProjectFolder::open(&project.folder, &out)?;
-    Ok(Opened { narrative: project.narrative, folder_of_project: project.folder.clone(), out, folder })
+    let within = within(&project.folder);
+    Ok(Opened { narrative: project.narrative, folder_of_project: project.folder, out, folder, within })
+}
+
+/// A folder as it stands before the paths of its files: `sample-data/dudley/`.
+fn within(folder: &Path) -> String {
+    let named = folder.to_string_lossy().replace('\\', "/");
+    let named = named.trim_end_matches('/').trim_start_matches("./");
+    if named.is_empty() || named == "." { String::new() } else { format!("{named}/") }
 }
 
 impl Opened {
+    /// Makes sure that its pages don't go where its inputs are.
+    pub(super) fn check_output(&self, assessment: &Assessment) -> Result<(), DiskFault> {
+        self.folder.check_output(&self.out, assessment.sources.iter().map(|source| source.path.as_str()))
+    }
+
     /// Reads it and works out everything that its report needs.
     pub(super) fn assess(&self, readiness: Readiness) -> Assessment {
         self.assess_year(readiness, None)

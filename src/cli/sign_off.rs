@@ -27,7 +27,7 @@ pub(super) fn sign_off(args: &Args, console: &mut Console<'_>) -> anyhow::Result
     let project = open(args.project.as_deref(), None)?;
     let (assessment, pages) = made(&project);
     let Some(pages) = pages else {
-        console.show(&assessment.findings, &assessment.sources, Format::Text)?;
+        console.show(&assessment.findings, &assessment.sources, Format::Text, "")?;
         return Ok(Status::Found);
     };
     let manifest = Manifest::of(&assessment.sources, &pages);

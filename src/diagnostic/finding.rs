@@ -24,6 +24,8 @@ pub struct Finding {
     pub supplied_by: Option<String>,
     /// Whether only the marked places may be shown and not their lines: rows of case lists are about children.
     pub cell_only: bool,
+    /// Why the narrative allows it, where it does: then it is not told to people and makes no run fail.
+    pub allowed: Option<String>,
 }
 
 impl Finding {
@@ -40,6 +42,7 @@ impl Finding {
             figures: Vec::new(),
             supplied_by: None,
             cell_only: false,
+            allowed: None,
         }
     }
 
@@ -103,9 +106,16 @@ impl Findings {
         self.0.push(finding);
     }
 
-    /// Adds those of `others` whose code `keeps` lets through.
-    pub fn extend(&mut self, others: Self, keeps: impl Fn(&'static Code) -> bool) {
-        self.0.extend(others.0.into_iter().filter(|finding| keeps(finding.code)));
+    /// Adds those of `others` that `keeps` lets through.
+    pub fn extend(&mut self, others: Self, keeps: impl Fn(&Finding) -> bool) {
+        self.0.extend(others.0.into_iter().filter(keeps));
+    }
+
+    /// Adds all of `others`; those without a place stand at `place`.
+    pub fn extend_at(&mut self, others: Self, place: Option<Place>) {
+        self.0.extend(
+            others.0.into_iter().map(|finding| Finding { place: finding.place.or(place), ..finding }),
+        );
     }
 
     /// Those found, in the order of the files and of the places in them; those without a place first.
@@ -117,10 +127,17 @@ impl Findings {
         sorted
     }
 
-    /// How many there are of a severity.
+    /// Each of them, to be marked.
+    pub(super) fn each_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.0.iter_mut()
+    }
+
+    /// How many there are of a severity that are not allowed.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.sorted().iter().filter(|finding| finding.code.severity == severity).count()
+        let sorted = self.sorted();
+        let told = sorted.iter().filter(|finding| finding.allowed.is_none());
+        told.filter(|finding| finding.code.severity == severity).count()
     }
 
     /// Whether any of them is an error.

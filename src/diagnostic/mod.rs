@@ -1,5 +1,6 @@
 //! Findings: what is wrong, where, and the way out. Stages collect them; only `cli` prints what they render to.
 
+mod allow;
 mod code;
 pub mod codes;
 mod excerpt;
@@ -8,4 +9,4 @@ mod render;
 
 pub use code::{Code, Severity};
 pub use finding::{Finding, Findings};
-pub use render::{Format, render};
+pub use render::{Format, render, render_within};

@@ -29,6 +29,8 @@ pub enum DiskFault {
         /// The computer's words for why.
         why: io::Error,
     },
+    /// The output folder holds a file that the report is made from.
+    HoldsInputs(PathBuf, String),
     /// Git does not give what was asked of it.
     Git {
         /// The project.
@@ -65,6 +67,11 @@ impl fmt::Display for DiskFault {
                     None => Ok(()),
                 }
             }
+            Self::HoldsInputs(path, input) => write!(
+                f,
+                "`{}` holds what the report is made from (`{input}`); write the report to a folder of its own",
+                path.display()
+            ),
             Self::NotAProject(path) => {
                 write!(f, "`{}` is neither a folder nor a TOML file", path.display())
             }

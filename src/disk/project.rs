@@ -87,6 +87,27 @@ impl ProjectFolder {
         Ok(Self { root, output })
     }
 
+    /// Makes sure that `output` holds none of the files that were read, whose paths within the project are `read`.
+    ///
+    /// # Errors
+    /// It holds one of them.
+    pub fn check_output<'p>(
+        &self,
+        output: &Path,
+        read: impl IntoIterator<Item = &'p str>,
+    ) -> Result<(), DiskFault> {
+        // A folder that is not there yet holds nothing.
+        let Ok(real) = fs::canonicalize(output) else { return Ok(()) };
+        for path in read {
+            let stands_in_it =
+                fs::canonicalize(self.root.join(path)).is_ok_and(|file| file.parent() == Some(&real));
+            if stands_in_it {
+                return Err(DiskFault::HoldsInputs(output.to_owned(), path.to_owned()));
+            }
+        }
+        Ok(())
+    }
+
     /// Adds the files below `folder`, whose path within the project is `within` ("" or ending in a slash).
     fn collect(&self, folder: &Path, within: &str, paths: &mut Vec<String>) {
         for name in names_in(folder).unwrap_or_default() {
@@ -258,6 +279,24 @@ mod tests {
         assert_eq!(open.read("data"), Err(ReadFault::Unreadable("it is a folder".into())));
         assert_eq!(open.read("../x"), Err(ReadFault::NotFound));
         assert_eq!(open.read("data/../.."), Err(ReadFault::Outside));
+    }
+
+    #[test]
+    fn an_output_folder_may_hold_none_of_the_files_that_were_read() {
+        let folder = project();
+        let open = open(folder.path());
+        let read = ["narrative.toml", "data/a.csv"];
+        for (output, refused) in [
+            ("report", false),
+            ("elsewhere", false),
+            ("data", true),
+            (".", true),
+            ("data/../data", true),
+            ("text", false),
+        ] {
+            let outcome = open.check_output(&folder.path().join(output), read);
+            assert_eq!(outcome.is_err(), refused, "{output}");
+        }
     }
 
     #[test]

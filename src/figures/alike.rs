@@ -36,7 +36,7 @@ impl Sort {
 
 impl Ledger {
     /// Why the terms of a sum or difference can't be taken together; none where they can, and for other figures.
-    pub(super) fn unlike(&self, declaration: &Declaration) -> Option<&'static str> {
+    pub(crate) fn unlike(&self, declaration: &Declaration) -> Option<&'static str> {
         let is_sum = matches!(declaration, Declaration::Sum(_));
         if !is_sum && !matches!(declaration, Declaration::Difference { .. }) {
             return None;

@@ -158,6 +158,15 @@ impl<'a> Files<'a> {
         }
     }
 
+    /// Whether a folder named at `named_at` could lie in the project; that it can't becomes a finding.
+    #[must_use]
+    pub fn holds(&self, folder: &str, named_at: Option<Place>, findings: &mut Findings) -> bool {
+        if leads_out(folder) {
+            findings.push(self.fault(folder, named_at, &ReadFault::Outside));
+        }
+        !leads_out(folder)
+    }
+
     /// The bytes of a file that is no text, named at `named_at`. Faults become findings.
     pub fn picture(&mut self, path: &str, named_at: Place, findings: &mut Findings) -> Option<Vec<u8>> {
         let bytes = self.fetch(path, Some(named_at), findings)?;
@@ -256,7 +265,7 @@ impl<'a> Files<'a> {
             }
             ReadFault::Outside => {
                 Finding::new(&codes::OUTSIDE_PROJECT, format!("`{path}` leads out of the project folder"))
-                    .help("copy the file into the project folder and name it there")
+                    .help("copy it into the project folder and name it there")
             }
             ReadFault::Unreadable(why) => {
                 Finding::new(&codes::FILE_NOT_READABLE, format!("`{path}` can't be read: {why}"))

@@ -34,7 +34,8 @@ pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
 pub use narrative::{
-    DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings, YearsAsked,
+    Allowance, DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings,
+    YearsAsked,
 };
 pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release, StatedKey};
 pub use period::{Calendar, Date, Month, Period, Span, Year};

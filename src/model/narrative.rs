@@ -16,8 +16,27 @@ pub struct Narrative {
     pub measures: Vec<Measure>,
     /// Figures that it declares beyond the standard ones, those of the catalogue first.
     pub figures: Vec<DeclaredFigure>,
+    /// Findings that it allows.
+    pub allowances: Vec<Allowance>,
+    /// Blocks that are kept in a file which could not be read.
+    pub unread: Vec<&'static str>,
     /// All that is shown: the fields of `[report]` and `[terms]`, sections and blocks, by their names.
     pub content: Record,
+}
+
+/// A finding that the narrative allows, with its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// The name of its code.
+    pub code: String,
+    /// Why it may stand.
+    pub reason: String,
+    /// The figure that it must touch, where the allowance is for that one only.
+    pub figure: Option<FigureId>,
+    /// The file that it must stand in, where the allowance is for that one only.
+    pub file: Option<String>,
+    /// Where it is allowed.
+    pub place: Place,
 }
 
 /// What the report is and when.
@@ -219,6 +238,17 @@ pub enum YearsAsked {
 }
 
 impl Narrative {
+    /// Where `[report]` asks for a template: its name, or the block itself where it names none.
+    #[must_use]
+    pub fn place_of_template(&self, name: &str) -> Option<Place> {
+        let super::Content::Record(report) = self.content.get("report")? else { return None };
+        let named = report.list("templates").iter().find_map(|item| match item {
+            super::Content::Plain(text) if text.as_str() == name => Some(text.whole()),
+            _ => None,
+        });
+        Some(named.unwrap_or(report.place))
+    }
+
     /// A text field of `[report]`.
     #[must_use]
     pub fn report_text(&self, name: &str) -> Option<&Text> {

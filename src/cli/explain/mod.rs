@@ -50,7 +50,7 @@ pub(super) fn explain(args: &Explain, console: &mut Console<'_>) -> anyhow::Resu
     }
     // With a narrative at fault, not knowing a name means nothing.
     if let Some(assessment) = assessment.as_ref().filter(|assessment| assessment.published.is_none()) {
-        console.show(&assessment.findings, &assessment.sources, Format::Text)?;
+        console.show(&assessment.findings, &assessment.sources, Format::Text, "")?;
         return Ok(Status::Found);
     }
     bail!("{}", known.unknown(name))

@@ -12,6 +12,11 @@ pub(super) const ALL: &[&Code] = &[
     &CONVERSION_OVER_100,
     &PART_ABOVE_WHOLE,
     &SPELT_TWO_WAYS,
+    &UNLIKE_FIGURES,
+    &SLIP_OF_TEN,
+    &CATEGORY_IN_ONE_YEAR,
+    &TOTAL_AMONG_PARTS,
+    &DIFFERS_FROM_OFFICIAL,
 ];
 
 /// Months of the report's period are missing from a monthly measure.
@@ -129,4 +134,83 @@ Two categories of a dimension differ in capitals, blanks or apostrophes only, su
 are matched letter for letter, so each has a part of the number, and a sentence about one of them tells too few.
 
 Write the category in one way in every file.",
+};
+
+/// A sum or difference of figures that are not of one kind.
+pub const UNLIKE_FIGURES: Code = Code {
+    name: "unlike-figures",
+    severity: Severity::Error,
+    title: "A sum or difference is declared of figures that are not of one kind",
+    explanation: "\
+Only like can be added to like: what happens to what happens, children to children, pounds to pounds. A percentage and a
+count have no sum, and percentages themselves do not add up: 60% of one group and 40% of another are not 100% of
+anything.
+
+Declare what was meant: a `percent` or `ratio` sets different things beside one another, and percentages are added by
+adding the counts that they are percentages of.",
+};
+
+/// A number is ten times, or a tenth of, what stands beside it.
+pub const SLIP_OF_TEN: Code = Code {
+    name: "slip-of-ten",
+    severity: Severity::Warning,
+    title: "A number is about ten, a hundred or a thousand times what stands beside it, or that part of it",
+    explanation: "\
+The months or years beside a number are alike, and the number itself is about ten times as large, or about a tenth. Such a
+step is nearly always a slip of the pen: a digit typed twice or lost, a fraction for a percentage, thousands for ones. The
+same is told of a rate that is many times England's, or a small part of it.
+
+For example, 501, 4980 and 512 contacts in three months: the middle one is more likely 498.
+
+Check it against the source. If it is true, allow it with its reason, and say in the report why it is so:
+
+    [[allow]]
+    code = \"slip-of-ten\"
+    figure = \"contacts[2013-05]\"
+    reason = \"The campaign of May 2013.\"",
+};
+
+/// A category has numbers in one of two years only.
+pub const CATEGORY_IN_ONE_YEAR: Code = Code {
+    name: "category-in-one-year",
+    severity: Severity::Warning,
+    title: "A category has numbers in one year and none in the other",
+    explanation: "\
+A category of a dimension has numbers in the report's year and none in the year before, or the other way round, while
+other categories have both. Most often it was renamed: `Schools` in one year, `Education` in the next. Each would be told
+as if it came from nothing, or had stopped.
+
+Write the category in one way in both years. If there really were none, say so with `0`; if it is new, say so in the
+report, and allow the finding.",
+};
+
+/// A category is the sum of all others.
+pub const TOTAL_AMONG_PARTS: Code = Code {
+    name: "total-among-parts",
+    severity: Severity::Warning,
+    title: "A category is the sum of all the others",
+    explanation: "\
+In every period one category is exactly what the others of its dimension come to. That is hardly chance: it is a total
+that is called by a name of its own, such as `Borough`, and stands among its parts. Were it added to them, everything would
+be counted twice.
+
+Leave the cell of the category empty in its rows, which means all categories together:
+
+    measure,period,value,team
+    contacts,2013-04,9,
+    contacts,2013-04,5,North
+    contacts,2013-04,4,South",
+};
+
+/// The board's own figure is not the official one.
+pub const DIFFERS_FROM_OFFICIAL: Code = Code {
+    name: "differs-from-official",
+    severity: Severity::Warning,
+    title: "The board's own figure differs from the official one for the same year",
+    explanation: "\
+The data give a number of the board's own, and official statistics give the same number for the same year, and the two are
+not equal. A small difference is usual: late entries, a provisional return. A large one means that they count different
+things, such as children and not events, or that one of them is wrong. Readers who look the number up will ask.
+
+Say in the report which of the two it gives and why they differ, or use the official one: `referrals.official`.",
 };

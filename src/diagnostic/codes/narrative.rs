@@ -28,6 +28,10 @@ pub(super) const ALL: &[&Code] = &[
     &LIST_IN_A_CELL,
     &TARGET_WITHOUT_POLARITY,
     &AMBER_BEYOND_TARGET,
+    &REPEATED_YEAR,
+    &UNKNOWN_CODE,
+    &NOT_ALLOWABLE,
+    &UNUSED_ALLOWANCE,
 ];
 
 const fn error(name: &'static str, title: &'static str, explanation: &'static str) -> Code {
@@ -332,3 +336,57 @@ below the target; where lower is better, at one above it.
 
 Here 90% and more is green, 80% to 90% amber, and less than 80% red.",
 );
+
+/// An allowance names a finding that there is not.
+pub const UNKNOWN_CODE: Code = error(
+    "unknown-code",
+    "An allowance names a finding that there is not",
+    "\
+An allowance names the finding by its code, which stands in square brackets beside its severity:
+
+    warning[conversion-over-100]: …
+
+    [[allow]]
+    code = \"conversion-over-100\"
+    reason = \"A conference may put several children on a plan.\"
+
+Correct the code, or take the allowance out.",
+);
+
+/// An allowance is for what can't be allowed.
+pub const NOT_ALLOWABLE: Code = error(
+    "not-allowable",
+    "An allowance is for a finding that can't be allowed",
+    "\
+Warnings and notes can be allowed where a reason says why they may stand. Errors can't: an error means that something
+could not be read, or that a number in the report would be wrong or missing, and no reason makes it right.
+
+Mend what the error is about, and take the allowance out.",
+);
+
+/// An allowance that no finding uses.
+pub const UNUSED_ALLOWANCE: Code = Code {
+    name: "unused-allowance",
+    severity: Severity::Warning,
+    title: "An allowance that nothing uses",
+    explanation: "\
+The narrative allows a finding that there is none of. Perhaps it was mended, and then the allowance would hide the next
+one of its kind without anybody having looked at it; perhaps `figure` or `file` name another than was meant.
+
+Take the allowance out, or correct it. This is told only where there are no errors, since errors can keep other findings
+from being made.",
+};
+
+/// A year is named twice.
+pub const REPEATED_YEAR: Code = Code {
+    name: "repeated-year",
+    severity: Severity::Warning,
+    title: "An average or range names a year twice",
+    explanation: "\
+Every year of an average weighs the same, so a year that is named twice counts once, and the average is over fewer years
+than the list seems to say.
+
+    average = { of = \"contacts\", years = [\"2011/12\", \"2012/13\", \"2012/13\"] }
+
+Take one of the two out, or name the year that was meant.",
+};

@@ -20,6 +20,9 @@ struct Entry<'a> {
     help: &'a [String],
     figures: Vec<String>,
     supplied_by: Option<&'a str>,
+    /// Why the narrative allows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<&'a str>,
 }
 
 /// Where something stands; all null where it stands nowhere. Lines and columns count from 1, columns in characters.
@@ -77,6 +80,7 @@ fn entry<'a>(finding: &'a Finding, files: &Located<'a>) -> Entry<'a> {
         help: &finding.help,
         figures: finding.figures.iter().map(ToString::to_string).collect(),
         supplied_by: finding.supplied_by.as_deref(),
+        allowed: finding.allowed.as_deref(),
     }
 }
 

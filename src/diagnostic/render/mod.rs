@@ -1,6 +1,8 @@
 //! Findings → what a person or a machine reads. Only `cli` prints it.
 
+mod github;
 mod json;
+mod sarif;
 mod short;
 mod text;
 
@@ -19,18 +21,40 @@ pub enum Format {
     Short,
     /// An array of objects.
     Json,
+    /// Commands of GitHub's workflows.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// As [`render_within`], of a project that stands where its files' paths begin.
+#[must_use]
+pub fn render(findings: &Findings, sources: &[SourceFile], format: Format, styled: bool) -> String {
+    render_within(findings, sources, format, styled, "")
 }
 
 /// Writes the findings in the order of the files and of the places in them. Text comes with colours where `styled`,
-/// folds what is found very often, and ends with a count; it is empty where nothing was found.
+/// folds what is found very often, and ends with a count; it is empty where nothing was found. What is allowed is told
+/// to programs only, with the reason. `within` is the project's folder, ending in a slash or empty: it stands before
+/// the files' paths where code hosts read them.
 #[must_use]
-pub fn render(findings: &Findings, sources: &[SourceFile], format: Format, styled: bool) -> String {
+pub fn render_within(
+    findings: &Findings,
+    sources: &[SourceFile],
+    format: Format,
+    styled: bool,
+    within: &str,
+) -> String {
     let sorted = findings.sorted();
     let files = Located::of(&sorted, sources);
+    let (told, allowed): (Vec<&Finding>, Vec<&Finding>) =
+        sorted.iter().partition(|finding| finding.allowed.is_none());
     match format {
-        Format::Text => text::text(&sorted, &files, styled),
-        Format::Short => short::short(&sorted, &files),
+        Format::Text => text::text(&told, allowed.len(), &files, styled),
+        Format::Short => short::short(&told, &files),
         Format::Json => json::json(&sorted, &files),
+        Format::Github => github::github(&told, &files, within),
+        Format::Sarif => sarif::sarif(&sorted, &files, within),
     }
 }
 
@@ -69,8 +93,8 @@ impl<'a> Located<'a> {
     }
 }
 
-/// "2 errors, 1 warning": what was found, the gravest first; none where nothing was.
-fn count(findings: &[&Finding]) -> Option<String> {
+/// "2 errors, 1 warning, 3 allowed": what was found, the gravest first; none where nothing was.
+fn count(findings: &[&Finding], allowed: usize) -> Option<String> {
     let counted =
         [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(
             |severity| match findings.iter().filter(|finding| finding.code.severity == severity).count() {
@@ -79,7 +103,8 @@ fn count(findings: &[&Finding]) -> Option<String> {
                 many => Some(format!("{many} {severity}s")),
             },
         );
-    let counted: Vec<String> = counted.collect();
+    let allowed = (allowed > 0).then(|| format!("{allowed} allowed"));
+    let counted: Vec<String> = counted.chain(allowed).collect();
     (!counted.is_empty()).then(|| counted.join(", "))
 }
 

@@ -1,6 +1,6 @@
 //! What people and machines read of findings.
 
-use super::{Format, render};
+use super::{Format, render, render_within};
 use crate::diagnostic::codes::files::{FILE_NOT_FOUND, READ_AS_WINDOWS_1252};
 use crate::diagnostic::{Code, Finding, Findings, Severity};
 use crate::model::{FigureId, FileId, Place, SheetCell, SourceFile, WorkbookSheet};
@@ -22,14 +22,14 @@ fn found(findings: impl IntoIterator<Item = Finding>) -> Findings {
 }
 
 fn text(findings: &Findings, sources: &[SourceFile]) -> String {
-    render(findings, sources, Format::Text, false)
+    render_within(findings, sources, Format::Text, false, "")
 }
 
 #[test]
 fn nothing_found_is_nothing_said() {
     assert_eq!(text(&Findings::default(), &[]), "");
-    assert_eq!(render(&Findings::default(), &[], Format::Short, false), "");
-    assert_eq!(render(&Findings::default(), &[], Format::Json, false), "[]\n");
+    assert_eq!(render_within(&Findings::default(), &[], Format::Short, false, ""), "");
+    assert_eq!(render_within(&Findings::default(), &[], Format::Json, false, ""), "[]\n");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn what_comes_very_often_in_one_file_is_folded() {
     let shown = text(&findings, &[source]);
     assert_eq!(shown.matches("error[").count(), 10);
     assert!(shown.ends_with("\n\nand 990 more like this in data/x.csv\n\n1000 errors\n"), "{shown}");
-    assert_eq!(render(&findings, &[], Format::Short, false).lines().count(), 1000);
+    assert_eq!(render_within(&findings, &[], Format::Short, false, "").lines().count(), 1000);
 }
 
 #[test]
@@ -146,8 +146,8 @@ fn what_a_file_holds_does_not_steer_the_terminal() {
         .supplied_by(Some(hostile));
     let findings = found([finding]);
     let sources = [source("a.csv", hostile)];
-    for format in [Format::Text, Format::Short, Format::Json] {
-        let shown = render(&findings, &sources, format, false);
+    for format in [Format::Text, Format::Short, Format::Json, Format::Github, Format::Sarif] {
+        let shown = render_within(&findings, &sources, format, false, "");
         assert!(!shown.contains('\u{1b}'), "{shown:?}");
     }
     assert!(!text(&findings, &sources).contains('\u{202e}'));
@@ -156,7 +156,7 @@ fn what_a_file_holds_does_not_steer_the_terminal() {
 #[test]
 fn colours_come_only_where_wanted() {
     let findings = found([Finding::new(&FILE_NOT_FOUND, "x")]);
-    assert!(render(&findings, &[], Format::Text, true).contains('\u{1b}'));
+    assert!(render_within(&findings, &[], Format::Text, true, "").contains('\u{1b}'));
     assert!(!text(&findings, &[]).contains('\u{1b}'));
 }
 
@@ -165,7 +165,7 @@ fn short_findings_are_one_line_each() {
     let findings =
         found([Finding::new(&FILE_NOT_FOUND, "two\nlines").at(place(2, 3)), Finding::new(&CAUTION, "w")]);
     assert_eq!(
-        render(&findings, &[source("a.csv", "a\nb")], Format::Short, false),
+        render_within(&findings, &[source("a.csv", "a\nb")], Format::Short, false, ""),
         "warning[caution]: w\na.csv:2:1: error[file-not-found]: two lines\n"
     );
 }
@@ -201,7 +201,55 @@ fn json_findings_hold_all_that_is_known() {
   }
 ]
 "#;
-    assert_eq!(render(&found([finding]), &[source("a.csv", "a\nbc")], Format::Json, false), expected);
+    assert_eq!(
+        render_within(&found([finding]), &[source("a.csv", "a\nbc")], Format::Json, false, ""),
+        expected
+    );
+}
+
+#[test]
+fn github_gets_a_command_for_each_with_what_steers_it_escaped() {
+    let finding = Finding::new(&FILE_NOT_FOUND, "100%, a: b\nc").at(place(2, 4)).help("look");
+    let findings = found([finding, Finding::new(&CAUTION, "w"), Finding::new(&READ_AS_WINDOWS_1252, "n")]);
+    assert_eq!(
+        render_within(&findings, &[source("a,b: 5%.csv", "a\nbc")], Format::Github, false, "our year/"),
+        "::warning title=caution::w\n\
+         ::notice title=read-as-windows-1252::n\n\
+         ::error file=our year/a%2Cb%3A 5%25.csv,line=2,col=1,title=file-not-found::100%25, a: b c%0Alook\n"
+    );
+}
+
+#[test]
+fn sarif_has_a_rule_for_each_code_and_a_result_for_each_finding() {
+    let allowed = Finding { allowed: Some("settled".to_owned()), ..Finding::new(&CAUTION, "w") };
+    let findings = found([Finding::new(&FILE_NOT_FOUND, "gone").at(place(2, 4)).help("look"), allowed]);
+    let text =
+        render_within(&findings, &[source("data/a b.csv", "a\nbc")], Format::Sarif, false, "our-year/");
+    let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!(log["version"], "2.1.0");
+    assert_eq!(run["tool"]["driver"]["rules"][1]["id"], "file-not-found");
+    let [warned, failed] = run["results"].as_array().unwrap().as_slice() else { panic!("{text}") };
+    assert_eq!(warned["suppressions"][0]["justification"], "settled");
+    assert_eq!((failed["ruleIndex"].as_i64(), failed["level"].as_str()), (Some(1), Some("error")));
+    assert_eq!(failed["message"]["text"], "gone\nlook");
+    let place = &failed["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "our-year/data/a%20b.csv");
+    let region =
+        ["startLine", "startColumn", "endLine", "endColumn"].map(|key| place["region"][key].as_i64());
+    assert_eq!(region, [Some(2), Some(1), Some(2), Some(3)]);
+}
+
+#[test]
+fn what_is_allowed_is_counted_and_told_to_programs_only() {
+    let allowed = Finding { allowed: Some("settled".to_owned()), ..Finding::new(&CAUTION, "w") };
+    let findings = found([allowed, Finding::new(&READ_AS_WINDOWS_1252, "n")]);
+    assert!(text(&findings, &[]).ends_with("\n\n1 note, 1 allowed\n"));
+    let told = |format| render_within(&findings, &[], format, false, "");
+    assert_eq!(told(Format::Short).lines().count(), 1);
+    assert_eq!(told(Format::Github).lines().count(), 1);
+    assert!(told(Format::Json).contains("\"allowed\": \"settled\""));
+    assert_eq!(findings.count(Severity::Warning), 0);
 }
 
 #[test]

@@ -18,7 +18,7 @@ const FIGURES: usize = 5;
 const WIDTH: usize = 120;
 
 /// All findings, folded where one comes very often, and their count.
-pub(super) fn text(findings: &[&Finding], files: &Located<'_>, styled: bool) -> String {
+pub(super) fn text(findings: &[&Finding], allowed: usize, files: &Located<'_>, styled: bool) -> String {
     let renderer = if styled { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
     let mut numbers = BTreeMap::new();
@@ -38,7 +38,7 @@ pub(super) fn text(findings: &[&Finding], files: &Located<'_>, styled: bool) -> 
             blocks.push(folded(finding, more, files));
         }
     }
-    blocks.extend(count(findings));
+    blocks.extend(count(findings, allowed));
     if blocks.is_empty() { String::new() } else { format!("{}\n", blocks.join("\n\n")) }
 }
 

@@ -27,7 +27,7 @@ pub(super) fn tallies(content: &Record) -> impl Iterator<Item = &'static Tally> 
 pub fn count(files: &Files<'_>, narrative: &mut Narrative, observations: &mut Observations) {
     let settings = &narrative.settings;
     let period = settings.calendar.simplest(settings.span);
-    let mut measures = Vec::new();
+    let mut measures: Vec<Measure> = unread(narrative).collect();
     for tally in tallies(&narrative.content) {
         let Some(own) = tally.measure() else { continue };
         if tally.is_of_the_catalogue() && is_given(&own.id, narrative, observations) {
@@ -46,6 +46,12 @@ pub fn count(files: &Files<'_>, narrative: &mut Narrative, observations: &mut Ob
         narrative.measures.push(measure);
     }
     narrative.measures.sort_by(|one, other| one.id.cmp(&other.id));
+}
+
+/// The measures of blocks whose file could not be read: of them nothing is held, but they are not unknown.
+fn unread(narrative: &Narrative) -> impl Iterator<Item = Measure> {
+    let tallies = TALLIES.iter().filter(|tally| narrative.unread.contains(&tally.block));
+    tallies.filter_map(Tally::measure).filter(|own| narrative.measures.iter().all(|known| known.id != own.id))
 }
 
 /// Whether a data file gives the measure, or is still to give it.

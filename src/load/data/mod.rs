@@ -23,11 +23,9 @@ mod total;
 pub(super) mod value;
 mod wide;
 
-use std::collections::BTreeSet;
-
 use super::opened::Opened;
 use super::{Files, cases, sheet};
-use crate::diagnostic::{Finding, Findings, codes::data as codes};
+use crate::diagnostic::Findings;
 use crate::model::{DataFile, DataState, Narrative, Observations, SourceFile};
 
 use anticipated::Anticipated;
@@ -45,12 +43,7 @@ use value::Notation;
 pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Findings) -> Observations {
     let names = MeasureNames::of(&narrative.measures);
     let mut gathered = Gathered::default();
-    let mut seen = BTreeSet::new();
     for declared in &narrative.data {
-        if !seen.insert((declared.path.as_str(), declared.sheet.as_deref())) {
-            findings.push(listed_twice(declared));
-            continue;
-        }
         if declared.state == DataState::Awaited && !files.list().contains(&declared.path) {
             continue;
         }
@@ -150,11 +143,4 @@ fn count(
     let read = cases::read(&mut export, gathered, listed, &list, &narrative.measures, &narrative.settings);
     export.opened.say_how_read();
     files.end_list(file, read);
-}
-
-fn listed_twice(declared: &DataFile) -> Finding {
-    Finding::new(&codes::FILE_LISTED_TWICE, format!("`{}` is listed twice and was read once", declared.path))
-        .at(declared.place)
-        .help("take one of the two away, or narrow the `*` that finds it again")
-        .supplied_by(declared.supplied_by.as_deref())
 }

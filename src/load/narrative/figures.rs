@@ -152,17 +152,33 @@ fn read_declaration(
         "ratio" => two("of", "per").map(|(of, per)| Declaration::Ratio { of, per }),
         "n_of_n" => two("part", "whole").map(|(part, whole)| Declaration::NOfN { part, whole }),
         "difference" => two("from", "take").map(|(from, take)| Declaration::Difference { from, take }),
-        "average" => Some(Declaration::Average { of: operand("of")?, years: years(record)? }),
-        "range" => Some(Declaration::Range { of: operand("of")?, years: years(record)? }),
+        "average" => {
+            let of = operand("of");
+            years(record, findings).zip(of).map(|(years, of)| Declaration::Average { of, years })
+        }
+        "range" => {
+            let of = operand("of");
+            years(record, findings).zip(of).map(|(years, of)| Declaration::Range { of, years })
+        }
         _ => None,
     }
 }
 
-fn years(record: &Record) -> Option<YearsAsked> {
+/// The years; one that is named twice is told, since it counts once.
+fn years(record: &Record, findings: &mut Findings) -> Option<YearsAsked> {
     if let Some(Content::Whole(number)) = record.get("years") {
         return u8::try_from(*number).ok().map(YearsAsked::Latest);
     }
-    let years: Vec<_> =
-        texts(record, "years").into_iter().filter_map(|text| year(text.as_str()).ok()).collect();
+    let mut years = Vec::new();
+    for text in texts(record, "years") {
+        let Ok(year) = year(text.as_str()) else { continue };
+        if years.contains(&year) {
+            let message = format!("{year} is named twice");
+            findings.push(
+                on(text, &codes::REPEATED_YEAR, message).help("it counts once: take one of the two out"),
+            );
+        }
+        years.push(year);
+    }
     (!years.is_empty()).then_some(YearsAsked::These(years))
 }

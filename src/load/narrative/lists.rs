@@ -15,8 +15,10 @@ use crate::load::sheet::{self, Expected, Sheet};
 use crate::model::{Content, FileId, Place, Record, Text, fold};
 use crate::suggest::{did_you_mean, nearest};
 
-/// Reads the files that `[lists]` names and puts their rows into the content, as the blocks that they are.
-pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) {
+/// Reads the files that `[lists]` names and puts their rows into the content, as the blocks that they are. Gives the
+/// blocks that could not be read.
+pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) -> Vec<&'static str> {
+    let mut unread = Vec::new();
     let lists = content.fields.remove("lists");
     for entry in super::records(&lists) {
         let (Some(name), Some((path, sheet))) = (entry.text("name"), file_of(entry)) else { continue };
@@ -28,9 +30,14 @@ pub(super) fn read(reader: &mut Reader<'_, '_>, content: &mut Record) {
             tell_given_twice(reader, name, given);
             continue;
         }
-        let records = List { reader, block, keys }.read(path, sheet);
-        content.fields.extend(records.map(|records| (block, Content::List(records))));
+        match (List { reader, block, keys }).read(path, sheet) {
+            Some(records) => {
+                content.fields.insert(block, Content::List(records));
+            }
+            None => unread.push(block),
+        }
     }
+    unread
 }
 
 /// The file of an entry of `[lists]`, and which sheet of it.

@@ -1,6 +1,7 @@
 //! `narrative.toml` and the texts that it names → the narrative. Read by the schema in one walk, then the settings,
 //! data files, measures and figures into types of their own; what is left is the report's content.
 
+mod allowances;
 mod case_lists;
 mod cells;
 mod circles;
@@ -42,8 +43,9 @@ pub fn read(files: &mut Files<'_>, path: &str, findings: &mut Findings) -> Optio
     let mut found = Findings::default();
     let mut reader = Reader { files, file, text: &text, is_sound: sound.is_sound(), findings: &mut found };
     let mut content = reader.record("", schema::ROOT, root.get_ref(), 0..0);
-    lists::read(&mut reader, &mut content);
-    let narrative = assemble(files, content, sound.is_sound(), &mut found);
+    let unread = lists::read(&mut reader, &mut content);
+    let narrative = assemble(files, content, sound.is_sound(), &mut found)
+        .map(|narrative| Narrative { unread, ..narrative });
 
     for finding in found.sorted() {
         if sound.vouches_for(finding.place) {
@@ -63,6 +65,7 @@ fn assemble(
     let data = content.fields.remove("data");
     let measures = content.fields.remove("measures");
     let figures = content.fields.remove("figures");
+    let allowed = content.fields.remove("allow");
     let benchmarks = content.fields.remove("benchmarks");
 
     let mut names = Names::of_the_catalogue(is_sound);
@@ -72,12 +75,13 @@ fn assemble(
     declared.retain(|(name, _)| !is_counted_from_a_block(name, &content, found));
     let measures = measures::read(catalogue::measures(), &declared, &mut names, found);
     let figures = figures::read(catalogue::figures(), &named(&figures), &names, found);
+    let allowances = allowances::read(&records(&allowed), found);
     let data = data_files::read(files, records(&data), &names, found);
     let settings = match content.get("report") {
         Some(Content::Record(report)) => settings::read(report, &benchmarks, found),
         _ => None,
     };
-    Some(Narrative { settings: settings?, data, measures, figures, content })
+    Some(Narrative { settings: settings?, data, measures, figures, allowances, unread: Vec::new(), content })
 }
 
 /// The records of a list.

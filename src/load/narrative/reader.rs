@@ -206,5 +206,7 @@ fn join(path: &str, name: &str) -> String {
 /// A path with forward slashes and no `./` before it, as files are listed.
 pub(super) fn slashed(path: &str) -> String {
     let path = path.replace('\\', "/");
-    path.strip_prefix("./").map_or(path.clone(), str::to_owned)
+    let first = if path.starts_with('/') { "/" } else { "" };
+    let parts: Vec<&str> = path.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
+    format!("{first}{}", parts.join("/"))
 }

@@ -30,6 +30,8 @@ fn narrative(fields: impl IntoIterator<Item = (&'static str, Content)>) -> Narra
     let mut content = record(fields);
     content.fields.insert("report", Content::Record(report));
     Narrative {
+        allowances: Vec::new(),
+        unread: Vec::new(),
         settings: Settings {
             year: Year::beginning(2013).unwrap(),
             calendar: Calendar::default(),

@@ -57,8 +57,16 @@ impl Templates {
     /// The templates in a folder of the project, over those in the program: the same name takes the place of
     /// that template, another is added.
     #[must_use]
-    pub fn with_folder(folder: &str, files: &mut Files<'_>, findings: &mut Findings) -> Self {
+    pub fn with_folder(
+        folder: &str,
+        named_at: Option<Place>,
+        files: &mut Files<'_>,
+        findings: &mut Findings,
+    ) -> Self {
         let mut templates = Self::builtin(files);
+        if !files.holds(folder, named_at, findings) {
+            return templates;
+        }
         let inside = format!("{}/", folder.trim_end_matches('/'));
         let mut any = false;
         for path in files.list() {
@@ -74,9 +82,13 @@ impl Templates {
         }
         if !any {
             let message = format!("the template folder `{folder}` holds no templates");
-            findings.push(Finding::new(&codes::EMPTY_TEMPLATE_FOLDER, message).help(format!(
+            let finding = Finding::new(&codes::EMPTY_TEMPLATE_FOLDER, message).help(format!(
                 "put a template there as `{inside}NAME/page.md`, or take `template_folder` out of the narrative"
-            )));
+            ));
+            findings.push(match named_at {
+                Some(place) => finding.at(place),
+                None => finding,
+            });
         }
         templates
     }

@@ -36,7 +36,7 @@ fn lay_out(
     let templates = if project.is_empty() {
         Templates::builtin(&mut files)
     } else {
-        Templates::with_folder("templates", &mut files, &mut findings)
+        Templates::with_folder("templates", None, &mut files, &mut findings)
     };
     let page = templates
         .page(name, (story, &Published::default()), &facts(), &mut findings)

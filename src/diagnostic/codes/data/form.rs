@@ -193,15 +193,3 @@ them. This note says once for each file what was done, so that you can see that 
 
 Nothing need be done if it is right. If a row was passed over that is data, put its cells right.",
 };
-
-/// The narrative lists a data file twice.
-pub const FILE_LISTED_TWICE: Code = Code {
-    name: "file-listed-twice",
-    severity: Severity::Warning,
-    title: "The narrative lists a data file twice",
-    explanation: "\
-The same file is named in two `[[data]]` entries, or by its name in one and by a `*` in another. It was read once,
-as the first of them says, since reading it twice would give every value twice.
-
-Take one of the two away, or narrow the `*`.",
-};

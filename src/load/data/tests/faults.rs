@@ -1,7 +1,6 @@
 //! Every fault that an export can have, with the place that its finding marks.
 
-use super::project::{Project, declared, measure};
-use crate::diagnostic::Severity;
+use super::project::{Project, measure};
 use crate::model::{Kind, MeasureId};
 
 /// A file and the findings that it must give, and no others.
@@ -159,15 +158,6 @@ fn a_value_given_in_two_files_points_at_both() {
     assert_eq!(finding.message, "`contacts[2013-04]` is given twice, with different values");
     let places = [finding.place.expect("a place"), finding.related[0].0];
     assert_eq!(places.map(|place| (place.file.0, place.start, place.end)), [(1, 37, 38), (0, 23, 24)]);
-}
-
-#[test]
-fn a_file_listed_twice_is_read_once() {
-    let mut project = Project::new().file("a.csv", "month,contacts\n2013-04,5\n");
-    project.narrative.data.push(declared("a.csv"));
-    let outcome = project.observe();
-    assert_eq!(outcome.found(), ["file-listed-twice 1:1 \"\""]);
-    assert_eq!(outcome.findings.count(Severity::Error), 0);
 }
 
 #[test]

@@ -57,7 +57,15 @@ impl Project {
             measure("visited_on_time", Kind::Percentage, &[]),
         ];
         let content = Record { place: Place::start_of(FileId(0)), fields: BTreeMap::new() };
-        let narrative = Narrative { settings, data: Vec::new(), measures, figures: Vec::new(), content };
+        let narrative = Narrative {
+            settings,
+            data: Vec::new(),
+            measures,
+            figures: Vec::new(),
+            allowances: Vec::new(),
+            unread: Vec::new(),
+            content,
+        };
         Self { files: BTreeMap::new(), narrative }
     }
 

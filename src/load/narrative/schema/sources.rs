@@ -17,6 +17,39 @@ pub(super) const BLOCKS: &[Key] = &[
         "Blocks that are kept in a spreadsheet: for each the CSV file or workbook, whose headings are the block's keys and whose rows are its entries. Where a workbook has several sheets: `{ file = \"lists/board.xlsx\", sheet = \"Actions\" }`.",
         "{ actions = \"lists/actions.csv\" }",
     ),
+    Key::optional(
+        "allow",
+        Shape::List(&Shape::Record(&[ALLOW])),
+        "Warnings and notes that may stand, each with the reason; errors can't be allowed.",
+        "[{ code = \"conversion-over-100\", reason = \"A conference may put several children on a plan.\" }]",
+    ),
+];
+
+const ALLOW: &[Key] = &[
+    Key::required(
+        "code",
+        Shape::Plain,
+        "The code that stands beside the finding.",
+        "\"conversion-over-100\"",
+    ),
+    Key::required(
+        "reason",
+        Shape::Plain,
+        "Why it may stand.",
+        "\"A conference may put several children on a plan.\"",
+    ),
+    Key::optional(
+        "figure",
+        Shape::Figure,
+        "Only where the finding touches this figure; a measure's name covers its months and categories.",
+        "\"contacts\"",
+    ),
+    Key::optional(
+        "file",
+        Shape::Plain,
+        "Only where the finding stands in this file.",
+        "\"data/front-door.csv\"",
+    ),
 ];
 
 const LIST: &[Key] = &[

@@ -1,0 +1,90 @@
+//! The board's own numbers beside official statistics: its own as they were published, and England's rates.
+
+use crate::diagnostic::codes::meaning::{DIFFERS_FROM_OFFICIAL, SLIP_OF_TEN};
+use crate::figures::ledger::Holding;
+use crate::model::{FigureId, Kind, Period, Ratio, Suffix};
+
+use super::{Checks, shown};
+
+impl Checks<'_> {
+    /// A measure against the official figure of the same year: the report's year and the one before it.
+    pub(super) fn official(&mut self, holding: &Holding) {
+        for years in [0, -1] {
+            let plan = &self.ledger.plan;
+            let year = plan.year.plus(years);
+            let own = FigureId::of(holding.name()).at(Period::Year(year));
+            let official = own.clone().then(Suffix::Official);
+            self.beside_official(own, official);
+        }
+    }
+
+    fn beside_official(&mut self, own: FigureId, official: FigureId) {
+        let Some((ours, theirs)) = self.number(&own).zip(self.number(&official)) else { return };
+        let Some((place, published)) = self.cell(&own).zip(self.cell(&official)) else { return };
+        if place == published || !ours.certainly_differs_from(theirs) {
+            return;
+        }
+        let (ours, theirs) = (shown(&Ok(ours)), shown(&Ok(theirs)));
+        let message = format!(
+            "`{own}` is {ours}, and official statistics give {theirs}{}",
+            self.by_how_much(&own, &official)
+        );
+        let finding = self
+            .finding_at(&DIFFERS_FROM_OFFICIAL, message, place.place)
+            .related(published.place, "the official figure")
+            .help("an export made later or earlier than the return differs by a little: say in the report which of the two it gives")
+            .help("a large difference means that the two count different things: check what the export counts")
+            .touching([own, official]);
+        self.findings.push(finding);
+    }
+
+    /// ": 16 more, 2.4%".
+    fn by_how_much(&self, own: &FigureId, official: &FigureId) -> String {
+        let points = || {
+            let ours = self.number(own)?.point()?;
+            let theirs = self.number(official)?.point()?;
+            let difference = ours.minus(theirs)?;
+            let size = difference.magnitude();
+            let percent = size.times(Ratio::whole(100))?.over(theirs)?.rounded(1)?;
+            let direction = if difference.is_negative() { "fewer" } else { "more" };
+            Some((size, direction, percent))
+        };
+        match points() {
+            Some((size, direction, percent)) => {
+                let size =
+                    if size.is_whole() { size.to_string() } else { size.rounded(1).unwrap_or_default() };
+                format!(": ours is {size} {direction}, {percent}%")
+            }
+            None => String::new(),
+        }
+    }
+
+    /// A rate that is ten times England's, or a tenth of it: either the count or the population is in other units.
+    pub(super) fn beside_england(&mut self, holding: &Holding) {
+        let own = match holding.measure.kind {
+            Kind::Population => return,
+            Kind::Percentage => FigureId::of(holding.name()),
+            Kind::Events | Kind::Snapshot => FigureId::of(holding.name()).then(Suffix::Per10000),
+        };
+        let england = own.clone().then(Suffix::England);
+        let Some((ours, theirs)) = self.number(&own).zip(self.number(&england)) else { return };
+        let Some((rate, usual)) = ours.point().zip(theirs.point()) else { return };
+        let (ten, low) = (Ratio::whole(10), Ratio::whole(7));
+        let times = rate.over(usual).is_some_and(|ratio| ratio >= low);
+        let part = usual.over(rate).is_some_and(|ratio| ratio >= low);
+        // Where nearly none are counted, chance alone makes a tenth.
+        let enough = self
+            .number(&FigureId::of(holding.name()))
+            .and_then(|count| count.low())
+            .is_some_and(|low| low >= ten);
+        let Some(place) = self.cell(&own).filter(|_| enough && (times || part)) else { return };
+        let said = if times { "many times" } else { "a small part of" };
+        let message = format!("`{own}` is {}, {said} England's {}", shown(&Ok(ours)), shown(&Ok(theirs)));
+        let finding = self
+            .finding_at(&SLIP_OF_TEN, message, place.place)
+            .help("check the number and the population beneath it: a digit may be missing or typed twice, or one of them given in other units")
+            .help("if it is true, allow it with `[[allow]]` in the narrative and say why")
+            .touching([own, england]);
+        self.findings.push(finding);
+    }
+}
