@@ -49,7 +49,7 @@ impl Numbers {
 
     fn one_of<'w>(&mut self, words: &[&'w str]) -> &'w str {
         let at = self.below(words.len() as u64);
-        words.iter().nth(at as usize).copied().unwrap_or_default()
+        usize::try_from(at).ok().and_then(|at| words.get(at)).copied().unwrap_or_default()
     }
 }
 
@@ -58,7 +58,7 @@ fn day_of_year(numbers: &mut Numbers, year: u64) -> String {
     let mut left = numbers.below(365);
     let mut month = 3;
     for _ in 0..12 {
-        let days = DAYS.iter().nth(month % 12).copied().unwrap_or(31);
+        let days = DAYS.get(month % 12).copied().unwrap_or(31);
         if left < days {
             break;
         }

@@ -38,7 +38,17 @@ pub fn parse(text: &str) -> Syntax {
             Piece::Tag(tag) => builder.tag(&tag),
         }
     }
-    builder.finish()
+    let mut syntax = builder.finish();
+    syntax.faults.iter_mut().for_each(|fault| fault.span = whole_characters(text, &fault.span));
+    syntax
+}
+
+/// A stretch of the text, widened where it would end inside a character: typographic marks, which are several bytes
+/// long, are read as plain ones.
+fn whole_characters(text: &str, span: &Span) -> Span {
+    let start = (0..=span.start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let end = (span.end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+    start..end
 }
 
 /// The text in stretches, each with whether it is a tag; together they are all of it.

@@ -189,6 +189,15 @@ fn no_depth_of_nesting_exhausts_the_stack() {
     let _ = parse(&format!("{{{{ {} }}}}", "a[".repeat(100_000)));
 }
 
+#[test]
+fn a_fault_among_typographic_marks_ends_with_a_whole_character() {
+    for text in ["{{’’}}", "{%if ““%}", "{%if ““is rise%}"] {
+        for fault in parse(text).faults {
+            assert!(text.get(fault.span.clone()).is_some(), "{text}: {fault:?}");
+        }
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_read_without_a_panic_and_faults_lie_inside_it(

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::counter::{Counter, Meaning, is_blank};
+use super::counter::{Counter, Meaning};
 use super::job::{Job, Role, Slot, Task};
 use super::memo::Memo;
 use super::scan::Visit;
@@ -149,7 +149,7 @@ impl Column {
 
 impl Visit for Alike<'_> {
     fn row(&mut self, line: u64, cells: &[&[u8]]) {
-        if !self.has_sorts || is_blank(cells) {
+        if !self.has_sorts {
             return self.counter.row(line, cells);
         }
         let Some(sort) = self.sort_of(cells) else { return self.counter.row(line, cells) };

@@ -219,16 +219,8 @@ impl<'j> Counter<'j> {
     }
 }
 
-/// Whether nothing of a row was filled in.
-pub(super) fn is_blank(cells: &[&[u8]]) -> bool {
-    cells.iter().all(|cell| cell.trim_ascii().is_empty())
-}
-
 impl Visit for Counter<'_> {
     fn row(&mut self, line: u64, cells: &[&[u8]]) {
-        if is_blank(cells) {
-            return;
-        }
         self.rows = self.rows.saturating_add(self.times);
         if self.repeats.as_mut().is_some_and(|repeats| repeats.is_another(cells)) {
             self.faults.add(Kind::Repeated, line, None, String::new);

@@ -57,7 +57,7 @@ pub struct Shares<V> {
 /// How many bytes are read at a time.
 const BLOCK: usize = 1 << 17;
 
-/// Shows every row to visitors, and hashes the file on the way. Empty lines, and rows that are one blank cell, are
+/// Shows every row to visitors, and hashes the file on the way. Empty lines, and rows of which no cell says anything, are
 /// passed over.
 ///
 /// The file is read in blocks by several threads. While a block is read it is also cut: [`structure`] finds where its

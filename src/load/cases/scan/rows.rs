@@ -53,10 +53,14 @@ impl<'b> Row<'b> {
         if self.ends.len() != rows.width || rows.width == 1 {
             return self.show_odd(line, rows, visitor);
         }
-        let mut has_marks = false;
+        let (mut has_marks, mut says_something) = (false, false);
         for (cell, column) in picked.iter_mut().zip(rows.wanted) {
             *cell = self.cell(*column);
             has_marks |= cell.first() == Some(&b'"');
+            says_something |= cell.first().is_some_and(|byte| !matches!(byte, b'"' | b' ' | b'\t'));
+        }
+        if !says_something && self.is_blank() {
+            return;
         }
         if has_marks {
             self.show_without_marks(line, picked, visitor);
@@ -73,17 +77,21 @@ impl<'b> Row<'b> {
 
     /// A row of another width, or one that has to be told from an empty line.
     fn show_odd(&self, line: u64, rows: &Rows<'_>, visitor: &mut impl Visit) {
-        let first = self.cell(0);
-        let is_alone = self.ends.len() == 1;
-        if is_alone && first.is_empty() {
+        if self.is_blank() {
             return;
         }
         if self.ends.len() == rows.width {
             let picked: Vec<&[u8]> = rows.wanted.iter().map(|column| self.cell(*column)).collect();
             self.show_without_marks(line, &picked, visitor);
-        } else if !(is_alone && without_marks(first).trim_ascii().is_empty()) {
+        } else {
             visitor.ragged(line, self.ends.len());
         }
+    }
+
+    /// Whether nothing of the row was filled in.
+    #[cold]
+    fn is_blank(&self) -> bool {
+        (0..self.ends.len()).all(|column| without_marks(self.cell(column)).trim_ascii().is_empty())
     }
 
     /// A cell as it is written.
