@@ -12,6 +12,7 @@ mod figures_file;
 mod new;
 mod project;
 mod search;
+mod several;
 mod side;
 mod stale;
 #[cfg(test)]
@@ -26,8 +27,8 @@ use anstream::{AutoStream, ColorChoice};
 use args::{Command, Parsed};
 pub use console::Console;
 
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a run ended, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Done: exit 0.
     Done,
