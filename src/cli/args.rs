@@ -59,8 +59,9 @@ pub(super) enum Command {
 /// `build`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
-    /// The project: a folder with narrative.toml, or a narrative file [default: this folder]
-    pub project: Option<PathBuf>,
+    /// The projects: each a folder with narrative.toml, or a narrative file [default: this folder]
+    #[arg(value_name = "PROJECT")]
+    pub projects: Vec<PathBuf>,
     /// Write to this folder [default: report in the project folder]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -1,46 +1,93 @@
-//! `build`: reads, computes and writes the report, or says whether the one that stands is still right.
+//! `build`: reads, computes and writes reports, or says whether those that stand are still right.
 
 use std::io;
 use std::path::Path;
 
+use anyhow::bail;
+
 use crate::diagnostic::codes::files::{BUILD_INTERRUPTED, PAGE_EDITED};
-use crate::diagnostic::{Finding, Findings};
+use crate::diagnostic::{Finding, Findings, Format};
 use crate::disk::{self, Publication};
 use crate::manifest::Manifest;
-use crate::pipeline::{self, Wanted};
+use crate::pipeline::{self, Assessment, Wanted};
+use crate::render::Page;
 
 use super::args::Build;
 use super::console::judge;
-use super::project::open;
+use super::project::{Opened, open};
+use super::several;
 use super::stale::tell_stale;
 use super::{Console, Status};
 
-/// Builds the report.
+/// Builds the report of a project, or those of several.
 pub(super) fn build(args: &Build, console: &mut Console<'_>) -> anyhow::Result<Status> {
-    let project = open(args.project.as_deref(), args.out.as_deref())?;
+    let several = match args.projects.as_slice() {
+        [] => return last(build_one(args, None, console)),
+        [project] => return last(build_one(args, Some(project), console)),
+        several => several,
+    };
+    if args.out.is_some() {
+        bail!("`--out` is for one project: each of several writes into its own folder");
+    }
+    if !matches!(args.judging.format(), Format::Text | Format::Short) {
+        bail!("with several projects, findings can be told as text or short only");
+    }
+    several::each(several, console, |project, console| Ok(build_one(args, Some(project), console)?.status))
+}
+
+/// A build that has ended, with what it still holds.
+struct Built {
+    status: Status,
+    held: Option<(Assessment, Option<Vec<Page>>)>,
+}
+
+/// The program ends here: giving back what it held piece by piece would take a tenth of its time.
+fn last(built: anyhow::Result<Built>) -> anyhow::Result<Status> {
+    let Built { status, held } = built?;
+    std::mem::forget(held);
+    Ok(status)
+}
+
+fn build_one(args: &Build, project: Option<&Path>, console: &mut Console<'_>) -> anyhow::Result<Built> {
+    let project = open(project, args.out.as_deref())?;
     let mut assessment = project.assess(args.judging.readiness());
     project.check_output(&assessment)?;
     let wanted = Wanted { templates: &args.templates, fragment: args.fragment };
     let pages = pipeline::publish(&mut assessment, wanted);
-    let (format, sources) = (args.judging.format(), &assessment.sources);
-
     let pages = pages.filter(|_| judge(&assessment.findings, args.judging.strict) == Status::Done);
-    let Some(pages) = pages else {
-        console.show(&assessment.findings, sources, format, &project.within)?;
-        return Ok(Status::Found);
+    let status = match &pages {
+        None => {
+            console.show(
+                &assessment.findings,
+                &assessment.sources,
+                args.judging.format(),
+                &project.within,
+            )?;
+            Status::Found
+        }
+        Some(pages) => write(args, &project, &mut assessment, pages, console)?,
     };
-    let manifest = Manifest::of(sources, &pages);
+    Ok(Built { status, held: Some((assessment, pages)) })
+}
+
+/// Writes the pages, or says whether those that stand are the same.
+fn write(
+    args: &Build,
+    project: &Opened,
+    assessment: &mut Assessment,
+    pages: &[Page],
+    console: &mut Console<'_>,
+) -> anyhow::Result<Status> {
+    let manifest = Manifest::of(&assessment.sources, pages);
     if args.check {
-        console.show(&assessment.findings, sources, format, &project.within)?;
-        let stale = disk::compare(&project.out, &pages, &manifest)?;
-        return Ok(tell_stale(&stale, &pages, &project.out, console)?);
+        console.show(&assessment.findings, &assessment.sources, args.judging.format(), &project.within)?;
+        let stale = disk::compare(&project.out, pages, &manifest)?;
+        return Ok(tell_stale(&stale, pages, &project.out, console)?);
     }
-    let published = disk::publish(&project.out, &pages, &manifest)?;
+    let published = disk::publish(&project.out, pages, &manifest)?;
     note_what_stood(&published, &mut assessment.findings);
-    console.show(&assessment.findings, sources, format, &project.within)?;
+    console.show(&assessment.findings, &assessment.sources, args.judging.format(), &project.within)?;
     tell_written(&published, &project.out, console)?;
-    // The program ends here: giving back what it held piece by piece would take a tenth of its time.
-    std::mem::forget((assessment, pages));
     Ok(Status::Done)
 }
 

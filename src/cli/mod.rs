@@ -15,6 +15,7 @@ mod preview;
 mod progress;
 mod project;
 mod search;
+mod several;
 mod side;
 mod sign_off;
 mod stale;
@@ -30,8 +31,8 @@ use anstream::{AutoStream, ColorChoice};
 use args::{Command, Parsed};
 pub use console::Console;
 
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a run ended, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Done: exit 0.
     Done,
