@@ -12,8 +12,8 @@
 //! ```
 //!
 //! `=== PATH as windows-1252` (or `utf-16`, `hex`) gives the file's bytes, `=== PATH and` adds to the file of the base,
-//! `=== PATH with OLD => NEW` replaces in it (`¶` is a line end), `=== PATH gone` takes it away. `exit 0 --draft` builds
-//! a draft.
+//! `=== PATH with OLD => NEW` replaces in it (`¶` is a line end), `=== PATH gone` takes it away, `=== PATH times 1001`
+//! repeats the last line, `#` being its number. `exit 0 --draft` builds a draft.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,10 +26,16 @@ use crate::common::{files_below, repository};
 
 /// The fewest cases that there may be.
 const LEAST: usize = 200;
-/// Codes about what an earlier build or sign-off left, which a few files can't show, and of a text too long to be kept
-/// here: tests of publishing, of signing off and of the narrative have them.
-const ELSEWHERE: [&str; 5] =
-    ["build-interrupted", "changed-after-sign-off", "nothing-to-correct", "page-edited", "text-too-long"];
+/// Codes about what an earlier build or sign-off left, which a few files can't show, and of a text or list too long to
+/// be kept here: tests of publishing, of signing off, of the narrative and of large case lists have them.
+const ELSEWHERE: [&str; 6] = [
+    "build-interrupted",
+    "changed-after-sign-off",
+    "nothing-to-correct",
+    "page-edited",
+    "repeats-not-looked-for",
+    "text-too-long",
+];
 
 struct Case {
     name: String,
@@ -88,6 +94,7 @@ impl Case {
                     assert!(standing().contains(old), "{}: {old} is not there", self.name);
                     standing().replacen(old, &new.replace('¶', "\n"), 1).into_bytes()
                 }
+                ("times", times) => repeated(content, times.parse().unwrap()).into_bytes(),
                 ("as", encoding) => encoded(content, encoding),
                 _ => content.clone().into_bytes(),
             };
@@ -121,6 +128,13 @@ fn at(line: &str) -> &str {
 fn put(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
+}
+
+/// The content with its last line so many times.
+fn repeated(content: &str, times: usize) -> String {
+    let (rest, last) = content.trim_end().rsplit_once('\n').unwrap();
+    let lines = (1..=times).map(|number| last.replace('#', &number.to_string()) + "\n");
+    format!("{rest}\n{}", lines.collect::<String>())
 }
 
 fn encoded(content: &str, encoding: &str) -> Vec<u8> {

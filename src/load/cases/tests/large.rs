@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use proptest::prelude::*;
 
-use super::{Project, REPORT, found};
+use super::{Project, REPORT, WHOLE_YEAR, found, shown};
 use crate::diagnostic::codes::cases::{NOT_LOOKED_FOR_TWICE, REPEATED_ROW};
 use crate::load::{Folder, Held, ReadFault, Reopenable};
 use crate::narrative::Readiness;
@@ -86,6 +86,19 @@ fn rows() -> impl Strategy<Value = String> {
     let line = prop_oneof![20 => row, 1 => Just(String::new()), 1 => Just("1,2".to_owned()), 1 => Just(",,,,".to_owned())];
     (prop::collection::vec(line, 0..60), any::<bool>())
         .prop_map(|(lines, windows)| lines.join(if windows { "\r\n" } else { "\n" }))
+}
+
+#[test]
+fn of_a_large_list_it_is_told_that_repeated_rows_were_not_looked_for() {
+    let narrative = format!(
+        "{REPORT}file = \"list.csv\"\n{WHOLE_YEAR}[[data.count]]\nmeasure = \"referrals\"\ndate = \"day\"\n"
+    );
+    let list = "name,day\nAnn,03/04/2024\nAnn,03/04/2024\n";
+    let files = [("narrative.toml", narrative.into_bytes()), ("list.csv", list.into())];
+    let large = Large(Project(files.into_iter().collect()));
+    let assessment = assess(&large, "narrative.toml", Readiness::Draft);
+    assert_eq!(found(&assessment), ["list.csv:1:1 repeats-not-looked-for"]);
+    assert_eq!(shown(&assessment, &["referrals"]), ["2"]);
 }
 
 proptest! {
