@@ -102,6 +102,19 @@ fn what_the_program_refuses_by_its_form_the_schema_refuses_too() {
     assert!(!validator.is_valid(&parsed("[report]\nboard = \"B\"\ntitle = \"T\"\n")));
 }
 
+#[test]
+fn words_in_any_case_are_taken_by_the_program_and_the_schema_alike() {
+    let narrative = "[report]\nboard = \"B\"\ntitle = \"T\"\nyear = \"2023/24\"\nnumbering = \" Through\"\n\
+        [[data]]\nfile = \"a.csv\"\nstate = \"AWAITED\"\nmeasures = [\"contacts\"]\nseparator = \"Tab\"\n";
+    let validator = jsonschema::draft7::new(&schema()).unwrap();
+    assert!(validator.is_valid(&parsed(narrative)));
+    assert!(!validator.is_valid(&parsed(&narrative.replace("Tab", "x"))));
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("narrative.toml"), narrative).unwrap();
+    let ran = run(&["check", folder.path().to_str().unwrap(), "--format", "short"]);
+    assert!(!ran.err.contains("word-not-allowed"), "{}", ran.err);
+}
+
 /// Goes through every key of a schema: its path, and the schema of its value.
 fn each_key(path: &str, schema: &Json, visit: &mut dyn FnMut(&str, &Json)) {
     for alternative in schema["anyOf"].as_array().into_iter().flatten() {

@@ -63,14 +63,30 @@ fn shape(shape: &Shape) -> Json {
         Shape::Date => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
         Shape::Month => json!({"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"}),
         Shape::Year => json!({"type": "string", "pattern": "^[0-9]{4}[-/][0-9]{2}$"}),
-        Shape::Choice(words) => json!({"type": "string", "enum": words}),
-        Shape::Block => json!({"type": "string", "enum": content_blocks().collect::<Vec<_>>()}),
+        Shape::Choice(words) => choice(words),
+        Shape::Block => choice(&content_blocks().collect::<Vec<_>>()),
         Shape::List(item) => list(item),
         Shape::Record(keys) => Json::Object(record(keys)),
         Shape::TextOr(keys) => json!({"anyOf": [{"type": "string"}, file(), record(keys)]}),
         Shape::Named(value) => json!({"type": "object", "additionalProperties": self::shape(value)}),
         Shape::Either(one, other) => json!({"anyOf": [self::shape(one), self::shape(other)]}),
     }
+}
+
+/// One of these words: as they are listed, which editors complete, or in any case, as the reader takes them.
+fn choice(words: &[&str]) -> Json {
+    let patterns: Vec<String> = words.iter().map(|word| any_case(word)).collect();
+    let pattern = format!("^\\s*({})\\s*$", patterns.join("|"));
+    json!({"type": "string", "anyOf": [{"enum": words}, {"pattern": pattern}]})
+}
+
+/// The pattern of a word in any case: each of its characters as a class of its own.
+fn any_case(word: &str) -> String {
+    let class = |sign: char| match (sign.to_ascii_lowercase(), sign.to_ascii_uppercase()) {
+        (lower, upper) if lower == upper => format!("[{sign}]"),
+        (lower, upper) => format!("[{lower}{upper}]"),
+    };
+    word.chars().map(class).collect()
 }
 
 /// Several of a shape; of those that are texts, one alone may stand without brackets.
