@@ -46,7 +46,7 @@ const DECLARED: [&str; 2] = [
      date = \"Seen\"\nby = { source = \"Source\", ended = \"Ended\" }\ntogether = true\n\
      where = { \"Closed\" = \"No\" }\n",
     "child = \"Id\"\ncovers = { from = \"2023-04\", to = \"2025-03\" }\n[[data.count]]\n\
-     measure = \"referral_children\"\ndate = \"Seen\"\ndistinct = true\nby = { source = \"Source\" }\n\
+     measure = \"missing_children\"\ndate = \"Seen\"\ndistinct = true\nby = { source = \"Source\" }\n\
      [[data.count]]\nmeasure = \"conferences_in_time\"\ndate = \"Ended\"\n\
      within = { from = \"Seen\", working_days = 15 }\n",
 ];
