@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::model::SourceFile;
 use crate::render::Page;
 
@@ -18,8 +18,9 @@ const PENDING_SCHEMA: &str = "lscb-report/pending/1";
 pub struct Entry {
     /// Inputs: within the project folder, with forward slashes. Outputs: the name in the output folder.
     pub path: String,
-    /// SHA-256, in lower-case hexadecimal.
-    pub sha256: String,
+    /// The BLAKE3 hash, in lower-case hexadecimal.
+    #[serde(rename = "blake3")]
+    pub fingerprint: String,
 }
 
 /// What a report was made from and by, and what was made. It holds no clock and no path of a machine, so that the
@@ -40,8 +41,14 @@ impl Manifest {
     /// The manifest of `pages` made from `sources`.
     #[must_use]
     pub fn of(sources: &[SourceFile], pages: &[Page]) -> Self {
-        let input = |source: &SourceFile| Entry { path: source.path.clone(), sha256: source.sha256.clone() };
-        let output = |page: &Page| Entry { path: page.name.clone(), sha256: sha256(page.content.as_bytes()) };
+        let input = |source: &SourceFile| Entry {
+            path: source.path.clone(),
+            fingerprint: source.fingerprint.clone(),
+        };
+        let output = |page: &Page| Entry {
+            path: page.name.clone(),
+            fingerprint: fingerprint(page.content.as_bytes()),
+        };
         Self {
             schema: MANIFEST_SCHEMA.to_owned(),
             program: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -117,7 +124,7 @@ impl Pending {
     pub fn of(manifest: &Manifest, files: impl IntoIterator<Item = Entry>) -> Self {
         Self {
             schema: PENDING_SCHEMA.to_owned(),
-            manifest: sha256(manifest.to_json().as_bytes()),
+            manifest: fingerprint(manifest.to_json().as_bytes()),
             files: sorted(files.into_iter().chain(manifest.outputs.iter().cloned())),
         }
     }
@@ -160,7 +167,7 @@ mod tests {
         let source = |path: &str| SourceFile {
             path: path.into(),
             text: "x".into(),
-            sha256: "00".into(),
+            fingerprint: "00".into(),
             case_list: None,
             sheet: None,
         };
@@ -170,12 +177,12 @@ mod tests {
 
     #[test]
     fn a_manifest_lists_inputs_and_outputs_sorted_with_their_fingerprints() {
-        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        let empty = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
         let expected = format!(
             "{{\n  \"schema\": \"lscb-report/manifest/1\",\n  \"program\": \"lscb-report {}\",\n  \"inputs\": [\n    \
-             {{\n      \"path\": \"data/a.csv\",\n      \"sha256\": \"00\"\n    }},\n    {{\n      \"path\": \
-             \"narrative.toml\",\n      \"sha256\": \"00\"\n    }}\n  ],\n  \"outputs\": [\n    {{\n      \"path\": \
-             \"figures.json\",\n      \"sha256\": \"{empty}\"\n    }}\n  ]\n}}\n",
+             {{\n      \"path\": \"data/a.csv\",\n      \"blake3\": \"00\"\n    }},\n    {{\n      \"path\": \
+             \"narrative.toml\",\n      \"blake3\": \"00\"\n    }}\n  ],\n  \"outputs\": [\n    {{\n      \"path\": \
+             \"figures.json\",\n      \"blake3\": \"{empty}\"\n    }}\n  ]\n}}\n",
             env!("CARGO_PKG_VERSION")
         );
         assert_eq!(manifest().to_json(), expected);
@@ -193,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_pending_note_names_old_files_and_new() {
-        let old = Entry { path: "old.md".into(), sha256: "11".into() };
+        let old = Entry { path: "old.md".into(), fingerprint: "11".into() };
         let pending = Pending::of(&manifest(), [old]);
         let names: Vec<&str> = pending.files.iter().map(|entry| entry.path.as_str()).collect();
         assert_eq!(names, ["figures.json", "old.md"]);

@@ -105,7 +105,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/render/",
         ],
     ),
-    ("sha2", &["src/hash.rs"]),
+    ("blake3", &["src/hash.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("tiny_http", &["src/preview/server.rs"]),
     ("toml", &["src/load/narrative/"]),

@@ -49,8 +49,11 @@ pub fn read(files: &mut Files<'_>, findings: &mut Findings) -> Option<Signed> {
     let path = format!("{FOLDER}/{FIGURES}");
     let id = files.read(&path, Some(place), findings)?;
     let file = files.get(id)?;
-    let is_what_was_agreed =
-        record.manifest.outputs.iter().any(|output| output.path == FIGURES && output.sha256 == file.sha256);
+    let is_what_was_agreed = record
+        .manifest
+        .outputs
+        .iter()
+        .any(|output| output.path == FIGURES && output.fingerprint == file.fingerprint);
     match Side::read(&file.text) {
         Ok(figures) if is_what_was_agreed => Some(Signed { record, figures, place }),
         read => {

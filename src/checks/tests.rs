@@ -13,7 +13,7 @@ fn found(held: &Held) -> Findings {
     let source = |path: &str| SourceFile {
         path: path.into(),
         text: String::new(),
-        sha256: String::new(),
+        fingerprint: String::new(),
         case_list: None,
         sheet: None,
     };

@@ -65,7 +65,7 @@ mod tests {
         let source = |path: &str| SourceFile {
             path: path.into(),
             text: String::new(),
-            sha256: String::new(),
+            fingerprint: String::new(),
             sheet: None,
             case_list: None,
         };

@@ -135,7 +135,7 @@ mod tests {
         SourceFile {
             path: "a.csv".into(),
             text: text.into(),
-            sha256: String::new(),
+            fingerprint: String::new(),
             case_list: None,
             sheet: None,
         }

@@ -1,6 +1,6 @@
 //! The names of files in the output folder: pages, the manifest, and what stands there only while a build runs.
 
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 
 /// The record of the last build.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -29,7 +29,7 @@ pub(super) fn is_temporary(name: &str) -> bool {
 /// complete ("old"). It has the number of this run in it, so that two builds at once don't write into one file.
 pub(super) fn temporary(name: &str, purpose: &str) -> String {
     let run = std::process::id();
-    let hash = sha256(name.as_bytes());
+    let hash = fingerprint(name.as_bytes());
     let short = hash.get(..16).unwrap_or_default();
     format!("{TEMPORARY}{run}-{short}.{purpose}")
 }

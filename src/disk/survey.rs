@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::manifest::{Entry, Manifest, Pending};
 use crate::render::Page;
 
@@ -115,7 +115,7 @@ impl Survey {
         let Some(bytes) = pending else { return Ok(()) };
         let pending = Pending::read(bytes).ok_or_else(|| DiskFault::BadManifest(path.to_owned()))?;
         self.pending = true;
-        self.interrupted = held.map(sha256) != Some(pending.manifest);
+        self.interrupted = held.map(fingerprint) != Some(pending.manifest);
         self.owned.extend(pending.files);
         Ok(())
     }
@@ -125,7 +125,7 @@ impl Survey {
     fn known(&self) -> BTreeMap<String, BTreeSet<String>> {
         let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for entry in self.owned.iter().filter(|entry| names::is_page(&entry.path)) {
-            known.entry(entry.path.clone()).or_default().insert(entry.sha256.clone());
+            known.entry(entry.path.clone()).or_default().insert(entry.fingerprint.clone());
         }
         known
     }
@@ -150,7 +150,7 @@ impl Survey {
                 let bytes = files.read(&path).map_err(DiskFault::failed("read", &path))?;
                 if bytes != page.content.as_bytes() {
                     self.changes.push(Change::Replace(page.name.clone(), page.content.clone()));
-                    self.edited.extend((!hashes.contains(&sha256(&bytes))).then(|| page.name.clone()));
+                    self.edited.extend((!hashes.contains(&fingerprint(&bytes))).then(|| page.name.clone()));
                 }
             }
             (Standing::File, None) | (Standing::Other, _) => self.foreign.push(page.name.clone()),
@@ -171,7 +171,7 @@ impl Survey {
             return Ok(());
         }
         let bytes = files.read(&path).map_err(DiskFault::failed("read", &path))?;
-        if hashes.contains(&sha256(&bytes)) {
+        if hashes.contains(&fingerprint(&bytes)) {
             self.changes.push(Change::Remove(name.to_owned()));
         } else {
             self.edited.push(name.to_owned());

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use crate::diagnostic::{Finding, Findings, codes::files as codes};
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::model::{FileId, Place, SourceFile, fold};
 use crate::suggest::did_you_mean;
 
@@ -106,7 +106,7 @@ impl<'a> Files<'a> {
                 self.files.push(SourceFile {
                     path: path.to_owned(),
                     text,
-                    sha256: sha256(&bytes),
+                    fingerprint: fingerprint(&bytes),
                     case_list: None,
                     sheet: None,
                 });
@@ -173,7 +173,7 @@ impl<'a> Files<'a> {
         let file = SourceFile {
             path: path.to_owned(),
             text: String::new(),
-            sha256: sha256(&bytes),
+            fingerprint: fingerprint(&bytes),
             case_list: None,
             sheet: None,
         };
@@ -213,11 +213,11 @@ impl<'a> Files<'a> {
         match workbook::read(&bytes, sheet) {
             Ok((text, sheet)) => {
                 let id = FileId(u32::try_from(self.files.len()).ok()?);
-                let sha256 = sha256(&bytes);
+                let fingerprint = fingerprint(&bytes);
                 self.files.push(SourceFile {
                     path: path.to_owned(),
                     text,
-                    sha256,
+                    fingerprint,
                     case_list: None,
                     sheet: Some(sheet),
                 });
@@ -237,13 +237,13 @@ impl<'a> Files<'a> {
 
     /// Keeps of a case list what may be: its headings, the cells that findings point at, what was counted.
     pub(super) fn end_list(&mut self, id: FileId, read: Read) {
-        let Read { text, sha256, kept, sheet } = read;
+        let Read { text, fingerprint, kept, sheet } = read;
         let file = usize::try_from(id.0).ok().and_then(|index| self.files.get_mut(index));
         if let Some(file) = file {
             *file = SourceFile {
                 path: std::mem::take(&mut file.path),
                 text,
-                sha256,
+                fingerprint,
                 case_list: Some(kept),
                 sheet,
             };
@@ -284,7 +284,7 @@ impl<'a> Files<'a> {
         let file = SourceFile {
             path: path.to_owned(),
             text: text.to_owned(),
-            sha256: sha256(text.as_bytes()),
+            fingerprint: fingerprint(text.as_bytes()),
             case_list: None,
             sheet: None,
         };

@@ -12,8 +12,8 @@ pub struct SourceFile {
     /// Its text, decoded, without a byte-order mark. Of a case list only the headings and the cells that findings
     /// point at.
     pub text: String,
-    /// The SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
+    /// The fingerprint of its bytes: the BLAKE3 hash, in lower-case hexadecimal.
+    pub fingerprint: String,
     /// Of a case list: where the lines of `text` stand in the file, and what was counted.
     pub case_list: Option<LoneCells>,
     /// Which sheet of a workbook it is, whose cells are written out in `text`; none where it is a file of text.
@@ -153,7 +153,7 @@ mod tests {
         let file = SourceFile {
             path: "a.xlsx".into(),
             text: "Month\t501\n90\n".into(),
-            sha256: String::new(),
+            fingerprint: String::new(),
             case_list: None,
             sheet: Some(sheet),
         };

@@ -3,7 +3,7 @@
 use super::{ByPath, NARRATIVE, ProjectFiles, Roll};
 use crate::checks::said::carried::{mark_of_file, marks};
 use crate::diagnostic::Findings;
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::load::{self, Files, Folder, ReadFault};
 
 /// A project that is not on the disk yet.
@@ -27,8 +27,10 @@ impl Roll<'_> {
         let mut files = self.files;
         files.insert(NARRATIVE.to_owned(), text.clone().into_bytes());
         let paragraphs = marks_of(&files);
-        let lists: Vec<(&String, String)> =
-            lists.iter().filter_map(|path| Some((path, mark_of_file(&sha256(files.get(path)?))))).collect();
+        let lists: Vec<(&String, String)> = lists
+            .iter()
+            .filter_map(|path| Some((path, mark_of_file(&fingerprint(files.get(path)?)))))
+            .collect();
         let carried = carried(&self.years.0.to_string(), &paragraphs, &lists);
         files.remove(NARRATIVE);
         let narrative = format!("{}\n\n{carried}", text.trim_end());

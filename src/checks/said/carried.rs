@@ -5,7 +5,7 @@ use super::Awaited;
 use super::passage::passages;
 use crate::diagnostic::codes::carried as codes;
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::model::{Content, Narrative, Place, Record, SourceFile, Text};
 
 /// How many characters of a hash make a mark: enough that two paragraphs of a report don't share one.
@@ -114,7 +114,7 @@ fn of_text(text: &Text) -> Vec<Paragraph<'_>> {
 /// Lines may be filled anew without being changed.
 fn mark_of(words: &str) -> String {
     let folded: Vec<&str> = words.split_whitespace().collect();
-    mark_of_file(&sha256(folded.join(" ").as_bytes()))
+    mark_of_file(&fingerprint(folded.join(" ").as_bytes()))
 }
 
 fn first_words(words: &str) -> String {
@@ -147,7 +147,7 @@ fn unchanged_lists<'n>(carried: &'n Record, sources: &[SourceFile]) -> Vec<(&'n 
         carried.records("files").filter_map(|entry| Some((entry.text("name")?, entry.text("value")?)));
     let unchanged = entries.filter(|(name, mark)| {
         let source = sources.iter().find(|source| source.path == name.as_str());
-        source.is_some_and(|source| mark_of_file(&source.sha256) == mark.as_str())
+        source.is_some_and(|source| mark_of_file(&source.fingerprint) == mark.as_str())
     });
     unchanged.map(|(name, _)| (name.as_str(), name.whole())).collect()
 }

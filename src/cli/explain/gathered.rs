@@ -108,7 +108,7 @@ fn of_cell<'a>(cell: &Cell, sources: &'a [SourceFile]) -> Option<Located<'a>> {
 fn told(source: &SourceFile, counted: Counted) -> String {
     let Counting { column, filter } = source.counting(counted).cloned().unwrap_or_default();
     let filter = if filter.is_empty() { String::new() } else { format!(", {filter}") };
-    format!("{column}{filter}: {} rows (SHA-256 {})", counted.rows, source.sha256)
+    format!("{column}{filter}: {} rows (BLAKE3 {})", counted.rows, source.fingerprint)
 }
 
 fn uses<'a>(id: &FigureId, assessment: &'a Assessment) -> Vec<Located<'a>> {

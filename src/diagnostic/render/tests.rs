@@ -8,7 +8,13 @@ use crate::model::{FigureId, FileId, Place, SheetCell, SourceFile, WorkbookSheet
 const CAUTION: Code = Code { name: "caution", severity: Severity::Warning, title: "", explanation: "" };
 
 fn source(path: &str, text: &str) -> SourceFile {
-    SourceFile { path: path.into(), text: text.into(), sha256: String::new(), case_list: None, sheet: None }
+    SourceFile {
+        path: path.into(),
+        text: text.into(),
+        fingerprint: String::new(),
+        case_list: None,
+        sheet: None,
+    }
 }
 
 fn place(start: usize, end: usize) -> Place {

@@ -42,7 +42,7 @@ use super::data::{Export, Gathered};
 use super::sheet::say_empty;
 use super::{Held, Reopenable};
 use crate::diagnostic::codes::cases::TOLD_AS_CASE_LIST;
-use crate::hash::sha256_of;
+use crate::hash::fingerprint_of;
 use crate::model::{
     CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, Settings, Span, WorkbookSheet,
 };
@@ -96,8 +96,8 @@ impl Declared {
 pub(super) struct Read {
     /// Its headings, and the cells that findings point at.
     pub(super) text: String,
-    /// The SHA-256 of its bytes.
-    pub(super) sha256: String,
+    /// The fingerprint of its bytes.
+    pub(super) fingerprint: String,
     /// Where those cells stand, and what was counted.
     pub(super) kept: LoneCells,
     /// Of a list in a workbook, its sheet with those cells.
@@ -132,7 +132,7 @@ pub(super) fn read(
     let counted = count(export, gathered, listed, declared, measures, settings);
     counted.unwrap_or_else(|why| {
         told::unreadable(&mut export.opened, &why);
-        Read { text: String::new(), sha256: String::new(), kept: LoneCells::default(), sheet: None }
+        Read { text: String::new(), fingerprint: String::new(), kept: LoneCells::default(), sheet: None }
     })
 }
 
@@ -146,8 +146,9 @@ fn count(
 ) -> io::Result<Read> {
     let decoded = head::decoded(listed.rows())?;
     let source = decoded.as_ref().map_or(listed.rows(), |held| held);
-    let hash = || sha256_of(listed.raw.open_at(0)?);
-    let nothing = |text: String| Ok(Read { text, sha256: hash()?, kept: LoneCells::default(), sheet: None });
+    let hash = || fingerprint_of(listed.raw.open_at(0)?);
+    let nothing =
+        |text: String| Ok(Read { text, fingerprint: hash()?, kept: LoneCells::default(), sheet: None });
     if let Some((_, _, assumed)) = &listed.sheet {
         assumed.iter().cloned().for_each(|what| export.opened.assume(what));
     }
@@ -169,7 +170,7 @@ fn count(
     let (mut counter, hashed) = pass_by(export, source, &head, &job)?;
     // What was decoded, or is a sheet of a workbook, has other bytes than the file.
     let is_whole_file = decoded.is_none() && listed.sheet.is_none();
-    let sha256 = if is_whole_file { hashed } else { hash()? };
+    let fingerprint = if is_whole_file { hashed } else { hash()? };
     let covered = covered(&counter, &job, &list);
     let mut kept = Kept::of(head.text, listed.sheet.as_ref().map(|(name, _, _)| name.as_str()));
     told::faults(&mut export.opened, &mut kept, &counter, &job, (source, head.separator))?;
@@ -181,10 +182,10 @@ fn count(
     told::outside(&mut export.opened, &counter, &job);
     told::again(&mut export.opened, &counter, &job);
     observed::gather(export, gathered, &mut kept, &mut counter, &job, covered);
-    Ok(Read { text: kept.text, sha256, kept: kept.cells, sheet: kept.sheet })
+    Ok(Read { text: kept.text, fingerprint, kept: kept.cells, sheet: kept.sheet })
 }
 
-/// Shows every row to counters, and brings together what they counted; with the SHA-256 of the file.
+/// Shows every row to counters, and brings together what they counted; with the fingerprint of the file.
 fn pass_by<'j>(
     export: &mut Export<'_>,
     source: &dyn Reopenable,
@@ -201,7 +202,7 @@ fn pass_by<'j>(
         let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
         let mut counter = Counter::new(job, working_days, true);
         careful(rows, &mut counter)?;
-        return Ok((counter, sha256_of(source.open_at(0)?)?));
+        return Ok((counter, fingerprint_of(source.open_at(0)?)?));
     }
     told::repeats_not_looked_for(&mut export.opened);
     let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
@@ -209,7 +210,7 @@ fn pass_by<'j>(
     let mut counters = shares.visitors.into_iter().map(Alike::into_counter);
     let mut counter = counters.next().unwrap_or_else(|| Counter::new(job, working_days, false));
     counters.for_each(|later| counter.append(later));
-    Ok((counter, shares.sha256))
+    Ok((counter, shares.fingerprint))
 }
 
 /// The months of which the list holds every row: as declared, or told from its dates.

@@ -37,7 +37,7 @@ fn table(text: &str) -> (Vec<Vec<String>>, Vec<String>) {
     let source = SourceFile {
         path: "a.csv".into(),
         text: text.into(),
-        sha256: String::new(),
+        fingerprint: String::new(),
         case_list: None,
         sheet: None,
     };

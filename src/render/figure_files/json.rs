@@ -109,7 +109,7 @@ fn rows(file: &SourceFile, counted: Counted, object: &mut Object<'_>) {
         object.text("filter", &counting.filter);
     }
     object.raw("rows", &counted.rows.to_string());
-    object.text("sha256", &file.sha256);
+    object.text("blake3", &file.fingerprint);
 }
 
 /// Text as JSON; every text has a form, so nothing is lost in the default.

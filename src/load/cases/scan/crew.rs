@@ -91,7 +91,7 @@ impl<R: Read + Send, V: Visit> Bench<'_, R, V> {
             Some(fault) => Err(fault),
             None => Ok(Shares {
                 visitors: self.shares.into_iter().map(unlocked).collect(),
-                sha256: unlocked(self.hasher).finish(),
+                fingerprint: unlocked(self.hasher).finish(),
             }),
         }
     }

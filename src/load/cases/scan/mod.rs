@@ -50,8 +50,8 @@ pub struct Rows<'s> {
 pub struct Shares<V> {
     /// The visitors. Each saw some of the rows, in the order of the file; which they were depends on the file alone.
     pub visitors: Vec<V>,
-    /// The SHA-256 of the whole file, in lower-case hexadecimal.
-    pub sha256: String,
+    /// The fingerprint of the whole file, in lower-case hexadecimal.
+    pub fingerprint: String,
 }
 
 /// How many bytes are read at a time.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Rows, Visit, careful, visit_in_blocks};
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::load::Held;
 
 /// What a visitor was shown.
@@ -60,7 +60,7 @@ impl Table {
     fn in_blocks(&self, size: usize) -> Vec<Shown> {
         let source = Held::of(self.bytes.clone());
         let shares = visit_in_blocks(self.rows(&source), size, &Seen::default).unwrap();
-        assert_eq!(shares.sha256, sha256(&self.bytes));
+        assert_eq!(shares.fingerprint, fingerprint(&self.bytes));
         let mut all: Vec<Shown> = shares.visitors.into_iter().flat_map(|seen| seen.0).collect();
         all.sort();
         all

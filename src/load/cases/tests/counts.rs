@@ -187,8 +187,8 @@ fn a_figure_knows_its_file_column_filter_rows_and_hash_and_no_line() {
     let json = json.expect("figures");
     let source = format!(
         "\"sources\": [{{\"file\": \"list.csv\", \"column\": \"day\", \
-         \"filter\": \"nfa is No; source is Police\", \"rows\": 2, \"sha256\": \"{}\"}}]",
-        crate::hash::sha256(EVENTS.as_bytes())
+         \"filter\": \"nfa is No; source is Police\", \"rows\": 2, \"blake3\": \"{}\"}}]",
+        crate::hash::fingerprint(EVENTS.as_bytes())
     );
     assert!(json.contains(&source), "{json}");
     assert!(!json.contains("\"line\""), "{json}");

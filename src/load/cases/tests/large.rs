@@ -59,7 +59,7 @@ fn told(assessment: &Assessment) -> Vec<String> {
     told.extend(
         found(assessment).into_iter().filter(|finding| !twice.iter().any(|code| finding.contains(code))),
     );
-    told.extend(assessment.sources.iter().map(|source| source.sha256.clone()));
+    told.extend(assessment.sources.iter().map(|source| source.fingerprint.clone()));
     told
 }
 
