@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::common::{program, repository};
-use drawn::{Mark, Shape, charts_of_page, marks};
+use drawn::{Mark, Shape, charts_of_page, lines_in_tables, marks};
 
 fn build(project: &str, out: &Path) {
     let run = program().arg("build").arg(repository(project)).arg("--out").arg(out).output().unwrap();
@@ -55,6 +55,46 @@ fn every_chart_has_its_numbers_as_a_table() {
          | June | 99 | approximately 12 |\n| July | 98 | fewer than 5 |\n",
     ] {
         assert!(page.contains(table), "{table}\nis not in\n{page}");
+    }
+}
+
+#[test]
+fn a_row_shows_the_months_of_its_figure() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts", out.path());
+    // In Markdown the words for the ends stand alone.
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    let table = "| Figure | April to July 2023 | Month by month |\n| :-- | --: | :-- |\n\
+        | Contacts to children's social care | 1,398 | Lowest 98 (Jul), highest 1,101 (May) |\n\
+        | Section 47 enquiries | [c] | Of those held, as given, lowest fewer than 5 (Jul), highest \
+        approximately 12 (Jun) |\n| Referrals to children's social care | [x] | [x] |\n";
+    assert!(page.contains(table), "{page}");
+    // On the page, the line beside them, told in words to who can't see it.
+    let page = fs::read_to_string(out.path().join("executive-summary.html")).unwrap();
+    let lines: Vec<(String, String)> = lines_in_tables(&page);
+    let said: Vec<&str> = lines.iter().map(|(_, says)| says.as_str()).collect();
+    let contacts = "April 100, May 1,101, June 99, July 98";
+    assert_eq!(said, [contacts, "April 10, May no number, June approximately 12, July fewer than 5"]);
+}
+
+/// A line in a row holds no more than the words for it, and no other numbers than the figures.
+#[test]
+fn every_number_of_a_line_in_a_row_is_that_of_the_figures_and_told_in_words() {
+    for (project, least) in [("tests/charts", 2), ("sample-data/exampleshire-2024-25", 12)] {
+        let out = tempfile::tempdir().unwrap();
+        build(project, out.path());
+        let figures = figures(out.path());
+        let page = fs::read_to_string(out.path().join("executive-summary.html")).unwrap();
+        let lines = lines_in_tables(&page);
+        assert!(lines.len() >= least, "{project} has {} lines", lines.len());
+        for (line, says) in lines {
+            let marks = marks(&line);
+            check(&marks, &figures, &says);
+            for mark in marks.iter().filter(|mark| mark.value.is_some()) {
+                let shown = figures[&mark.figure]["display"].as_str().unwrap();
+                assert!(says.contains(&format!(" {shown}")), "{mark:?} is not told in: {says}");
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Date, FigureId, Place};
 
-use super::Chart;
+use super::{Chart, ChartPoint};
 
 /// What the narrative says, bound once for all templates.
 #[derive(Clone, Debug, Default)]
@@ -115,10 +115,23 @@ pub struct TableRow {
 }
 
 /// A cell of a table: never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableCell {
     /// Which figure, where there is one.
     pub id: Option<FigureId>,
-    /// What it says: a number, or a symbol in square brackets.
+    /// What it says: a number, or a symbol in square brackets; nothing where it shows months.
     pub words: String,
+    /// The months that it shows in place of a number.
+    pub months: Option<Box<Months>>,
+}
+
+/// The months of a figure as a small line in the row of its figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Months {
+    /// Its numbers, month by month.
+    pub points: Vec<ChartPoint>,
+    /// All that the line shows, for who can't see it: "April 1,012, May 1,101".
+    pub says: String,
+    /// What stands beneath the line, the figures in it by their ids: "Lowest 98 (Jul), highest 1,101 (May)".
+    pub ends: Vec<(Option<FigureId>, String)>,
 }

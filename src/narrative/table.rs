@@ -1,6 +1,7 @@
 //! Tables of figures: a row a figure, a column a year, a change or an area that the board is compared with.
 
 mod comparators;
+mod months;
 mod parts;
 pub(super) mod units;
 
@@ -20,6 +21,8 @@ enum Column {
     Target,
     Status,
     Year(Year),
+    /// The months of the report as a small line.
+    Months,
     /// England, the region or the neighbours, by the suffix that asks for them.
     Comparator(Suffix),
 }
@@ -60,6 +63,7 @@ fn column(content: &Content) -> Option<Column> {
         "change percent" => Column::ChangePercent,
         "target" => Column::Target,
         "status" => Column::Status,
+        "months" => Column::Months,
         "England" => Column::Comparator(Suffix::England),
         "region" => Column::Comparator(Suffix::Region),
         "neighbours" => Column::Comparator(Suffix::Neighbours),
@@ -77,6 +81,7 @@ fn header(binder: &Binder<'_>, column: &Column) -> String {
         Column::ChangePercent => "Change (%)".to_owned(),
         Column::Target => "Target".to_owned(),
         Column::Status => "Status".to_owned(),
+        Column::Months => "Month by month".to_owned(),
         Column::Year(year) => year.to_string(),
         Column::Comparator(suffix) => comparators::header(binder, *suffix),
     }
@@ -90,6 +95,7 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
     let cells = columns.iter().map(|column| match column {
         Column::Target => against_goal(binder, id, target_alone, name, path),
         Column::Status => against_goal(binder, id, |figure| standing(figure).to_owned(), name, path),
+        Column::Months => months::cell(binder, id, name, path),
         Column::Comparator(suffix) => {
             let there = cell(binder, shown(id, column), name, path);
             comparators::with_count(binder, there, *suffix)
@@ -117,7 +123,7 @@ pub(super) fn row_header(figure: &Figure) -> String {
 /// The figure of a cell; none where a figure for one period of its own stands in a year's column.
 fn shown(id: &FigureId, column: &Column) -> Option<FigureId> {
     match column {
-        Column::ThisYear | Column::Target | Column::Status => Some(id.clone()),
+        Column::ThisYear | Column::Target | Column::Status | Column::Months => Some(id.clone()),
         Column::LastYear => Some(id.clone().then(Suffix::Previous)),
         Column::Change => Some(id.clone().then(Suffix::Change)),
         Column::ChangePercent => Some(id.clone().then(Suffix::ChangePercent)),
@@ -142,18 +148,18 @@ fn against_goal(
         }
         Found::NotHeld(_) | Found::Unknown => "no data".to_owned(),
     };
-    TableCell { id: None, words }
+    TableCell { words, ..TableCell::default() }
 }
 
 /// The cell that shows a figure, or by a symbol why there is none.
 pub(super) fn cell(binder: &mut Binder<'_>, id: Option<FigureId>, name: &Text, path: &str) -> TableCell {
-    let none = |reason: &Reason| TableCell { id: None, words: symbol(reason).to_owned() };
+    let none = |reason: &Reason| TableCell { words: symbol(reason).to_owned(), ..TableCell::default() };
     let Some(id) = id else { return none(&Reason::NotApplicable) };
     match binder.figures.find(&id) {
         Found::Figure(figure) => {
             let (id, words) = (figure.id.clone(), display(figure));
             binder.record_use(id.clone(), name.whole(), path);
-            TableCell { id: Some(id), words }
+            TableCell { id: Some(id), words, months: None }
         }
         Found::NotHeld(reason) => none(&reason),
         Found::Unknown => none(&Reason::NotApplicable),

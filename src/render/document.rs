@@ -186,6 +186,9 @@ pub enum Inline {
         /// What it stands for.
         spelt_out: String,
     },
+    /// The months of a figure as a small line; the words after it say what matters of it, so that forms without
+    /// drawings go without.
+    Sparkline(Box<Sparkline>),
     /// What a figure is called, where the page says how it was worked out: links to it lead here.
     Name {
         /// Which one.
@@ -193,6 +196,15 @@ pub enum Inline {
         /// What it is called.
         words: String,
     },
+}
+
+/// A small line within text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sparkline {
+    /// The picture.
+    pub drawing: Drawing,
+    /// All that it shows, for who can't see it.
+    pub says: String,
 }
 
 impl Numbered {
@@ -236,6 +248,7 @@ pub fn words(content: &[Inline]) -> String {
                 said.push_str(words);
             }
             Inline::LineBreak => said.push(' '),
+            Inline::Sparkline(_) => {}
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
                 said.push_str(&words(inner));
             }

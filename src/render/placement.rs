@@ -7,7 +7,8 @@ use crate::model::FigureId;
 use crate::narrative::{self, Mention, Prose, TableCell};
 use crate::words::display;
 
-use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Side, Table, words};
+use super::chart::months_line;
+use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Side, Sparkline, Table, words};
 use super::markdown_parser::parse;
 
 /// What a placeholder in a template's output stands for.
@@ -261,7 +262,7 @@ pub(super) fn figures_table(table: &narrative::Table) -> Table {
     let text = |words: &str| vec![Inline::Text(words.to_owned())];
     let columns = table.columns.iter().enumerate().map(|(position, header)| Column {
         header: text(header),
-        side: if position == 0 { Side::Left } else { Side::Right },
+        side: if position == 0 || shows_months(table, position) { Side::Left } else { Side::Right },
     });
     let rows = table.rows.iter().map(|row| {
         let header = std::iter::once(text(&row.header));
@@ -270,8 +271,26 @@ pub(super) fn figures_table(table: &narrative::Table) -> Table {
     Table { caption: text(&table.caption), columns: columns.collect(), rows: rows.collect() }
 }
 
+/// Whether a column has cells with months in them.
+fn shows_months(table: &narrative::Table, position: usize) -> bool {
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(position.checked_sub(1)?));
+    cells.into_iter().any(|cell| cell.months.is_some())
+}
+
 fn figure_cell(cell: &TableCell) -> Cell {
+    if let Some(months) = &cell.months {
+        return months_cell(months);
+    }
     let words = cell.words.clone();
     let figure = |id: &FigureId| Inline::Figure { id: id.clone(), words: words.clone() };
     vec![cell.id.as_ref().map_or_else(|| Inline::Text(words.clone()), figure)]
+}
+
+fn months_cell(months: &narrative::Months) -> Cell {
+    let line = Sparkline { drawing: months_line(&months.points), says: months.says.clone() };
+    let ends = months.ends.iter().map(|(id, words)| match id {
+        Some(id) => Inline::Figure { id: id.clone(), words: words.clone() },
+        None => Inline::Text(words.clone()),
+    });
+    std::iter::once(Inline::Sparkline(Box::new(line))).chain(ends).collect()
 }

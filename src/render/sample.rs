@@ -49,7 +49,11 @@ fn sections() -> Bound {
         columns: vec!["Figure".to_owned(), "2013/14".to_owned()],
         rows: vec![TableRow {
             header: "Contacts".to_owned(),
-            cells: vec![TableCell { id: Some(FigureId::of("contacts")), words: "6,014".to_owned() }],
+            cells: vec![TableCell {
+                id: Some(FigureId::of("contacts")),
+                words: "6,014".to_owned(),
+                months: None,
+            }],
         }],
     };
     let activity = record([

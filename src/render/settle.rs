@@ -129,7 +129,7 @@ fn add(inline: Inline, within: Within, to: &mut Vec<Inline>) {
         Inline::Figure { id, words } => {
             to.push(Inline::Figure { id, words: words.replace(['\n', '\r'], " ") });
         }
-        Inline::Name { .. } | Inline::Acronym { .. } => to.push(inline),
+        Inline::Name { .. } | Inline::Acronym { .. } | Inline::Sparkline(_) => to.push(inline),
         Inline::Strong(inner) if within.strong => add_all(inner, within, to),
         Inline::Emphasis(inner) if within.emphasis => add_all(inner, within, to),
         Inline::Link { content, .. } if within.link => add_all(content, within, to),

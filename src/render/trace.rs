@@ -151,6 +151,7 @@ fn in_running(content: &[Inline], found: &mut dyn FnMut(&FigureId)) {
             | Inline::Code(_)
             | Inline::Name { .. }
             | Inline::Acronym { .. }
+            | Inline::Sparkline(_)
             | Inline::LineBreak => {}
         }
     }

@@ -53,6 +53,40 @@ pub fn extremes(several: &[Named<'_>]) -> Option<String> {
     })
 }
 
+/// The same in few words, the figures in it by themselves: "lowest ", "401", " (August), highest ", "530", " (May)". Where there are not the two ends to tell, what [`extremes`] says.
+#[must_use]
+pub fn ends_in_short<'a>(several: &[Named<'a>]) -> Option<Vec<(Option<&'a PublishedFigure>, String)>> {
+    let held = held(several);
+    let (lowest, highest) = (ends(&held, End::Lowest), ends(&held, End::Highest));
+    let (Some(lowest), Some(highest)) = (lowest, highest) else { return in_words(several) };
+    let (Some(low), Some(high)) = (lowest.first(), highest.first()) else { return in_words(several) };
+    if lowest.len() == held.len() {
+        return in_words(several);
+    }
+    let of_those = if held.len() < several.len() { "of those held, " } else { "" };
+    let about = if held.iter().any(|(_, number)| number.flags().any()) { "as given, " } else { "" };
+    Some(vec![
+        (None, format!("{of_those}{about}lowest ")),
+        (low.0.figure, shown(low)),
+        (None, format!(" ({}), highest ", names(&lowest))),
+        (high.0.figure, shown(high)),
+        (None, format!(" ({})", names(&highest))),
+    ])
+}
+
+fn in_words<'a>(several: &[Named<'a>]) -> Option<Vec<(Option<&'a PublishedFigure>, String)>> {
+    extremes(several).map(|said| vec![(None, said)])
+}
+
+/// The names of those that tie; many of them by their number.
+fn names(tied: &[&Held<'_>]) -> String {
+    if tied.len() > 2 {
+        return format!("{} times", tied.len());
+    }
+    let names: Vec<String> = tied.iter().map(|(named, _)| named.name.to_owned()).collect();
+    listed(&names)
+}
+
 /// The one that is certainly higher than all others, none of which is withheld or missing; none where there is no
 /// such one.
 #[must_use]
@@ -139,7 +173,7 @@ fn named(tied: &[&Held<'_>]) -> (&'static str, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Named, extremes, highest};
+    use super::{Named, ends_in_short, extremes, highest};
     use crate::figures::{Figure, Found};
     use crate::model::Reason;
     use crate::words::samples::{Altered, count, id, published};
@@ -199,6 +233,24 @@ mod tests {
         assert_eq!(with(["1", "3", "2"], name).as_deref(), Some("May"));
         for amounts in [["3", "3", "2"], ["1", "3", "c"], ["1", "3", "~2"], ["1", "3", "2..4"]] {
             assert_eq!(with(amounts, name), None, "{amounts:?}");
+        }
+    }
+
+    #[test]
+    fn the_ends_are_told_in_few_words() {
+        for (amounts, expected) in [
+            (["5", "7", "6"], "lowest 5 (April), highest 7 (May)"),
+            (["5", "5", "6"], "lowest 5 (April and May), highest 6 (June)"),
+            (["5", "c", "~6"], "of those held, as given, lowest 5 (April), highest approximately 6 (June)"),
+            (["5", "5", "5"], "all are the same (5)"),
+            (["c", "7", "c"], "the only number held is May (7)"),
+            (["<5", "4", "9"], "the highest is June (9); which is the lowest can't be told"),
+        ] {
+            let said = with(amounts, |named| {
+                let pieces = ends_in_short(named).unwrap();
+                pieces.into_iter().map(|(_, words)| words).collect::<String>()
+            });
+            assert_eq!(said, expected, "{amounts:?}");
         }
     }
 }

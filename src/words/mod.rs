@@ -31,7 +31,7 @@ mod tests;
 pub use asked::{Argument, Asked, Cannot, Phrase};
 pub use brief::{brief, on_axis};
 pub use display::{display, symbol};
-pub use extremes::{Named, extremes, highest};
+pub use extremes::{Named, ends_in_short, extremes, highest};
 pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};

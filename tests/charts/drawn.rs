@@ -66,6 +66,16 @@ pub(super) fn charts_of_page(page: &str) -> Vec<(String, String)> {
     figures.map(both).collect()
 }
 
+/// The small lines in tables, each with the words for it.
+pub(super) fn lines_in_tables(page: &str) -> Vec<(String, String)> {
+    let cells = page.split("<td class=\"chart months\">").skip(1);
+    let both = |cell: &str| {
+        let line = cell.split_once("</svg>").unwrap().0;
+        (line.to_owned(), attribute(tags(line).next().unwrap(), "aria-label").unwrap())
+    };
+    cells.map(both).collect()
+}
+
 /// The figures of a table and how each is shown, in the signs of a chart where the figure is exact.
 pub(super) fn table_of(html: &str) -> BTreeMap<String, String> {
     let data = html.split("<data ").skip(1);

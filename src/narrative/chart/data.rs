@@ -83,7 +83,7 @@ pub struct ChartPoint {
 
 impl ChartPoint {
     /// That of a figure.
-    pub(super) fn of(figure: &PublishedFigure) -> Self {
+    pub(in crate::narrative) fn of(figure: &PublishedFigure) -> Self {
         let number = match &figure.outcome {
             Ok(Amount::Number(number)) => Some(*number),
             _ => None,
@@ -92,7 +92,7 @@ impl ChartPoint {
     }
 
     /// One that can't be had.
-    pub(super) fn none(reason: &Reason) -> Self {
+    pub(in crate::narrative) fn none(reason: &Reason) -> Self {
         Self { id: None, signs: symbol(reason).to_owned(), number: None }
     }
 }

@@ -53,7 +53,7 @@ mod tests {
     use crate::narrative::{Table, TableCell, TableRow};
 
     fn table(columns: &[&str], rows: &[(&str, &[&str])]) -> Table {
-        let cell = |words: &&str| TableCell { id: None, words: (*words).to_owned() };
+        let cell = |words: &&str| TableCell { words: (*words).to_owned(), ..TableCell::default() };
         let row = |(header, cells): &(&str, &[&str])| TableRow {
             header: (*header).to_owned(),
             cells: cells.iter().map(cell).collect(),

@@ -19,7 +19,8 @@ use super::placement::figures_table;
 
 pub(super) use drawing::Drawing;
 pub use files::chart_files;
-pub(super) use svg::inline;
+pub(super) use sparklines::months_line;
+pub(super) use svg::{inline, within_text};
 
 /// How charts look, on a page and in their files.
 pub(super) const STYLE: &str = include_str!("../../../report-templates/shared/chart.css");

@@ -27,7 +27,7 @@ pub(super) fn draw(chart: &Chart) -> Drawing {
         }
         let points: Vec<&ChartPoint> = chart.points_of(series).collect();
         if let Some((whole, months)) = points.split_first() {
-            line(months, down + 350, &mut drawing);
+            line(months, down + 350, (LEFT, RIGHT), &mut drawing);
             let at = (0, down + 350 + HEIGHT);
             let (text, datum) = (whole.signs.clone(), Datum::of(whole));
             drawing.words(Words { at, class: "value", text, datum, ..Words::default() });
@@ -38,16 +38,25 @@ pub(super) fn draw(chart: &Chart) -> Drawing {
     drawing
 }
 
-/// The line of some months beneath `top`; it has gaps where a month is not a single number.
-fn line(months: &[&ChartPoint], top: Down, drawing: &mut Drawing) {
+/// The line of some months by itself, for a row of a table.
+pub(in crate::render) fn months_line(months: &[ChartPoint]) -> Drawing {
+    let mut drawing = Drawing { height: HEIGHT, ..Drawing::default() };
+    line(&months.iter().collect::<Vec<_>>(), 0, (2_000, 98_000), &mut drawing);
+    // Signs in a gap would need a key: the words beneath say that there are gaps.
+    drawing.shapes.retain(|shape| !matches!(shape, Shape::Words(_)));
+    drawing
+}
+
+/// The line of some months beneath `top`, from left to right; it has gaps where a month is not a single number.
+fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), drawing: &mut Drawing) {
     let scale = Scale::of(months.iter().filter_map(|point| point.number), false);
     let last = i64::try_from(months.len().saturating_sub(1)).unwrap_or(0).max(1);
     let across = |position: usize| {
         let position = i64::try_from(position).unwrap_or(0);
-        LEFT + (RIGHT - LEFT).saturating_mul(position).checked_div(last).unwrap_or(0)
+        left + (right - left).saturating_mul(position).checked_div(last).unwrap_or(0)
     };
     let down = |number: Ratio| top + HEIGHT - scale.at(number, HEIGHT);
-    drawing.line((LEFT, down(Ratio::ZERO)), (RIGHT, down(Ratio::ZERO)), "axis");
+    drawing.line((left, down(Ratio::ZERO)), (right, down(Ratio::ZERO)), "axis");
     for (position, pair) in months.windows(2).enumerate() {
         if let [Some(one), Some(next)] = [pair.first(), pair.last()].map(|point| point?.number?.point()) {
             drawing.line((across(position), down(one)), (across(position + 1), down(next)), "line s1 thin");

@@ -1,7 +1,7 @@
 //! A drawing → SVG text, for a page or as a file of its own.
 
 use crate::model::Quantity;
-use crate::render::document::Chart;
+use crate::render::document::{Chart, Sparkline};
 use crate::render::figure_files::decimal;
 use crate::render::html::{attribute, text};
 
@@ -26,6 +26,19 @@ pub(crate) fn inline(chart: &Chart, title: &str) -> String {
         text(&chart.says)
     );
     draw(chart, &mut svg);
+    svg.push_str("</svg>");
+    svg
+}
+
+/// A small drawing within text.
+#[must_use]
+pub(crate) fn within_text(line: &Sparkline) -> String {
+    let height = thousandths(line.drawing.height, "em");
+    let says = attribute(&line.says);
+    let mut svg = format!(
+        "<svg class=\"drawing\" role=\"img\" aria-label=\"{says}\" width=\"100%\" height=\"{height}\">\n"
+    );
+    line.drawing.shapes.iter().for_each(|shape| write(shape, "", &mut svg));
     svg.push_str("</svg>");
     svg
 }

@@ -4,6 +4,7 @@ use crate::render::chart::STYLE;
 use crate::render::document::{Block, Document};
 use crate::render::look::Accent;
 
+use super::table::is_sparkline;
 use super::text;
 
 const SCREEN: &str = include_str!("../../../report-templates/shared/style.css");
@@ -16,7 +17,7 @@ pub(super) fn head(document: &Document) -> String {
         board => format!("{}: {board}", document.title),
     };
     let (colours, running) = (colours(document), running_heads(document));
-    let has_charts = document.blocks().any(|block| matches!(block, Block::Chart(_)));
+    let has_charts = document.blocks().any(is_drawn);
     let charts = if has_charts { STYLE } else { "" };
     format!(
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -25,6 +26,15 @@ pub(super) fn head(document: &Document) -> String {
          <title>{}</title>\n<style>\n{SCREEN}{charts}{PRINT}{colours}{running}</style>\n</head>\n",
         text(&title)
     )
+}
+
+/// Whether something in a block is drawn.
+fn is_drawn(block: &Block) -> bool {
+    match block {
+        Block::Chart(_) => true,
+        Block::Table(table) => table.rows.iter().flatten().any(is_sparkline),
+        _ => false,
+    }
 }
 
 /// The board's colour in place of the style's.

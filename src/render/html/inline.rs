@@ -1,5 +1,6 @@
 //! Running text → HTML.
 
+use crate::render::chart::within_text;
 use crate::render::document::{Inline, words};
 use crate::render::markdown_parser::is_safe;
 
@@ -26,6 +27,7 @@ pub(super) fn write_inlines(content: &[Inline], page: &mut String) {
                 page.push_str(&format!("<data class=\"figure\" value=\"{}\">", attribute(&id)));
                 page.push_str(&format!("{}</data>", text(words)));
             }
+            Inline::Sparkline(line) => page.push_str(&within_text(line)),
             Inline::Acronym { words, spelt_out } => {
                 let title = attribute(spelt_out);
                 page.push_str(&format!("<abbr title=\"{title}\">{}</abbr>", text(words)));

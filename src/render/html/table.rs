@@ -1,6 +1,6 @@
 //! A table → HTML: in a frame that can be scrolled by keyboard where it is wider than the page, with a key beneath.
 
-use crate::render::document::{Cell, Column, Side, Table, words};
+use crate::render::document::{Cell, Column, Inline, Side, Table, words};
 use crate::render::symbols::{key, line};
 
 use super::block::Writer;
@@ -33,30 +33,42 @@ impl Writer {
             self.page.push_str(&format!("{frame} aria-labelledby=\"{id}\">\n<table{described}>\n"));
             wrapped(&format!("<caption id=\"{id}\">"), &table.caption, "</caption>\n", &mut self.page);
         }
-        write_rows(table, &mut self.page);
+        self.rows(table);
         self.page.push_str("</table>\n</section>");
         if !key.is_empty() {
             self.page.push_str(&format!("\n<p class=\"key\" id=\"{id}.key\">{}</p>", text(&line(&key))));
         }
     }
-}
 
-fn write_rows(table: &Table, page: &mut String) {
-    page.push_str("<thead>\n<tr>");
-    for column in &table.columns {
-        write_cell("th", " scope=\"col\"", class(column, &column.header), &column.header, page);
-    }
-    page.push_str("</tr>\n</thead>\n<tbody>\n");
-    for row in &table.rows {
-        page.push_str("<tr>");
-        for (position, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-            let header = position == 0 && !cell.is_empty();
-            let (tag, scope) = if header { ("th", " scope=\"row\"") } else { ("td", "") };
-            write_cell(tag, scope, class(column, cell), cell, page);
+    fn rows(&mut self, table: &Table) {
+        self.page.push_str("<thead>\n<tr>");
+        for column in &table.columns {
+            self.cell("th", " scope=\"col\"", class(column, &column.header), &column.header);
         }
-        page.push_str("</tr>\n");
+        self.page.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in &table.rows {
+            self.page.push_str("<tr>");
+            for (position, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                let header = position == 0 && !cell.is_empty();
+                let (tag, scope) = if header { ("th", " scope=\"row\"") } else { ("td", "") };
+                self.cell(tag, scope, class(column, cell), cell);
+            }
+            self.page.push_str("</tr>\n");
+        }
+        self.page.push_str("</tbody>\n");
     }
-    page.push_str("</tbody>\n");
+
+    /// A cell. In a fragment, which has no styles for it, a small line is left out: the words after it stay.
+    fn cell(&mut self, tag: &str, scope: &str, class: &str, content: &Cell) {
+        let content = if self.is_fragment && is_sparkline(content) {
+            content.get(1..)
+        } else {
+            Some(content.as_slice())
+        };
+        self.page.push_str(&format!("<{tag}{scope}{class}>"));
+        write_inlines(content.unwrap_or_default(), &mut self.page);
+        self.page.push_str(&format!("</{tag}>"));
+    }
 }
 
 /// How a cell is set: by how an action stands, a colour beside the words that say it, else by its column.
@@ -73,6 +85,9 @@ fn class(column: &Column, cell: &Cell) -> &'static str {
             _ => {}
         }
     }
+    if is_sparkline(cell) {
+        return " class=\"chart months\"";
+    }
     match column.side {
         Side::Unsaid | Side::Left => "",
         Side::Middle => " class=\"middle\"",
@@ -80,8 +95,7 @@ fn class(column: &Column, cell: &Cell) -> &'static str {
     }
 }
 
-fn write_cell(tag: &str, scope: &str, class: &str, content: &Cell, page: &mut String) {
-    page.push_str(&format!("<{tag}{scope}{class}>"));
-    write_inlines(content, page);
-    page.push_str(&format!("</{tag}>"));
+/// Whether a cell begins with a small line.
+pub(super) fn is_sparkline(cell: &Cell) -> bool {
+    matches!(cell.first(), Some(Inline::Sparkline(_)))
 }

@@ -72,6 +72,7 @@ fn take_apart(content: &[Inline], in_link: bool, in_strong: bool, pieces: &mut V
             }
             Inline::Code(text) => pieces.push(Piece::Raw(code(text))),
             Inline::LineBreak => pieces.push(Piece::Break),
+            Inline::Sparkline(_) => {}
         }
     }
 }

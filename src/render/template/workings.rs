@@ -149,7 +149,7 @@ mod tests {
     fn each_figure_stands_once_without_its_year_before_and_each_symbol_that_is_used() {
         let figures = published(vec![count("a", "2"), count("a.previous", "1")]);
         let prose = Prose("\u{E000}0\u{E001} and \u{E000}1\u{E001} and \u{E000}0\u{E001}".to_owned());
-        let cell = TableCell { id: Some(id("a")), words: "[x]".to_owned() };
+        let cell = TableCell { id: Some(id("a")), words: "[x]".to_owned(), months: None };
         let row = TableRow { header: "Contacts".to_owned(), cells: vec![cell] };
         let table = Table { rows: vec![row], ..Table::default() };
         let given = Given { prose: vec![&prose], tables: vec![&table] };
