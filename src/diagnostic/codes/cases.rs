@@ -125,6 +125,8 @@ pub const ROW_WITHOUT_DATE: Code = code(
     "A row of a case list has no date",
     "\
 Every row of the list is something that happened on a day, and the cell of that day is empty. The row is not counted.
+Where time is counted from a first date to this one (an assessment's start to its end), a row with the first alone is
+still under way, and nothing is said of it.
 
 Ask whoever supplied the list for the date.",
 );
@@ -242,7 +244,8 @@ pub const STARTS_TOO_LATE: Code = code(
     "A case list does not go back far enough to tell what came again",
     "\
 Whether a child comes again within so many months is told from the list's own earlier rows, and these do not go back
-so many months before the report's first. Some that came again are therefore not counted as such.
+so many months before the report's first. How many came again is therefore known only to lie between those that are
+seen to have and all that might have.
 
 Run the list with those earlier months in it.",
 );

@@ -15,6 +15,8 @@ pub(super) struct Job<'a> {
     pub(super) child: Option<usize>,
     /// The slot of the date that every row must have, where there is one.
     pub(super) main: Option<usize>,
+    /// The slots of days from which time runs until that date: a row that has one is under way while it has no end.
+    pub(super) begun: Vec<usize>,
     /// The months for which rows are counted.
     pub(super) window: Span,
     /// The months that the report covers.
@@ -99,6 +101,15 @@ pub(super) enum Elapsed {
     WorkingDays(usize, i32),
     /// No fewer than so many days.
     Days(usize, i32),
+}
+
+impl Elapsed {
+    /// The slot of the day from which time is counted.
+    pub(super) fn from(self) -> usize {
+        match self {
+            Self::WorkingDays(from, _) | Self::Days(from, _) => from,
+        }
+    }
 }
 
 impl Slot {

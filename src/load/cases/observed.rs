@@ -7,7 +7,7 @@ use super::counter::Counter;
 use super::coverage::first_day;
 use super::job::{At, Job, Task};
 use super::tally::{Key, Tally};
-use super::told::Kept;
+use super::told::{self, Kept};
 use crate::load::data::{Export, Gathered};
 use crate::model::{
     Again, Area, Cell, Counted, Counting, DayNumber, Month, ObservationKey, Period, Place, Quantity, Ratio,
@@ -25,10 +25,13 @@ pub(super) fn gather(
 ) {
     for (number, task) in job.tasks.iter().enumerate() {
         let Some(tally) = counter.tallies.get_mut(number) else { continue };
-        if let Some(again) = task.again {
+        let possible = task.again.map(|again| {
+            let possible = all_rows(tally);
             count_those_that_came_again(tally, again);
-        }
-        let counts = Counts::of(tally, task, job);
+            possible
+        });
+        let counts = Counts { possible, ..Counts::of(tally, task, job) };
+        let known_from = task.again.and_then(|again| told::known_from(again, counter, job));
         let months = months(task, job, covered);
         for (breakdown, categories) in counts.parts(task, &months) {
             let part = part(task, job, counter, (breakdown, &categories));
@@ -47,7 +50,8 @@ pub(super) fn gather(
                 let rows = counts.rows.get(&key).copied().unwrap_or(0);
                 let counted = Some(Counted { by, rows });
                 let cell = Cell { place: Place::start_of(export.file()), line: 0, column: 0, counted };
-                gathered.keep(export, observed, value(counts.number(&key)), cell);
+                let is_whole = known_from.is_none_or(|from| *month >= from);
+                gathered.keep(export, observed, counts.value(&key, is_whole), cell);
             }
         }
     }
@@ -57,12 +61,24 @@ pub(super) fn gather(
 struct Counts {
     rows: BTreeMap<Key, u64>,
     children: Option<BTreeMap<Key, u64>>,
+    /// Where only what came again is counted: all rows that might have.
+    possible: Option<BTreeMap<Key, u64>>,
 }
 
 impl Counts {
     fn of(tally: &Tally, task: &Task<'_>, job: &Job<'_>) -> Self {
         let once = (task.distinct || task.is_open()) && job.child.is_some();
-        Self { rows: tally.sorted_rows(), children: once.then(|| tally.sorted_children()) }
+        Self { rows: tally.sorted_rows(), children: once.then(|| tally.sorted_children()), possible: None }
+    }
+
+    /// The number; where earlier rows are missing (it is not `whole`), between what is known to have come again and
+    /// all that might have.
+    fn value(&self, key: &Key, is_whole: bool) -> Value {
+        let number = self.number(key);
+        let most =
+            self.possible.as_ref().filter(|_| !is_whole).and_then(|possible| possible.get(key).copied());
+        let (low, high) = (whole(number), whole(most.unwrap_or(number)));
+        Ok(Quantity::between(Some(low), Some(high)).unwrap_or_else(|| Quantity::exact(low)))
     }
 
     fn number(&self, key: &Key) -> u64 {
@@ -154,9 +170,18 @@ fn column(task: &Task<'_>, job: &Job<'_>) -> String {
     }
 }
 
-fn value(number: u64) -> Value {
-    let number = i64::try_from(number).unwrap_or(i64::MAX);
-    Ok(Quantity::exact(Ratio::whole(number)))
+fn whole(number: u64) -> Ratio {
+    Ratio::whole(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// All rows of children, whether they came again or not.
+fn all_rows(tally: &Tally) -> BTreeMap<Key, u64> {
+    let mut rows = BTreeMap::new();
+    for key in tally.days.values().flatten().flat_map(|(_, keys)| keys) {
+        let count: &mut u64 = rows.entry(*key).or_default();
+        *count = count.saturating_add(1);
+    }
+    rows
 }
 
 /// Counts the rows of children who have an earlier one, no longer ago than asked: on an earlier day, since two rows of

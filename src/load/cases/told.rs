@@ -10,7 +10,7 @@ use super::{wording, words};
 use crate::diagnostic::codes::{cases as codes, files};
 use crate::load::Reopenable;
 use crate::load::opened::Opened;
-use crate::model::{Again, DayNumber, FigureId, LoneCells, Place, Separator, SheetCell, Span, WorkbookSheet};
+use crate::model::{Again, FigureId, LoneCells, Month, Place, Separator, SheetCell, Span, WorkbookSheet};
 
 /// The text that is kept of a list while the cells that findings point at are added to it.
 pub(super) struct Kept {
@@ -163,11 +163,10 @@ pub(super) fn outside(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<
 /// That a list does not go back far enough to tell what came again.
 pub(super) fn again(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_>) {
     for task in &job.tasks {
-        let (Some(Again::Months(months)), Some(main)) = (task.again, job.main) else { continue };
+        let Some(again) = task.again else { continue };
+        let (Again::Months(months), Some(known)) = (again, known_from(again, counter, job)) else { continue };
         let from = job.report.first().plus(-i32::from(months));
-        let first = counter.days.get(main).and_then(|days| days.first());
-        // A month without a row at the beginning is nothing to speak of.
-        if first.is_none_or(|first| *first <= DayNumber::from(from)) {
+        if known <= job.report.first() {
             continue;
         }
         let message = format!(
@@ -178,6 +177,15 @@ pub(super) fn again(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_
         let touched = FigureId::of(task.measure.id.as_str());
         opened.report(finding.help(format!("run it with the rows from {from} on")).touching([touched]));
     }
+}
+
+/// The first month of which all that came again can be told: so many months after the list begins. None where it is
+/// asked for without a limit, or the list has no dates.
+pub(super) fn known_from(again: Again, counter: &Counter<'_>, job: &Job<'_>) -> Option<Month> {
+    let (Again::Months(months), Some(main)) = (again, job.main) else { return None };
+    // A month without a row at the beginning is nothing to speak of.
+    let first = counter.days.get(main)?.first()?.date().and_then(Month::of)?;
+    Some(first.min(job.window.first()).plus(i32::from(months)))
 }
 
 /// That a list is too large to look for repeated rows.

@@ -33,6 +33,7 @@ impl<'a> Columns<'_, '_, 'a> {
             tasks: Vec::new(),
             child: None,
             main: None,
+            begun: Vec::new(),
             window,
             report,
             month_ends: window.months().map(|month| (month, DayNumber::from(month))).collect(),
@@ -50,6 +51,7 @@ impl<'a> Columns<'_, '_, 'a> {
             job.slots.push(self.slot(column, Role::Tests(tests)));
         }
         job.main = main(&job.tasks);
+        job.begun = job.main.map(|main| begun(&job.tasks, main)).unwrap_or_default();
         if self.without_day {
             self.say_without_day();
         } else if job.tasks.is_empty() && counts.is_empty() {
@@ -199,4 +201,10 @@ fn main(tasks: &[Task<'_>]) -> Option<usize> {
         At::On(slot) => Some(slot),
         At::Open(..) | At::Standing => None,
     })
+}
+
+/// The days from which time is counted until the date in a slot.
+fn begun(tasks: &[Task<'_>], main: usize) -> Vec<usize> {
+    let until_main = tasks.iter().filter(|task| matches!(task.when, At::On(slot) if slot == main));
+    until_main.filter_map(|task| task.elapsed).map(Elapsed::from).collect()
 }

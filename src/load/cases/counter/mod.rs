@@ -141,8 +141,7 @@ impl<'j> Counter<'j> {
     /// Whether enough time, or no more than enough, lies between a row's date and the day on which it counts.
     fn has_elapsed(&mut self, task: &Task<'_>, day: DayNumber, slot: usize, line: u64) -> bool {
         let Some(elapsed) = task.elapsed else { return true };
-        let (Elapsed::WorkingDays(from, _) | Elapsed::Days(from, _)) = elapsed;
-        let Some((start, _)) = self.day_at(from) else { return false };
+        let Some((start, _)) = self.day_at(elapsed.from()) else { return false };
         if day < start {
             self.fault(Kind::EndsBeforeStart, line, slot);
             return false;
@@ -199,6 +198,11 @@ impl<'j> Counter<'j> {
         self.faults.add(kind, line, column, String::new);
     }
 
+    /// Whether what the row tells has begun: where it has no end yet, nothing is missing.
+    fn is_under_way(&self) -> bool {
+        self.job.begun.iter().any(|slot| self.day_at(*slot).is_some())
+    }
+
     /// Notes what is wrong with a row's cells, and whether its date is there and within the months counted.
     fn note(&mut self, line: u64) {
         for slot in 0..self.now.len() {
@@ -213,7 +217,7 @@ impl<'j> Counter<'j> {
             Meaning::Day(_, month) if !self.job.window.contains(month) => {
                 self.outside = self.outside.saturating_add(self.times);
             }
-            Meaning::Nothing => self.fault(Kind::WithoutDate, line, main),
+            Meaning::Nothing if !self.is_under_way() => self.fault(Kind::WithoutDate, line, main),
             _ => {}
         }
     }

@@ -164,6 +164,20 @@ id,day
 }
 
 #[test]
+fn where_earlier_rows_are_missing_what_came_again_is_known_only_to_lie_between() {
+    let list = "id,day\n1,10/04/2024\n1,09/05/2024\n2,01/07/2024\n3,20/03/2025\n";
+    let count = "[[data.count]]\nmeasure = \"re_referrals\"\ndate = \"day\"\nagain = \"12 months\"\n";
+    let assessment = assessed(&format!("child = \"id\"\n{WHOLE_YEAR}{count}"), list);
+    assert_eq!(codes(&assessment), ["earlier-rows-missing"]);
+    // Child 1 came again; each of the other three rows may have an earlier one before April 2024.
+    assert_eq!(shown(&assessment, &["re_referrals"]), ["between 1 and 4"]);
+    let longer = "child = \"id\"\ncovers = { from = \"2023-04\", to = \"2025-03\" }\n";
+    let assessment = assessed(&format!("{longer}{count}"), format!("{list}4,02/05/2023\n"));
+    assert_eq!(codes(&assessment), Vec::<&str>::new());
+    assert_eq!(shown(&assessment, &["re_referrals", "re_referrals.previous"]), ["1", "fewer than 2"]);
+}
+
+#[test]
 fn a_list_without_dates_stands_on_its_day() {
     let list = "id,home\n1,Suitable\n2,a) Suitable\n3,b) Unsuitable\n";
     let declaration = "on = 2025-03-31\n[[data.count]]\nmeasure = \"care_leavers\"\n\

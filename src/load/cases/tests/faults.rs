@@ -43,6 +43,17 @@ Ida,02/04/2024,\"a \"\"b\"\"\"
 }
 
 #[test]
+fn what_has_begun_and_not_ended_lacks_no_date() {
+    let count = "[[data.count]]\nmeasure = \"assessments\"\ndate = \"end\"\n\
+                 [[data.count]]\nmeasure = \"assessments_in_time\"\ndate = \"end\"\n\
+                 within = { from = \"start\", working_days = 45 }\n";
+    let list = "name,start,end\nAnn,02/04/2024,30/04/2024\nBea,10/03/2025,\nCem,,\n";
+    let assessment = assessed(&format!("{WHOLE_YEAR}{count}"), list);
+    assert_eq!(found(&assessment), ["list.csv:4:6 row-without-date"]);
+    assert_eq!(shown(&assessment, &["assessments", "assessments_in_time"]), ["1", "1"]);
+}
+
+#[test]
 fn dates_written_month_first_are_refused() {
     let list = "name,day,source\nAnn,03/04/2024,Police\nBea,04/25/2024,Police\nCem,05/26/2024,Police\n";
     assert_eq!(faults(list), ["list.csv:3:5 month-first-date 04/25/2024"]);
