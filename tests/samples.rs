@@ -131,8 +131,49 @@ const WELLBEING: &[(&str, Expected)] = &[
     ("agency_workforce", Is("29")),
 ];
 
+/// What was counted in the case lists of `exampleshire-2024-25` by a script apart from the program.
+const EXAMPLESHIRE: &[(&str, Expected)] = &[
+    ("northvale_referrals", Is("305")),
+    ("northvale_referrals.previous", Is("280")),
+    ("northvale_children_referred", Is("279")),
+    ("northvale_children_referred.previous", Is("254")),
+    ("northvale_re_referrals", Is("55")),
+    ("northvale_re_referrals.previous", Is("58")),
+    ("northvale_re_referral_percent", Is("18.0")),
+    ("northvale_assessments", Is("278")),
+    ("northvale_assessments.previous", Is("251")),
+    ("northvale_assessments_in_time", Is("234")),
+    ("northvale_assessments_in_time.previous", Is("202")),
+    ("northvale_assessments_in_time_percent", Is("84.2")),
+    ("northvale_enquiries", Is("59")),
+    ("northvale_enquiries.previous", Is("72")),
+    ("northvale_enquiry_children", Is("54")),
+    ("northvale_enquiry_children.previous", Is("64")),
+    ("northvale_conferences", Is("29")),
+    ("northvale_conferences.previous", Is("37")),
+    ("northvale_conferences_on_time", OfWhole("23 of 29", "79.3")),
+    ("northvale_conferences_on_time.previous", OfWhole("30 of 37", "81.1")),
+    ("northvale_children_on_plan", Is("21")),
+    ("northvale_children_on_plan.previous", Is("28")),
+    ("northvale_children_on_plan[category=Neglect]", Is("10")),
+    ("northvale_children_on_plan[category=Emotional abuse]", Is("9")),
+    ("northvale_children_on_plan[category=Physical abuse]", Is("2")),
+    ("northvale_plans_started", Is("27")),
+    ("northvale_plans_started.previous", Is("30")),
+    ("northvale_plans_repeated", OfWhole("6 of 27", "22.2")),
+];
+
 /// What the pages of a sample have to say, beside its figures.
 const PHRASES: &[(&str, &str, &[&str])] = &[
+    (
+        "exampleshire-2024-25",
+        "annual-report",
+        &[
+            "They were about 279 children",
+            "84.2% took no more than 45 working days",
+            "23 of 29 conferences (79%)",
+        ],
+    ),
     (
         "blackburn-with-darwen-2011-12",
         "scrutiny-briefing",
@@ -212,6 +253,7 @@ fn every_published_figure_is_in_figures_json_with_its_value() {
     for (sample, published) in [
         ("blackburn-with-darwen-2011-12", BLACKBURN),
         ("dudley-2013-14", DUDLEY),
+        ("exampleshire-2024-25", EXAMPLESHIRE),
         ("herefordshire-2009-10", HEREFORDSHIRE),
         ("herefordshire-wellbeing-board", WELLBEING),
         ("rutland-2013-14", RUTLAND),
