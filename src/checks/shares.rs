@@ -18,16 +18,15 @@ impl Checks<'_> {
                 Declaration::Percent { .. } | Declaration::NOfN { .. } => &PART_ABOVE_WHOLE,
                 _ => continue,
             };
-            let all = self.figures.of_subject(&declared.name);
-            let own = all.iter().map(Arc::as_ref).filter(|figure| is_own_value(figure));
-            let above: Vec<&Figure> = own.filter(|figure| is_above(figure)).collect();
+            let own = self.figures.values_of(&declared.name, None);
+            let above: Vec<&Figure> = own.iter().map(Arc::as_ref).filter(|figure| is_above(figure)).collect();
             if let Some(finding) = self.share(code, declared.place, &above) {
                 self.findings.push(finding);
             }
         }
         for measure in self.ledger.plan.measures.values().filter(|measure| measure.out_of.is_some()) {
-            let all = self.figures.of_subject(measure.id.as_str());
-            let own = all.iter().map(Arc::as_ref).filter(|figure| is_share(figure));
+            let own = self.figures.values_of(measure.id.as_str(), Some(Suffix::PercentOfTotal));
+            let own = own.iter().map(Arc::as_ref);
             let above: Vec<&Figure> = own.filter(|figure| self.is_part_above(figure)).collect();
             if let Some(finding) = self.share(&PART_ABOVE_WHOLE, None, &above) {
                 self.findings.push(finding);
@@ -71,10 +70,7 @@ impl Checks<'_> {
 
     /// The number of a figure, where it is one.
     pub(super) fn number(&self, id: &FigureId) -> Option<Quantity> {
-        match self.figures.find(id) {
-            Found::Figure(Figure { outcome: Ok(Amount::Number(number)), .. }) => Some(*number),
-            _ => None,
-        }
+        self.figures.number(id)
     }
 
     /// The first cell at the bottom of a figure.
@@ -90,16 +86,6 @@ impl Checks<'_> {
         }
         None
     }
-}
-
-/// Whether a figure is the declared one itself, for some period.
-fn is_own_value(figure: &Figure) -> bool {
-    figure.id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous)
-}
-
-/// Whether a figure is the share that a measure is of the one that it is out of, for some part and period.
-fn is_share(figure: &Figure) -> bool {
-    figure.id.suffixes() == [Suffix::PercentOfTotal]
 }
 
 /// Whether it is certainly more than the whole.

@@ -1,15 +1,16 @@
 //! All the figures of a report, and the look-up of one by its id.
 
+use std::convert::Infallible;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{FigureId, Reason};
+use crate::model::{FigureId, Quantity, Reason, Suffix};
 
-use super::Figure;
 use super::asked::Asked;
 use super::ledger::{Ledger, Subject};
-use super::list::{Extent, closed, list, list_of};
+use super::list::{Extent, closed, list, list_of, values_of};
 use super::question::{Question, Refusal};
 use super::working::Working;
+use super::{Amount, Figure};
 
 /// All figures: those listed, in the order of their ids, and what others can be worked out from when asked for.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Figures {
     listed: Vec<Arc<Figure>>,
     ledger: Option<Arc<Ledger>>,
     asked: Asked<Arc<Figure>>,
+    /// All of a subject, once that has been asked for.
+    subjects: Asked<(String, Vec<Arc<Figure>>)>,
     /// All that the data reach to, once that has been asked for.
     everything: OnceLock<Vec<Arc<Figure>>>,
 }
@@ -63,10 +66,40 @@ impl Figures {
 
     /// All of one measure or declared figure, however far back, in the order of their ids.
     #[must_use]
-    pub fn of_subject(&self, subject: &str) -> Vec<Arc<Figure>> {
-        match self.ledger() {
+    pub fn of_subject(&self, subject: &str) -> &[Arc<Figure>] {
+        let listed = || match self.ledger() {
             Some(ledger) => list_of(ledger, subject),
             None => self.listed.iter().filter(|figure| figure.id.subject() == subject).cloned().collect(),
+        };
+        let kept = self
+            .subjects
+            .find_or(|(name, _)| name == subject, || Ok::<_, Infallible>((subject.to_owned(), listed())));
+        let Ok((_, figures)) = kept;
+        figures
+    }
+
+    /// Whether the data reach to a canonical id: it is one of its subject's, or one of those is made from it.
+    fn reaches(&self, ledger: &Ledger, id: &FigureId) -> bool {
+        let all = closed(ledger, self.of_subject(id.subject()).to_vec());
+        all.binary_search_by(|figure| figure.id.cmp(id)).is_ok()
+    }
+
+    /// The values themselves of one measure or declared figure, `made` into something or as they are: of the report's
+    /// period, of the year before it, and of each year that the data reach into.
+    #[must_use]
+    pub fn values_of(&self, subject: &str, made: Option<Suffix>) -> Vec<Arc<Figure>> {
+        self.ledger().map(|ledger| values_of(ledger, subject, made)).unwrap_or_default()
+    }
+
+    /// The number of a figure, where it is one that can be had.
+    #[must_use]
+    pub fn number(&self, id: &FigureId) -> Option<Quantity> {
+        let ledger = self.ledger()?;
+        let working = Working::with(ledger);
+        let question = working.question(id).ok()?;
+        match working.outcome(&question) {
+            Ok(Amount::Number(number)) => Some(number),
+            _ => None,
         }
     }
 
@@ -114,9 +147,8 @@ impl Figures {
         let ledger = self.ledger.as_deref().ok_or(Refusal::Unknown)?;
         let question = Question::read(id, ledger)?;
         let figure = Working::with(ledger).figure(&question)?;
-        let reached = || self.everything().binary_search_by(|listed| listed.id.cmp(id)).is_ok();
         match figure.outcome {
-            Err(reason) if !reached() => Err(Refusal::NotHeld(reason)),
+            Err(reason) if !self.reaches(ledger, id) => Err(Refusal::NotHeld(reason)),
             _ => Ok(Arc::new(figure)),
         }
     }

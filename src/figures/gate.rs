@@ -91,7 +91,7 @@ impl Published {
     /// All of one measure or declared figure, however far back, in the order of their ids.
     #[must_use]
     pub fn of_subject(&self, subject: &str) -> Vec<PublishedFigure> {
-        self.held.of_subject(subject).into_iter().map(pass).collect()
+        self.held.of_subject(subject).iter().cloned().map(pass).collect()
     }
 
     /// What `figures.json` holds, in the order of ids: all of the report's year and the year before, those `used`

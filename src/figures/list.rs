@@ -18,8 +18,12 @@ use super::working::Working;
 const MADE: [Suffix; 4] =
     [Suffix::PerMonth, Suffix::Per10000, Suffix::PercentOfPopulation, Suffix::PercentOfTotal];
 
-const DIFFERENCES: [Suffix; 3] =
-    [Suffix::DifferenceFromEngland, Suffix::DifferenceFromRegion, Suffix::DifferenceFromNeighbours];
+/// Those whom the board is set beside, and how it is said how it differs from them.
+const OTHERS: [(Whose, Suffix); 3] = [
+    (Whose::England, Suffix::DifferenceFromEngland),
+    (Whose::Region, Suffix::DifferenceFromRegion),
+    (Whose::Neighbours, Suffix::DifferenceFromNeighbours),
+];
 
 /// How far a list goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +44,21 @@ pub(super) fn list_of(ledger: &Ledger, subject: &str) -> Vec<Arc<Figure>> {
     sorted(compared_areas(ledger, Extent::Everything, |listing| listing.one_subject(subject)))
 }
 
+/// The values themselves of one subject of the board, `made` into something or as they are: of the report's period, of
+/// the year before it, and of each year that the data reach into.
+pub(super) fn values_of(ledger: &Ledger, subject: &str, made: Option<Suffix>) -> Vec<Arc<Figure>> {
+    let mut board = Listing::of(ledger, Extent::Everything);
+    if let Some((name, subject)) = ledger.subject(subject) {
+        board.values(name, subject, made);
+    }
+    sorted(board.figures)
+}
+
 /// What `gather` lists of the board, of the areas that it is compared with, and how the board differs from them.
 fn compared_areas(ledger: &Ledger, extent: Extent, gather: impl Fn(&mut Listing<'_>)) -> Vec<Arc<Figure>> {
     let mut board = Listing::of(ledger, extent);
     gather(&mut board);
-    board.beside_neighbours();
+    board.beside_others();
     let mut figures = board.figures;
     for other in ledger.others.values().filter(|other| !matches!(other.whose, Whose::Area(_))) {
         let mut there = Listing::of(other, extent);
@@ -90,10 +104,50 @@ fn missing(working: &Working<'_>, all: &[Arc<Figure>], added: &[Arc<Figure>]) ->
     unlisted.filter(meant).cloned().collect()
 }
 
+/// The listings of those of whom a question may be asked beside the board.
+struct Beside<'l> {
+    ledger: &'l Ledger,
+    whose: Whose,
+    /// One for each area that they are.
+    areas: Vec<Listing<'l>>,
+}
+
+impl<'l> Beside<'l> {
+    fn of(ledger: &'l Ledger, whose: &Whose) -> Self {
+        let areas = match whose {
+            Whose::Neighbours => ledger.neighbours(),
+            one => ledger.others.get(one).into_iter().collect(),
+        };
+        let listing = |area| Listing::of(area, Extent::Everything);
+        Self { ledger, whose: whose.clone(), areas: areas.into_iter().map(listing).collect() }
+    }
+
+    /// The same question asked of them, where the data of one of them reach to it.
+    fn reached(&self, now: &Question<'l>) -> Option<Question<'l>> {
+        let reaches = |area: &Listing<'l>| {
+            let there = self.ledger.beside(now, &area.working.ledger.whose);
+            there.is_some_and(|there| area.reaches(&there))
+        };
+        if self.areas.iter().any(reaches) { self.ledger.beside(now, &self.whose) } else { None }
+    }
+}
+
+/// The parts of a measure of which something is held, and the whole where parts make it.
+fn parts(holding: &Holding) -> BTreeSet<Selection> {
+    let mut parts: BTreeSet<Selection> = holding.series.keys().cloned().collect();
+    let whole = Selection::whole();
+    if holding.complete_parts(&whole).next().is_some() {
+        parts.insert(whole);
+    }
+    parts
+}
+
 struct Listing<'l> {
     working: Working<'l>,
     extent: Extent,
     figures: Vec<Arc<Figure>>,
+    /// What those listed answer that are not compared with a year before.
+    asked: Vec<Question<'l>>,
     /// Whether the data reach to a declared figure at a time, once that is known.
     reached: RefCell<BTreeMap<(&'l str, Time), bool>>,
     /// The years to which the data reach for a declared figure, once they are known.
@@ -106,6 +160,7 @@ impl<'l> Listing<'l> {
             working: Working::with(ledger),
             extent,
             figures: Vec::new(),
+            asked: Vec::new(),
             reached: RefCell::default(),
             years: RefCell::default(),
         }
@@ -143,19 +198,27 @@ impl<'l> Listing<'l> {
     }
 
     /// The neighbours' rates and percentages beside each of the board's, and how the board's differ from others'.
-    fn beside_neighbours(&mut self) {
-        let ledger = self.working.ledger;
-        let asked: Vec<Question<'l>> =
-            self.figures.iter().filter_map(|figure| Question::read(&figure.id, ledger).ok()).collect();
-        for now in asked.iter().filter(|question| question.compared.is_none()) {
-            let neighbours = ledger.beside(now, &Whose::Neighbours);
-            let differences = DIFFERENCES.map(|suffix| Question { compared: Some(suffix), ..now.clone() });
-            let differences = differences.into_iter().filter(|_| now.time == Time::REPORT);
-            for question in neighbours.into_iter().chain(differences) {
-                let figure = self.working.figure(&question).ok().filter(|figure| figure.outcome.is_ok());
-                self.figures.extend(figure.map(Arc::new));
+    fn beside_others(&mut self) {
+        let asked = std::mem::take(&mut self.asked);
+        let others =
+            OTHERS.map(|(whose, difference)| (Beside::of(self.working.ledger, &whose), whose, difference));
+        for now in &asked {
+            for (beside, whose, difference) in &others {
+                let Some(there) = beside.reached(now) else { continue };
+                if *whose == Whose::Neighbours {
+                    self.had(&there);
+                }
+                if now.time == Time::REPORT {
+                    self.had(&Question { compared: Some(*difference), ..now.clone() });
+                }
             }
         }
+    }
+
+    /// Lists the figure of a question, if it can be had.
+    fn had(&mut self, question: &Question<'l>) {
+        let figure = self.working.figure(question).ok().filter(|figure| figure.outcome.is_ok());
+        self.figures.extend(figure.map(Arc::new));
     }
 
     fn subject(&mut self, name: &'l str, subject: &'l Subject) {
@@ -172,29 +235,38 @@ impl<'l> Listing<'l> {
         self.extent == Extent::Everything || year == now || year == now.plus(-1)
     }
 
+    /// What asks for a part of a subject over the report's period.
+    fn plain(&self, name: &'l str, subject: &'l Subject, selection: Selection) -> Question<'l> {
+        let whose = self.working.ledger.whose.clone();
+        Question { name, subject, selection, time: Time::REPORT, made: None, compared: None, whose }
+    }
+
     fn measure(&mut self, name: &'l str, subject: &'l Subject, holding: &'l Holding) {
-        let asked = |selection: &Selection| Question {
-            name,
-            subject,
-            selection: selection.clone(),
-            time: Time::REPORT,
-            made: None,
-            compared: None,
-            whose: self.working.ledger.whose.clone(),
-        };
         for (selection, series) in &holding.series {
-            self.readings(&asked(selection), holding, series);
+            self.readings(&self.plain(name, subject, selection.clone()), holding, series);
         }
-        let mut parts: BTreeSet<&Selection> = holding.series.keys().collect();
-        let whole = Selection::whole();
-        if holding.complete_parts(&whole).next().is_some() {
-            parts.insert(&whole);
-        }
-        for selection in parts {
-            let question = asked(selection);
+        for selection in parts(holding) {
+            let series = holding.series.get(&selection);
+            let question = self.plain(name, subject, selection);
             self.report_period(&question);
-            self.peak(&question, holding.series.get(selection));
+            self.peak(&question, series);
             self.years(&question, holding);
+        }
+    }
+
+    fn values(&mut self, name: &'l str, subject: &'l Subject, made: Option<Suffix>) {
+        let parts = match subject {
+            Subject::Measure(holding) => parts(holding),
+            Subject::Declared(_) => BTreeSet::from([Selection::whole()]),
+            Subject::Broken(..) => return,
+        };
+        for selection in parts {
+            let question = Question { made, ..self.plain(name, subject, selection) };
+            self.one(&question);
+            self.one(&question.earlier());
+            for year in self.reached_years(&question) {
+                self.one(&Question { time: Time::at(Period::Year(year)), ..question.clone() });
+            }
         }
     }
 
@@ -288,15 +360,7 @@ impl<'l> Listing<'l> {
     }
 
     fn declared(&mut self, name: &'l str, subject: &'l Subject) {
-        let plain = Question {
-            name,
-            subject,
-            selection: Selection::whole(),
-            time: Time::REPORT,
-            made: None,
-            compared: None,
-            whose: self.working.ledger.whose.clone(),
-        };
+        let plain = self.plain(name, subject, Selection::whole());
         if let Subject::Broken(..) = subject {
             self.one(&plain);
             return;
@@ -326,11 +390,16 @@ impl<'l> Listing<'l> {
     /// The years for which an operand is reached; none for one that names its own period.
     fn operand_years(&self, id: &FigureId) -> BTreeSet<Year> {
         match self.working.question(id) {
-            Ok(question) if question.time == Time::REPORT => match question.subject {
-                Subject::Measure(holding) => reached_years(holding, &question.selection, self.working.ledger),
-                declared => self.declared_years(question.name, declared),
-            },
+            Ok(question) if question.time == Time::REPORT => self.reached_years(&question),
             _ => BTreeSet::new(),
+        }
+    }
+
+    /// The years that the data reach into for what a question is about.
+    fn reached_years(&self, question: &Question<'l>) -> BTreeSet<Year> {
+        match question.subject {
+            Subject::Measure(holding) => reached_years(holding, &question.selection, self.working.ledger),
+            declared => self.declared_years(question.name, declared),
         }
     }
 
@@ -340,6 +409,9 @@ impl<'l> Listing<'l> {
             && let Ok(figure) = self.working.figure(question)
         {
             self.figures.push(Arc::new(figure));
+            if question.compared.is_none() {
+                self.asked.push(question.clone());
+            }
         }
     }
 

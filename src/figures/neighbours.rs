@@ -19,7 +19,7 @@ impl Ledger {
     /// The same question in the ledger of an area; none where nothing is held of it.
     pub(super) fn beside<'l>(&'l self, question: &Question<'l>, whose: &Whose) -> Option<Question<'l>> {
         if *whose == Whose::Neighbours {
-            let any = self.areas.neighbours.iter().any(|code| self.area(code).is_some());
+            let any = !self.neighbours().is_empty();
             return any.then(|| Question { whose: Whose::Neighbours, ..question.clone() });
         }
         let other = self.others.get(whose)?;
@@ -30,6 +30,11 @@ impl Ledger {
     /// The ledger of the area with that code.
     pub(super) fn area(&self, code: &str) -> Option<&Self> {
         self.others.get(&Whose::of(code, &self.areas))
+    }
+
+    /// The ledgers of the neighbours of whom anything is held, in the order of the narrative.
+    pub(super) fn neighbours(&self) -> Vec<&Self> {
+        self.areas.neighbours.iter().filter_map(|code| self.area(code)).collect()
     }
 
     /// A question about the neighbours, asked of each of them of whom anything is held.

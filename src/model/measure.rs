@@ -151,6 +151,7 @@ pub fn fold(heading: &str) -> String {
     for character in heading.chars() {
         match character {
             '\u{2018}' | '\u{2019}' | '\'' => {}
+            c if c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() || matches!(c, '+' | '%' | '/') => folded.extend(c.to_lowercase()),
             _ if folded.is_empty() || folded.ends_with(' ') => {}
             _ => folded.push(' '),

@@ -151,10 +151,10 @@ impl Count {
 }
 
 impl Preset {
-    /// Whether a file with these headings, folded, has all columns by which the list is told.
-    pub(super) fn fits(&self, folded: &[String]) -> bool {
-        let mut telling = self.columns.iter().filter(|column| column.tells);
-        telling.all(|column| column.names.iter().any(|name| folded.contains(&fold(name))))
+    /// The names, folded, of each column by which the list is told: a file has one name of every column.
+    pub(super) fn told_by(&self) -> Vec<Vec<String>> {
+        let telling = self.columns.iter().filter(|column| column.tells);
+        telling.map(|column| column.names.iter().map(|name| fold(name)).collect()).collect()
     }
 
     /// The codes that a column may hold.

@@ -13,6 +13,9 @@ pub use codes::Code;
 #[cfg(test)]
 pub(super) use codes::{ABUSE, SOURCE};
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::model::fold;
 
 /// The ids of all presets, in their order.
@@ -58,12 +61,18 @@ pub fn find(id: &str) -> Option<&'static Preset> {
     all().find(|preset| preset.id == id)
 }
 
+/// Each preset with the names, folded, of the columns by which it is told. Every row at the head of every file is held
+/// against them.
+static TOLD_BY: LazyLock<Vec<(&Preset, Vec<Vec<String>>)>> =
+    LazyLock::new(|| all().map(|preset| (preset, preset.told_by())).collect());
+
 /// The one preset whose telling columns a file all has; none where there is none, or more than one.
 #[must_use]
 pub fn recognise(headings: &[&str]) -> Option<&'static Preset> {
-    let folded: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
-    let mut fitting = all().filter(|preset| preset.fits(&folded));
-    let first = fitting.next()?;
+    let folded: BTreeSet<String> = headings.iter().map(|heading| fold(heading)).collect();
+    let has = |names: &Vec<String>| names.iter().any(|name| folded.contains(name));
+    let mut fitting = TOLD_BY.iter().filter(|(_, told_by)| told_by.iter().all(has));
+    let (first, _) = fitting.next()?;
     fitting.next().is_none().then_some(first)
 }
 
