@@ -61,19 +61,24 @@ pub fn find(id: &str) -> Option<&'static Preset> {
     all().find(|preset| preset.id == id)
 }
 
-/// Each preset with the names, folded, of the columns by which it is told. Every row at the head of every file is held
-/// against them.
-static TOLD_BY: LazyLock<Vec<(&Preset, Vec<Vec<String>>)>> =
-    LazyLock::new(|| all().map(|preset| (preset, preset.told_by())).collect());
+/// The presets ready to be told by: every row at the head of every file is held against them.
+static TOLD: LazyLock<Vec<Told>> =
+    LazyLock::new(|| all().map(|preset| Told { preset, by: preset.told_by() }).collect());
+
+/// A preset with the names, folded, of each column by which it is told.
+struct Told {
+    preset: &'static Preset,
+    by: Vec<Vec<String>>,
+}
 
 /// The one preset whose telling columns a file all has; none where there is none, or more than one.
 #[must_use]
 pub fn recognise(headings: &[&str]) -> Option<&'static Preset> {
     let folded: BTreeSet<String> = headings.iter().map(|heading| fold(heading)).collect();
     let has = |names: &Vec<String>| names.iter().any(|name| folded.contains(name));
-    let mut fitting = TOLD_BY.iter().filter(|(_, told_by)| told_by.iter().all(has));
-    let (first, _) = fitting.next()?;
-    fitting.next().is_none().then_some(first)
+    let mut fitting = TOLD.iter().filter(|told| told.by.iter().all(has));
+    let first = fitting.next()?;
+    fitting.next().is_none().then_some(first.preset)
 }
 
 #[cfg(test)]
