@@ -128,7 +128,7 @@ fn text_of(html: &str) -> String {
     let (_, body) = html.split_once("<body").unwrap();
     let body = without(&format!("<body{body}"), "<nav", "</nav>");
     let body = without(&body, "<details class=\"sources\"", "</details>");
-    let body = without(&body, "<figure class=\"chart\"", "</summary>");
+    let body = without(&body, "<figure class=\"chart", "</summary>");
     let mut text = String::new();
     for part in body.split('<').skip(1) {
         text.push(' ');

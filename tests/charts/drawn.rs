@@ -57,7 +57,7 @@ pub(super) fn marks(svg: &str) -> Vec<Mark> {
 
 /// The drawing and the table of each chart of a page.
 pub(super) fn charts_of_page(page: &str) -> Vec<(String, String)> {
-    let figures = page.split("<figure class=\"chart\"").skip(1);
+    let figures = page.split("<figure class=\"chart").skip(1);
     let both = |figure: &str| {
         let figure = figure.split_once("</figure>").unwrap().0;
         let (drawing, rest) = figure.split_once("</svg>").unwrap();

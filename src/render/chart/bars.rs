@@ -32,7 +32,7 @@ pub(super) fn draw(chart: &Chart) -> Drawing {
     if nought > 0 {
         rows.drawing.line((nought, 0), (nought, rows.down), "axis");
     }
-    Drawing { height: rows.down, ..rows.drawing }
+    Drawing { height: rows.down, numbered: true, ..rows.drawing }
 }
 
 struct Rows<'c> {

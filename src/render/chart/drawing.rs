@@ -12,6 +12,8 @@ pub(super) type Down = i64;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
     pub(super) height: Down,
+    /// Whether the number of each mark is written beside it.
+    pub(in crate::render) numbered: bool,
     pub(super) shapes: Vec<Shape>,
 }
 

@@ -19,8 +19,10 @@ impl Writer {
         } else {
             inline(chart, &title)
         };
+        // On paper, where nothing can be opened, the others have their tables beside them.
+        let class = if chart.drawing.numbered { "chart numbered" } else { "chart" };
         self.page.push_str(&format!(
-            "<figure class=\"chart\" id=\"chart.{name}\">\n\
+            "<figure class=\"{class}\" id=\"chart.{name}\">\n\
              <figcaption><strong id=\"{title}\">{}</strong> <span>{shows}</span></figcaption>\n{picture}\n",
             text(&chart.title),
         ));

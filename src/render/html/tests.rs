@@ -5,6 +5,7 @@ use crate::figures::Published;
 use crate::load::{Files, Folder, ReadFault};
 use crate::model::FigureId;
 use crate::render::Templates;
+use crate::render::chart::STYLE;
 use crate::render::document::{Block, Column, Document, Heading, Inline, List, Marks, Side, Table};
 use crate::render::sample::{facts, story};
 
@@ -142,4 +143,23 @@ fn a_page_is_one_file_with_landmarks_and_one_title() {
     ] {
         assert_eq!(html.matches(part).count(), times, "{part}");
     }
+}
+
+/// A brace too many would take the rules after it away, without a word from any browser.
+#[test]
+fn every_rule_of_a_style_is_closed_once() {
+    let page = write(&Document { cover: true, ..Document::default() });
+    let (_, style) = page.split_once("<style>").unwrap();
+    let style = format!("{}{STYLE}", style.split_once("</style>").unwrap().0);
+    let mut depth = 0_usize;
+    for (number, line) in style.lines().enumerate() {
+        for brace in line.chars() {
+            match brace {
+                '{' => depth += 1,
+                '}' => depth = depth.checked_sub(1).unwrap_or_else(|| panic!("line {number}: {line}")),
+                _ => {}
+            }
+        }
+    }
+    assert_eq!(depth, 0);
 }

@@ -1,4 +1,5 @@
-// On paper: nothing wrong in the printed style, and a PDF with tags, bookmarks, a title and a language.
+// On paper: nothing wrong in the printed style, every chart with its numbers, and a PDF with tags, bookmarks, a title
+// and a language.
 
 import { runAxe } from "./axe.mjs";
 
@@ -9,7 +10,7 @@ const PAPER = 643;
 export async function printed(tab, explained) {
   await tab.setViewportSize({ width: PAPER, height: 900 });
   await tab.emulateMedia({ media: "print" });
-  const faults = [...(await runAxe(tab, explained)), ...(await tooWide(tab))];
+  const faults = [...(await runAxe(tab, explained)), ...(await tooWide(tab)), ...(await unsaid(tab))];
   const headings = await tab.locator("h1, h2, h3, h4, h5, h6").count();
   const title = await tab.title();
   const pdf = (await tab.pdf({ preferCSSPageSize: true, tagged: true, outline: true })).toString("latin1");
@@ -31,5 +32,26 @@ function tooWide(tab) {
     const edge = document.documentElement.clientWidth + 1;
     const wide = [...document.querySelectorAll("table, pre, svg")].filter((e) => e.getBoundingClientRect().right > edge);
     return wide.map((element) => `wider than the paper: ${element.outerHTML.slice(0, 80)}`);
+  });
+}
+
+/** What would be lost on paper: numbers of charts, and what stands in the margins. */
+function unsaid(tab) {
+  return tab.evaluate(() => {
+    const faults = [];
+    for (const chart of document.querySelectorAll("figure.chart")) {
+      const said = chart.querySelector("svg").textContent;
+      const lost = [...chart.querySelectorAll("svg [data-signs]")].filter((mark) => !said.includes(mark.dataset.signs));
+      const table = chart.querySelector("table");
+      if (lost.length > 0 && !table.checkVisibility()) faults.push(`no number beside ${lost[0].outerHTML}, and no table: ${chart.id}`);
+    }
+    // Cascaded like any style, so that a rule that comes to nothing is seen.
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const margins = rules.filter((rule) => rule instanceof CSSPageRule && rule.selectorText === "" && rule.style.length === 0);
+    if (margins.length !== 1) faults.push("no rule for the margins of pages");
+    for (const link of document.querySelectorAll("main a[href^=http]:not(.bare)")) {
+      if (!getComputedStyle(link, "::after").content.includes("(")) faults.push(`not written out: ${link.outerHTML}`);
+    }
+    return faults;
   });
 }
