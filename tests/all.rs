@@ -17,6 +17,7 @@ mod cases;
 mod charts;
 mod common;
 mod comparing;
+mod cycle;
 mod explaining;
 mod matrix;
 mod network;

@@ -54,7 +54,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("compare", &["model", "catalogue", "figures", "words", "render", "csv_text"]),
-    ("roll", &["model", "diagnostic", "load", "checks", "hash"]),
+    ("roll", &["model", "diagnostic", "load", "checks", "hash", "agreed"]),
     ("manifest", &["model", "render", "hash"]),
     ("preview", &["render"]),
     ("agreed", &["model", "diagnostic", "load", "figures", "words", "compare", "manifest"]),

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use lscb_report::compare::{Asked, Side, compare, json};
 use lscb_report::load::{Folder, ReadFault};
@@ -15,7 +14,7 @@ use lscb_report::pipeline;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-use crate::common::{repository, run};
+use crate::common::{Ran, git, program, repository, run};
 
 /// A project folder that a test made up.
 struct Made(BTreeMap<&'static str, String>);
@@ -216,16 +215,7 @@ fn a_year_is_held_against_the_year_before_with_the_reasons() {
 #[test]
 fn a_report_is_held_against_itself_in_an_earlier_commit_without_touching_the_folder() {
     let folder = tempfile::tempdir().unwrap();
-    let git = |arguments: &[&str]| {
-        let ran = Command::new("git")
-            .arg("-C")
-            .arg(folder.path())
-            .args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"])
-            .args(arguments)
-            .output();
-        let ran = ran.expect("git");
-        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    };
+    let git = |arguments: &[&str]| git(folder.path(), arguments);
     let project = folder.path().join("reports/ours");
     written(&project, "2023/24", "", TWO_YEARS);
     git(&["init", "--quiet", "."]);
@@ -237,9 +227,8 @@ fn a_report_is_held_against_itself_in_an_earlier_commit_without_touching_the_fol
     let path = project.to_str().unwrap();
     let in_path = std::env::var("PATH").unwrap();
     let diff = |arguments: &[&str]| {
-        let ran =
-            crate::common::program().env("PATH", &in_path).arg("diff").args(arguments).output().unwrap();
-        (ran.status.code(), String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap())
+        let ran = Ran::of(program().env("PATH", &in_path).arg("diff").args(arguments));
+        (ran.code, ran.out, ran.err)
     };
     let at = format!("{path}@{{agreed}}");
     let (code, out, err) = diff(&[&at, path, "--only", "contacts", "--format", "json", "--fail-on", "any"]);
@@ -347,13 +336,7 @@ fn every_form_tells_the_same_and_small_changes_are_folded() {
 fn git_shows_figures_where_it_is_told_to_read_the_file_so() {
     let folder = tempfile::tempdir().unwrap();
     let program = env!("CARGO_BIN_EXE_lscb-report");
-    let git = |arguments: &[&str]| {
-        let mut command = Command::new("git");
-        command.arg("-C").arg(folder.path()).args(["-c", "user.name=A", "-c", "user.email=a@example.org"]);
-        let ran = command.args(["-c", "commit.gpgsign=false"]).args(arguments).output().expect("git");
-        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-        String::from_utf8(ran.stdout).unwrap()
-    };
+    let git = |arguments: &[&str]| git(folder.path(), arguments);
     written(folder.path(), "2023/24", "", TWO_YEARS);
     fs::write(folder.path().join(".gitattributes"), "figures.json diff=figures\n").unwrap();
     let path = folder.path().to_str().unwrap();

@@ -69,6 +69,8 @@ fn the_year_moves_on_and_last_years_data_stay_to_compare_with() {
         // The first of what last year's report planned.
         "[[priorities]]\ntitle = \"Make babies safer\"\nsummary = \"Include fathers in all work before birth",
         "# It was planned for: ",
+        // What last year's file gave is awaited of this year's.
+        "supplied_by = \"Early help service\"\nstate = \"awaited\"\nmeasures = [\"early_help_assessments\", \"neglect_toolkit\"]\n",
     ] {
         assert!(narrative.contains(line), "{line}");
     }
@@ -128,6 +130,46 @@ fn last_years_numbers_in_a_list_are_not_published_as_this_years() {
     assert!(finished.err.contains(told), "{}", finished.err);
     change(&project, "lists/budget.csv", "Training,46300", "Training,47100");
     assert!(!run(&["check", &project]).err.contains("`lists/budget.csv` still holds"));
+}
+
+#[test]
+fn a_title_that_names_last_year_is_to_be_reviewed_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old").to_str().unwrap().to_owned();
+    let new = folder.path().join("new").to_str().unwrap().to_owned();
+    assert_eq!(run(&["new", &old]).code, Some(0));
+    assert_eq!(run(&["new", &new, "--from", &old]).code, Some(0));
+    assert!(read(&new, "narrative.toml").contains("# What happened in 2024/25\n"));
+    let all = unreviewed(&new);
+    change(
+        &new,
+        "narrative.toml",
+        "title = \"What happened in 2024/25\"",
+        "title = \"What happened in 2025/26\"",
+    );
+    assert_eq!(unreviewed(&new), all - 1);
+}
+
+#[test]
+fn what_was_published_is_named_where_it_stands_and_what_was_true_of_last_year_alone_falls_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (old, new, later) = (path("old"), path("new"), path("boards/later"));
+    assert_eq!(run(&["new", &old]).code, Some(0));
+    let of_the_year = "year = \"2024/25\"\nstatus = \"Final\"\nlast_published = \"../gone/figures.json\"\n";
+    change(&old, "narrative.toml", "year = \"2024/25\"\n", of_the_year);
+    assert_eq!(run(&["new", &new, "--from", &old]).code, Some(0));
+    let narrative = read(&new, "narrative.toml");
+    assert!(
+        !narrative.contains("last_published") && !narrative.contains("status = \"Final\""),
+        "{narrative}"
+    );
+    change(&old, "narrative.toml", "last_published = \"../gone/figures.json\"\n", "");
+    assert_eq!(run(&["build", &old]).code, Some(0));
+    assert_eq!(run(&["new", &later, "--from", &old]).code, Some(0));
+    assert!(
+        read(&later, "narrative.toml").contains("\nlast_published = \"../../old/report/figures.json\"\n")
+    );
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::{Console, Status};
 /// Writes the project, and says what to do next.
 pub(super) fn new(args: &New, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let files = match &args.from {
-        Some(project) => match open(Some(project), None)?.roll() {
+        Some(project) => match open(Some(project), None)?.roll(&args.folder) {
             Ok(files) => files,
             Err(fault) => return told(fault, console),
         },

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::disk::{DiskFault, Project, ProjectFolder};
+use crate::agreed::FIGURES;
+use crate::disk::{self, DiskFault, Project, ProjectFolder};
 use crate::model::Year;
 use crate::narrative::Readiness;
 use crate::pipeline::{self, Assessment};
@@ -55,8 +56,9 @@ impl Opened {
         pipeline::assess_year(&Watched(&self.folder), &self.narrative, readiness, year)
     }
 
-    /// The project of the year after.
-    pub(super) fn roll(&self) -> Result<roll::ProjectFiles, roll::Fault> {
-        roll::roll(&self.folder, &self.narrative)
+    /// The project of the year after, which is to stand in `next`.
+    pub(super) fn roll(&self, next: &Path) -> Result<roll::ProjectFiles, roll::Fault> {
+        let last_published = disk::way(next, &self.out.join(FIGURES));
+        roll::roll(&Watched(&self.folder), &self.narrative, last_published.as_deref())
     }
 }

@@ -2,21 +2,22 @@
 //! working tree is neither looked at nor touched, and nothing is fetched.
 
 use std::collections::BTreeMap;
-use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::load::{Folder, ReadFault};
 
 use super::DiskFault;
+use super::way::standing_folder;
 
 /// The files below a folder at a revision.
 #[derive(Clone, Debug)]
 pub struct GitFolder {
     /// A folder of the repository to run git in.
     at: PathBuf,
-    /// What stands under each path within the folder.
+    /// The folder's path within the repository.
+    folder: String,
+    /// What stands under each path within the repository.
     entries: BTreeMap<String, Entry>,
 }
 
@@ -43,6 +44,7 @@ pub enum AtRevision {
 /// There is no git, no repository, no such revision, or nothing under that path.
 pub fn at_revision(path: &Path, revision: &str) -> Result<AtRevision, DiskFault> {
     let fault = |why: String| DiskFault::Git { path: path.to_owned(), revision: revision.to_owned(), why };
+    // The project itself may be gone by now.
     let (at, below) = standing_folder(path);
     let prefix = line(run(&at, ["rev-parse", "--show-prefix"]).map_err(&fault)?);
     let wanted = format!("{revision}^{{commit}}");
@@ -51,31 +53,16 @@ pub fn at_revision(path: &Path, revision: &str) -> Result<AtRevision, DiskFault>
     let inside =
         joined(&prefix, &below).ok_or_else(|| fault("the path leads out of the repository".to_owned()))?;
     let listed = run(&at, ["ls-tree", "-r", "-z", "--full-tree", &commit]).map_err(&fault)?;
-    let all = entries(&listed);
-    if all.contains_key(&inside) {
+    let entries = entries(&listed);
+    if entries.contains_key(&inside) {
         let (folder, name) = inside.rsplit_once('/').unwrap_or(("", &inside));
-        return Ok(AtRevision::File(GitFolder { at, entries: below_folder(&all, folder) }, name.to_owned()));
+        return Ok(AtRevision::File(GitFolder { at, folder: folder.to_owned(), entries }, name.to_owned()));
     }
-    let entries = below_folder(&all, &inside);
-    if entries.is_empty() {
+    let folder = GitFolder { at, folder: inside, entries };
+    if folder.below().next().is_none() {
         return Err(fault("nothing stands there at that revision".to_owned()));
     }
-    Ok(AtRevision::Folder(GitFolder { at, entries }))
-}
-
-/// The nearest folder that stands, to run git in, and the path below it: the project itself may be gone by now.
-fn standing_folder(path: &Path) -> (PathBuf, PathBuf) {
-    let mut folder = if path.as_os_str().is_empty() { PathBuf::from(".") } else { path.to_owned() };
-    let mut below: Vec<OsString> = Vec::new();
-    while !fs::metadata(&folder).is_ok_and(|found| found.is_dir()) {
-        let Some(name) = folder.file_name().map(OsStr::to_owned) else { break };
-        below.push(name);
-        folder = match folder.parent() {
-            Some(above) if !above.as_os_str().is_empty() => above.to_owned(),
-            _ => PathBuf::from("."),
-        };
-    }
-    (folder, below.into_iter().rev().collect())
+    Ok(AtRevision::Folder(folder))
 }
 
 /// A path within the repository, with forward slashes; none where it leads out.
@@ -106,13 +93,6 @@ fn entries(listed: &[u8]) -> BTreeMap<String, Entry> {
     text.split('\0').filter_map(read).collect()
 }
 
-fn below_folder(all: &BTreeMap<String, Entry>, folder: &str) -> BTreeMap<String, Entry> {
-    let start = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    all.iter()
-        .filter_map(|(path, entry)| Some((path.strip_prefix(&start)?.to_owned(), entry.clone())))
-        .collect()
-}
-
 fn line(output: Vec<u8>) -> String {
     String::from_utf8_lossy(&output).trim_end_matches(['\n', '\r']).to_owned()
 }
@@ -137,22 +117,38 @@ fn run<const N: usize>(at: &Path, arguments: [&str; N]) -> Result<Vec<u8>, Strin
     Err(said.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned())
 }
 
-impl Folder for GitFolder {
-    fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
-        let parts: Vec<&str> =
-            path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".").collect();
-        let entry = self.entries.get(&parts.join("/")).ok_or(ReadFault::NotFound)?;
+impl GitFolder {
+    /// The paths of the files within the folder.
+    fn below(&self) -> impl Iterator<Item = &str> {
+        let start = if self.folder.is_empty() { String::new() } else { format!("{}/", self.folder) };
+        self.entries.keys().filter_map(move |path| path.strip_prefix(&start))
+    }
+
+    /// The bytes of a file by its path within the repository.
+    fn content(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        let entry = self.entries.get(path).ok_or(ReadFault::NotFound)?;
         if entry.mode == "120000" {
             return Err(ReadFault::Unreadable("it is a link, which is not followed in git".to_owned()));
         }
         run(&self.at, ["cat-file", "blob", &entry.object]).map_err(ReadFault::Unreadable)
     }
+}
+
+impl Folder for GitFolder {
+    fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        let within = joined("", Path::new(path)).ok_or(ReadFault::Outside)?;
+        self.content(&joined(&self.folder, Path::new(&within)).ok_or(ReadFault::Outside)?)
+    }
+
+    fn read_beside(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
+        self.content(&joined(&self.folder, Path::new(path)).ok_or(ReadFault::Outside)?)
+    }
 
     fn list(&self) -> Vec<String> {
         // What is hidden or was built is no input, here as in a folder.
         let input =
-            |path: &&String| !path.starts_with("report/") && !path.split('/').any(|it| it.starts_with('.'));
-        self.entries.keys().filter(input).cloned().collect()
+            |path: &&str| !path.starts_with("report/") && !path.split('/').any(|it| it.starts_with('.'));
+        self.below().filter(input).map(str::to_owned).collect()
     }
 }
 

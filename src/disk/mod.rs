@@ -19,6 +19,7 @@ mod project;
 mod publish;
 mod start;
 mod survey;
+mod way;
 
 pub use compare::{Stale, compare, standing_text};
 pub use fault::DiskFault;
@@ -27,3 +28,4 @@ pub use git::{AtRevision, GitFolder, at_revision};
 pub use project::{Project, ProjectFolder};
 pub use publish::{Publication, publish};
 pub use start::start;
+pub use way::way;

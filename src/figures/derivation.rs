@@ -112,7 +112,8 @@ impl<'l> Working<'l> {
         })
     }
 
-    fn label(&self, question: &Question<'l>) -> String {
+    /// What tables call the figure of a question.
+    pub(super) fn label(&self, question: &Question<'l>) -> String {
         let areas = &self.ledger.areas;
         let mut label = label(question, areas);
         if question.whose == Whose::Neighbours {

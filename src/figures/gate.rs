@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crate::model::{Areas, FigureId, Suffix};
 
 use super::asked::Asked;
-use super::question::Refusal;
+use super::question::{Question, Refusal};
 use super::whose::{Comparator, Whose};
+use super::working::Working;
 use super::{Earlier, Figure, Figures, Found};
 
 /// A figure that may be shown. Made only here.
@@ -62,6 +63,16 @@ impl Published {
         let unknown = Areas::default();
         let areas = self.held.ledger().map_or(&unknown, |ledger| &ledger.areas);
         Some(Whose::by(suffix)?.spoken(areas))
+    }
+
+    /// What tables call the figure of that id, whether or not it can be had; none where it has no meaning.
+    #[must_use]
+    pub fn label(&self, id: &FigureId) -> Option<String> {
+        if let Some(figure) = self.find_listed(id) {
+            return Some(figure.label.clone());
+        }
+        let ledger = self.held.ledger()?;
+        Some(Working::with(ledger).label(&Question::read(id, ledger).ok()?))
     }
 
     /// The same beside what was last published.

@@ -132,16 +132,6 @@ impl<'l> Beside<'l> {
     }
 }
 
-/// The parts of a measure of which something is held, and the whole where parts make it.
-fn parts(holding: &Holding) -> BTreeSet<Selection> {
-    let mut parts: BTreeSet<Selection> = holding.series.keys().cloned().collect();
-    let whole = Selection::whole();
-    if holding.complete_parts(&whole).next().is_some() {
-        parts.insert(whole);
-    }
-    parts
-}
-
 struct Listing<'l> {
     working: Working<'l>,
     extent: Extent,
@@ -223,8 +213,7 @@ impl<'l> Listing<'l> {
 
     fn subject(&mut self, name: &'l str, subject: &'l Subject) {
         match subject {
-            Subject::Measure(holding) if !holding.series.is_empty() => self.measure(name, subject, holding),
-            Subject::Measure(_) => {}
+            Subject::Measure(holding) => self.measure(name, subject, holding),
             Subject::Declared(_) | Subject::Broken(..) => self.declared(name, subject),
         }
     }
@@ -245,7 +234,7 @@ impl<'l> Listing<'l> {
         for (selection, series) in &holding.series {
             self.readings(&self.plain(name, subject, selection.clone()), holding, series);
         }
-        for selection in parts(holding) {
+        for selection in self.parts(holding) {
             let series = holding.series.get(&selection);
             let question = self.plain(name, subject, selection);
             self.report_period(&question);
@@ -256,7 +245,7 @@ impl<'l> Listing<'l> {
 
     fn values(&mut self, name: &'l str, subject: &'l Subject, made: Option<Suffix>) {
         let parts = match subject {
-            Subject::Measure(holding) => parts(holding),
+            Subject::Measure(holding) => self.parts(holding),
             Subject::Declared(_) => BTreeSet::from([Selection::whole()]),
             Subject::Broken(..) => return,
         };
@@ -415,6 +404,28 @@ impl<'l> Listing<'l> {
         }
     }
 
+    /// The parts of a measure of which something is held, and the whole where parts make it or it is awaited.
+    fn parts(&self, holding: &Holding) -> BTreeSet<Selection> {
+        let mut parts: BTreeSet<Selection> = holding.series.keys().cloned().collect();
+        let whole = Selection::whole();
+        if holding.complete_parts(&whole).next().is_some() || self.is_awaited(holding) {
+            parts.insert(whole);
+        }
+        parts
+    }
+
+    /// Whether the narrative says that a file will bring a measure of the board's.
+    fn is_awaited(&self, holding: &Holding) -> bool {
+        let ledger = self.working.ledger;
+        ledger.whose == Whose::Board && ledger.plan.awaited.contains_key(&holding.measure.id)
+    }
+
+    /// Whether a question is of the report's own period, for which its measure is awaited: that it is not there yet is
+    /// worth telling.
+    fn awaits(&self, holding: &Holding, question: &Question<'l>) -> bool {
+        question.time == Time::REPORT && self.is_awaited(holding)
+    }
+
     /// Whether anything is held for what a question is about.
     fn reaches(&self, question: &Question<'l>) -> bool {
         let ledger = self.working.ledger;
@@ -428,7 +439,7 @@ impl<'l> Listing<'l> {
             }
         }
         match question.subject {
-            Subject::Measure(holding) => reaches(holding, question, ledger),
+            Subject::Measure(holding) => reaches(holding, question, ledger) || self.awaits(holding, question),
             Subject::Broken(figure, _) => figure.place.is_some(),
             Subject::Declared(figure) => {
                 let key = (question.name, question.time);

@@ -104,6 +104,12 @@ impl Year {
     pub fn plus(self, count: i16) -> Self {
         Self(self.0.saturating_add(count))
     }
+
+    /// The forms in which text writes it: `2013/14`, `2013-14`, `2013–14`.
+    #[must_use]
+    pub fn spellings(self) -> [String; 3] {
+        ['/', '-', '–'].map(|mark| self.to_string().replace('/', &mark.to_string()))
+    }
 }
 
 impl fmt::Display for Year {

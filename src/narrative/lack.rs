@@ -60,13 +60,9 @@ impl Binder<'_> {
         Some(awaited)
     }
 
-    /// What people call a figure: its label where it has one.
-    fn name_of(&self, id: &FigureId) -> String {
-        if let crate::figures::Found::Figure(figure) = self.figures.find(id) {
-            return figure.label.clone();
-        }
-        let label = self.label_of(id.subject());
-        label.filter(|_| *id == FigureId::of(id.subject())).unwrap_or_else(|| id.to_string())
+    /// What people call a figure.
+    pub(super) fn name_of(&self, id: &FigureId) -> String {
+        self.figures.label(id).unwrap_or_else(|| id.to_string())
     }
 
     /// The label of a measure or declared figure.

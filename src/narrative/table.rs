@@ -90,7 +90,7 @@ fn header(binder: &Binder<'_>, column: &Column) -> String {
 fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, path: &str) -> TableRow {
     let header = match binder.figures.find(id) {
         Found::Figure(figure) => row_header(figure),
-        Found::NotHeld(_) | Found::Unknown => binder.label_of(id.subject()).unwrap_or_else(|| id.to_string()),
+        Found::NotHeld(_) | Found::Unknown => binder.name_of(id),
     };
     let cells = columns.iter().map(|column| match column {
         Column::Target => against_goal(binder, id, target_alone, name, path),

@@ -5,6 +5,7 @@ use crate::checks::said::carried::{mark_of_file, marks};
 use crate::diagnostic::Findings;
 use crate::hash::fingerprint;
 use crate::load::{self, Files, Folder, ReadFault};
+use crate::model::Year;
 
 /// A project that is not on the disk yet.
 struct InMemory<'f>(&'f ByPath);
@@ -26,7 +27,7 @@ impl Roll<'_> {
         let text = self.text.to_string();
         let mut files = self.files;
         files.insert(NARRATIVE.to_owned(), text.clone().into_bytes());
-        let paragraphs = marks_of(&files);
+        let paragraphs = marks_of(&files, self.years.0);
         let lists: Vec<(&String, String)> = lists
             .iter()
             .filter_map(|path| Some((path, mark_of_file(&fingerprint(files.get(path)?)))))
@@ -39,11 +40,11 @@ impl Roll<'_> {
 }
 
 /// The marks of what the new narrative says, each once.
-fn marks_of(files: &ByPath) -> Vec<(String, String)> {
+fn marks_of(files: &ByPath, old: Year) -> Vec<(String, String)> {
     let folder = InMemory(files);
     let narrative = load::narrative::read(&mut Files::of(&folder), NARRATIVE, &mut Findings::default());
     let mut all: Vec<(String, String)> = Vec::new();
-    for (mark, words) in narrative.iter().flat_map(|narrative| marks(&narrative.content)) {
+    for (mark, words) in narrative.iter().flat_map(|narrative| marks(&narrative.content, old)) {
         if all.iter().all(|(other, _)| *other != mark) {
             all.push((mark, words));
         }

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, TableLike, Value};
 
+use crate::agreed;
 use crate::diagnostic::Findings;
 use crate::load::{self, Files, Folder, ReadFault};
 use crate::model::{Narrative, SourceFile, Year};
@@ -49,14 +50,20 @@ struct Roll<'r> {
     files: ByPath,
 }
 
-/// The files of the project that follows the one in `folder` whose narrative is `narrative`.
+/// The files of the project that follows the one in `folder` whose narrative is `narrative`, and whose figures were
+/// written to `last_published`, as the new project names that file.
 ///
 /// # Errors
 /// The narrative has errors, or a file can't be read.
-pub fn roll(folder: &dyn Folder, narrative: &str) -> Result<ProjectFiles, Fault> {
+pub fn roll(
+    folder: &dyn Folder,
+    narrative: &str,
+    last_published: Option<&str>,
+) -> Result<ProjectFiles, Fault> {
     let mut findings = Findings::default();
     let mut files = Files::of(folder);
     let old = load::narrative::read(&mut files, narrative, &mut findings);
+    let given = old.as_ref().map(|old| sources::given(&mut files, old)).unwrap_or_default();
     let sources = files.into_sources();
     let text = sources.iter().find(|file| file.path == narrative).map(|file| file.text.as_str());
     let text = text.unwrap_or_default().parse::<DocumentMut>();
@@ -64,7 +71,9 @@ pub fn roll(folder: &dyn Folder, narrative: &str) -> Result<ProjectFiles, Fault>
         return Err(Fault::Faulty(findings, sources));
     };
     let year = old.settings.year;
-    let others = folder.list().into_iter().filter(|path| path != narrative);
+    // What was agreed was last year's report.
+    let agreed = format!("{}/", agreed::FOLDER);
+    let others = folder.list().into_iter().filter(|path| path != narrative && !path.starts_with(&agreed));
     let read = |path: String| match folder.read(&path) {
         Ok(bytes) => Ok((path, bytes)),
         Err(ReadFault::NotFound | ReadFault::Outside | ReadFault::Unreadable(_)) => {
@@ -73,8 +82,8 @@ pub fn roll(folder: &dyn Folder, narrative: &str) -> Result<ProjectFiles, Fault>
     };
     let files = others.map(read).collect::<Result<ByPath, Fault>>()?;
     let mut rolled = Roll { old: &old, sources: &sources, years: (year, year.plus(1)), text, files };
-    rolled.settings();
-    rolled.sources();
+    rolled.settings(last_published);
+    rolled.sources(&given);
     rolled.actions();
     rolled.plan();
     rolled.contributions();

@@ -1,6 +1,7 @@
-//! `[report]` and `[header]` of the next year: the year moves on, and the dates of last year's report fall away.
+//! `[report]` and `[header]` of the next year: the year moves on, and what was true of last year's report alone falls
+//! away: its dates, how far it had come, and its corrections.
 
-use toml_edit::{Item, TableLike};
+use toml_edit::{Item, TableLike, value};
 
 use super::{Roll, set, text_at};
 use crate::model::Year;
@@ -8,17 +9,26 @@ use crate::model::Year;
 /// Keys of `[report]` in which the year may stand.
 const WITH_YEAR: [&str; 3] = ["year", "title", "footer"];
 /// Keys of `[report]` that were true of last year only.
-const OF_LAST_YEAR: [&str; 2] = ["data_to", "as_at"];
+const OF_LAST_YEAR: [&str; 4] = ["data_to", "as_at", "status", LAST_PUBLISHED];
+/// The key that names what an earlier report printed.
+const LAST_PUBLISHED: &str = "last_published";
 
 impl Roll<'_> {
-    pub(super) fn settings(&mut self) {
+    pub(super) fn settings(&mut self, last_published: Option<&str>) {
         let (old, new) = self.years;
         if let Some(report) = self.text.get_mut("report").and_then(Item::as_table_like_mut) {
             OF_LAST_YEAR.iter().for_each(|key| drop(report.remove(key)));
             WITH_YEAR.iter().for_each(|key| move_on(report, key, old, new));
+            if let Some(path) = last_published {
+                report.insert(LAST_PUBLISHED, value(path));
+            }
         }
         if let Some(header) = self.text.get_mut("header").and_then(Item::as_table_like_mut) {
             header.remove("date");
+        }
+        self.text.remove("corrections");
+        if let Some(path) = self.unlist("corrections") {
+            self.files.remove(&path);
         }
     }
 }
@@ -26,10 +36,8 @@ impl Roll<'_> {
 /// Puts the new year in the place of the old one, in whichever form it is written.
 fn move_on(report: &mut dyn TableLike, key: &str, old: Year, new: Year) {
     let Some(text) = text_at(report, key) else { return };
-    let moved = ['/', '-', '–'].into_iter().fold(text.to_owned(), |text, mark| {
-        let form = |year: Year| year.to_string().replace('/', &mark.to_string());
-        text.replace(&form(old), &form(new))
-    });
+    let spellings = old.spellings().into_iter().zip(new.spellings());
+    let moved = spellings.fold(text.to_owned(), |text, (old, new)| text.replace(&old, &new));
     if moved != text {
         set(report, key, moved);
     }

@@ -37,9 +37,25 @@ pub(crate) struct Ran {
     pub(crate) err: String,
 }
 
+impl Ran {
+    /// Runs a command to its end.
+    pub(crate) fn of(command: &mut std::process::Command) -> Self {
+        let ran = command.output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { code: ran.status.code(), out: text(ran.stdout), err: text(ran.stderr) }
+    }
+}
+
 /// Runs the program.
 pub(crate) fn run(arguments: &[&str]) -> Ran {
-    let ran = program().args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { code: ran.status.code(), out: text(ran.stdout), err: text(ran.stderr) }
+    Ran::of(program().args(arguments))
+}
+
+/// Runs git in a folder as somebody, and gives what it prints.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
+    let mut command = std::process::Command::new("git");
+    command.arg("-C").arg(folder).args(["-c", "user.name=A", "-c", "user.email=a@example.org"]);
+    let ran = Ran::of(command.args(["-c", "commit.gpgsign=false"]).args(arguments));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    ran.out
 }

@@ -6,7 +6,7 @@ use super::passage::passages;
 use crate::diagnostic::codes::carried as codes;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::hash::fingerprint;
-use crate::model::{Content, Narrative, Place, Record, SourceFile, Text};
+use crate::model::{Content, Narrative, Place, Record, SourceFile, Text, Year};
 
 /// How many characters of a hash make a mark: enough that two paragraphs of a report don't share one.
 const MARK: usize = 8;
@@ -32,10 +32,14 @@ impl Unreviewed {
     }
 }
 
-/// The marks of all paragraphs of prose that readers see, in the order of the files, each with its first words.
+/// The marks of all that readers see and that may not be true of another year than `old`: every paragraph of prose, and
+/// titles and names that name the year. In the order of the files, each with its first words.
 #[must_use]
-pub fn marks(content: &Record) -> Vec<(String, String)> {
-    paragraphs(content).into_iter().map(|paragraph| (paragraph.mark, first_words(paragraph.words))).collect()
+pub fn marks(content: &Record, old: Year) -> Vec<(String, String)> {
+    let spellings = old.spellings();
+    let names_it = |words: &str| spellings.iter().any(|spelling| words.contains(spelling));
+    let carried = paragraphs(content).into_iter().filter(|it| it.is_prose || names_it(it.words));
+    carried.map(|paragraph| (paragraph.mark, first_words(paragraph.words))).collect()
 }
 
 /// The mark of a file's bytes, given their hash.
@@ -82,15 +86,15 @@ struct Paragraph<'n> {
     mark: String,
     words: &'n str,
     place: Place,
+    is_prose: bool,
 }
 
 fn paragraphs(content: &Record) -> Vec<Paragraph<'_>> {
-    let passages = passages(content).into_iter().filter(|passage| passage.is_prose);
-    passages.flat_map(|passage| of_text(passage.text)).collect()
+    passages(content).into_iter().flat_map(|passage| of_text(passage.text, passage.is_prose)).collect()
 }
 
 /// The paragraphs of a text, which blank lines part.
-fn of_text(text: &Text) -> Vec<Paragraph<'_>> {
+fn of_text(text: &Text, is_prose: bool) -> Vec<Paragraph<'_>> {
     let mut found = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     let mut at: usize = 0;
@@ -106,7 +110,7 @@ fn of_text(text: &Text) -> Vec<Paragraph<'_>> {
     found.extend(open);
     let whole = |(start, end): (usize, usize)| {
         let words = text.as_str().get(start..end)?;
-        Some(Paragraph { mark: mark_of(words), words, place: text.place(start, end) })
+        Some(Paragraph { mark: mark_of(words), words, place: text.place(start, end), is_prose })
     };
     found.into_iter().filter_map(whole).collect()
 }
@@ -169,7 +173,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let text = Text::verbatim(text.to_owned(), FileId(0), 0);
-        of_text(&text).into_iter().map(|paragraph| paragraph.words.to_owned()).collect()
+        of_text(&text, true).into_iter().map(|paragraph| paragraph.words.to_owned()).collect()
     }
 
     #[test]

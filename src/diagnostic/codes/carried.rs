@@ -11,8 +11,8 @@ pub const CARRIED_TEXT: Code = Code {
     severity: Severity::Warning,
     title: "Paragraphs of last year's report have not been reviewed",
     explanation: "\
-The project was rolled forward from last year's (`new --from`), and these paragraphs stand as they stood then. Nobody
-has said that they are still true. Until somebody has, every page says at its head that it is a draft.
+The project was rolled forward from last year's (`new --from`), and these paragraphs, or titles that name last year,
+stand as they stood then. Nobody has said that they are still true. Until somebody has, every page says at its head that it is a draft.
 
 For example, `We trained every health visitor this year.` was true of last year.
 

@@ -48,6 +48,6 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, record: &'r Record, path: &str
 fn label(binder: &Binder<'_>, id: &FigureId) -> String {
     match binder.figures.find(id) {
         Found::Figure(figure) => crate::narrative::table::row_header(figure),
-        Found::NotHeld(_) | Found::Unknown => binder.label_of(id.subject()).unwrap_or_else(|| id.to_string()),
+        Found::NotHeld(_) | Found::Unknown => binder.name_of(id),
     }
 }

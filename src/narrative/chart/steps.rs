@@ -21,7 +21,7 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, record: &'r Record, path: &str
             Some(before) => Some(conversion(binder, before, &id, name)?),
             None => None,
         };
-        rows.push(Row { name: label(binder, &id), figures: vec![id], from_before, named: Some(name) });
+        rows.push(Row { name: binder.name_of(&id), figures: vec![id], from_before, named: Some(name) });
     }
     let base = rows.first()?.figures.first()?.clone();
     let named = rows.first()?.named?;
@@ -41,13 +41,6 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, record: &'r Record, path: &str
         rows,
         as_gathered: true,
     })
-}
-
-fn label(binder: &Binder<'_>, id: &FigureId) -> String {
-    match binder.figures.find(id) {
-        Found::Figure(figure) => figure.label.clone(),
-        Found::NotHeld(_) | Found::Unknown => binder.label_of(id.subject()).unwrap_or_else(|| id.to_string()),
-    }
 }
 
 /// The figure that tells how many of `to` there were for every 100 of `from`.
