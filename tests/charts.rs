@@ -67,7 +67,7 @@ fn a_row_shows_the_months_of_its_figure() {
     let table = "| Figure | April to July 2023 | Month by month |\n| :-- | --: | :-- |\n\
         | Contacts to children's social care | 1,398 | Lowest 98 (Jul), highest 1,101 (May) |\n\
         | Section 47 enquiries | [c] | Of those held, as given, lowest fewer than 5 (Jul), highest \
-        approximately 12 (Jun) |\n| Referrals to children's social care | [x] | [x] |\n";
+        approximately 12 (Jun) |\n| Referrals to children's social care, per 10,000 children aged 0 to 17 | [x] | [x] |\n";
     assert!(page.contains(table), "{page}");
     // On the page, the line beside them, told in words to who can't see it.
     let page = fs::read_to_string(out.path().join("executive-summary.html")).unwrap();
