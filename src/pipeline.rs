@@ -76,6 +76,7 @@ pub fn assess_year(
         checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), said);
     let errors_before = findings.count(Severity::Error);
     let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
+    load::data::adopt_targets(&mut narrative, &observations);
     load::blocks::count(&files, &mut narrative, &mut observations);
     let not_found = findings.sorted().iter().any(|finding| finding.code == &codes::NO_FILE_MATCHES);
     let data_are_broken =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
-use super::{Areas, FigureId, MeasureId, Period, Place, Selection, Span, Value};
+use super::{Areas, FigureId, MeasureId, Period, Place, Ratio, Selection, Span, Value};
 
 /// Whose number it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +84,8 @@ pub struct Observations {
     pub stated: BTreeMap<StatedKey, Observation>,
     /// The areas whose numbers these are.
     pub areas: Areas,
+    /// Targets that stand in scorecards, for measures to which the narrative gives none: the number and its cell.
+    pub targets: BTreeMap<MeasureId, (Ratio, Place)>,
 }
 
 impl Observations {

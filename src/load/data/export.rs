@@ -5,7 +5,9 @@ use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding};
 use crate::load::opened::Opened;
 use crate::load::sheet::Sheet;
-use crate::model::{Benchmarks, Calendar, Cell, DataFile, FileId, Kind, Place, Separator, Value};
+use crate::model::{
+    Benchmarks, Calendar, Cell, DataFile, FileId, Kind, Measure, Place, Separator, Unit, Value,
+};
 
 use super::layout::Reported;
 use super::measure_names::MeasureNames;
@@ -59,6 +61,14 @@ impl Export<'_> {
     /// Reads the value of a cell for a measure of that kind.
     pub(super) fn read_value(&self, text: &str, kind: Kind) -> Result<Value, ValueFault> {
         self.notation.read(text, kind, &self.declared.symbols)
+    }
+
+    /// Reads a value of a measure: only one that is counted in pounds takes a pound sign.
+    pub(super) fn read_of(&self, measure: &Measure, text: &str) -> Result<Value, ValueFault> {
+        if text.contains('£') && measure.unit != Unit::Pounds {
+            return Err(ValueFault::Pounds);
+        }
+        self.read_value(text, measure.kind)
     }
 
     /// Tells whether decimals begin with a comma, where semicolons or tabs part the cells and nothing is declared.

@@ -34,7 +34,7 @@ impl Gathered {
         part: &Part,
     ) {
         let text = field.trimmed();
-        let read = export.read_value(text, measure.kind);
+        let read = export.read_of(measure, text);
         if let Ok(value) = &read
             && export.declared.fractions.is_none()
         {

@@ -83,7 +83,7 @@ impl Long {
         };
         let above =
             rows.iter().take_while(|other| other.first().map(|f| f.line) != row.first().map(|f| f.line));
-        let read = |other: &Row<'_>| export.read_value(other.get(self.value)?.trimmed(), measure.kind).ok();
+        let read = |other: &Row<'_>| export.read_of(measure, other.get(self.value)?.trimmed()).ok();
         let values: Vec<Value> = above.filter(is_part).filter_map(read).collect();
         let (label, of, kind) = (when.trimmed(), measure.id.as_str(), measure.kind);
         let total = Total { field, label, of, kind, parts_come: "the rows above come" };

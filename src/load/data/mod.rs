@@ -86,6 +86,14 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
     areas::settle(gathered, narrative, findings)
 }
 
+/// Gives measures the targets that scorecards have for them, where the narrative gives none.
+pub fn adopt_targets(narrative: &mut Narrative, observations: &Observations) {
+    for measure in &mut narrative.measures {
+        let target = observations.targets.get(&measure.id).map(|(number, _)| *number);
+        measure.target = measure.target.or(target);
+    }
+}
+
 fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
     let expected = Anticipated { names: export.names, declared: export.declared, calendar: export.calendar };
     let sheet = sheet::read(&mut export.opened, source, export.declared.separator, &expected);

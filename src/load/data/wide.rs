@@ -118,7 +118,7 @@ impl Wide<'_> {
         let rows = if parts { rows.iter().map(|(row, _)| *row).collect() } else { same };
         for (index, measure) in &self.measures {
             let Some(field) = row.get(*index).filter(|field| !field.trimmed().is_empty()) else { continue };
-            let read = |row: &&Row<'_>| export.read_value(row.get(*index)?.trimmed(), measure.kind).ok();
+            let read = |row: &&Row<'_>| export.read_of(measure, row.get(*index)?.trimmed()).ok();
             let values: Vec<Value> = rows.iter().filter_map(read).collect();
             let (of, kind) = (heading(&sheet.headings, *index), measure.kind);
             let total = Total { field, label: when, of, kind, parts_come: "the rows above come" };

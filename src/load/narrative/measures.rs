@@ -129,6 +129,9 @@ fn override_with(record: &Record, measure: &mut Measure) {
     set(&mut measure.definition, string(record, "definition"));
     set(&mut measure.source, string(record, "source"));
     set(&mut measure.kind, record.choice("kind").and_then(Kind::from_word));
+    if measure.plural.trim() == "pounds" {
+        measure.unit = Unit::Pounds;
+    }
     goals::override_polarity(record, &mut measure.polarity);
     goals::override_target(record, &mut measure.target, &mut measure.amber);
     if record.get("complete").is_some() {

@@ -169,14 +169,15 @@ Say it beside the file's name in the narrative:
     year = \"2024/25\"",
 };
 
-/// A target in a file differs from the narrative's.
+/// A target in a file differs from that of the narrative or of an earlier file.
 pub const TARGET_DIFFERS: Code = Code {
     name: "target-differs",
     severity: Severity::Warning,
-    title: "A target in a file is not the one in the narrative",
+    title: "A target in a file is not the one given elsewhere",
     explanation: "\
-A scorecard gives a target for a measure, and the narrative another (`target` under `[measures.<id>]`). Figures are held
-against the narrative's, so the report and the scorecard would colour the same number differently.
+A scorecard gives a target for a measure, and the narrative (`target` under `[measures.<id>]`) or an earlier scorecard
+another. Figures are held against the narrative's or, without one, the first, so the report and the scorecard would
+colour the same number differently.
 
 Put right the one that is out of date.",
 };

@@ -3,11 +3,11 @@
 
 mod columns;
 mod heading;
+mod target;
 
 use std::collections::BTreeSet;
 
 use crate::csv_text::{Field, Row};
-use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::{Sheet, heading};
 use crate::model::{Calendar, Kind, Measure, Period, Reason, Span, Value, means_all};
 
@@ -80,7 +80,9 @@ impl Across {
             let part = self.breakdown.part(export, row);
             let values = self.take(export, row, measure, &part, gathered);
             untold = untold.saturating_add(self.check_beside(export, sheet, row, (measure, &values)));
-            self.check_target(export, row, measure);
+            if let Some(at) = self.target {
+                target::take(export, (row, at), (measure, &part), gathered);
+            }
             above.push((values, measure.kind));
         }
         self.say(export, sheet, untold);
@@ -104,7 +106,7 @@ impl Across {
             let Some(field) = row.get(*at) else { continue };
             let fitted = fit(export, *period, measure.kind);
             gathered.take(export, (field, *at), measure, fitted, part);
-            let read = export.read_value(field.trimmed(), measure.kind);
+            let read = export.read_of(measure, field.trimmed());
             values.push(read.unwrap_or(Err(Reason::Missing)));
         }
         values
@@ -166,31 +168,6 @@ impl Across {
             untold = untold.saturating_add(usize::from(!told));
         }
         untold
-    }
-
-    /// A target is the narrative's to give; one in the file is held against it.
-    fn check_target(&self, export: &mut Export<'_>, row: &Row<'_>, measure: &Measure) {
-        let Some(field) = self.target.and_then(|at| row.get(at)) else { return };
-        let read = export.read_value(field.trimmed(), measure.kind).ok();
-        let Some(said) = read.and_then(|value| value.ok()?.exact_point()) else { return };
-        let Some(target) = measure.target else {
-            export.opened.assume(format!(
-                "its target for `{}` passed over, since the narrative gives none",
-                measure.id
-            ));
-            return;
-        };
-        if said != target {
-            let message = format!(
-                "the target for `{}` is {} here, and {target} in the narrative",
-                measure.id,
-                field.trimmed()
-            );
-            let finding = export
-                .at(&codes::TARGET_DIFFERS, field, message)
-                .help("put right the one that is out of date; figures are held against the narrative's");
-            export.report(finding);
-        }
     }
 
     fn say(&self, export: &mut Export<'_>, sheet: &Sheet<'_>, untold: usize) {

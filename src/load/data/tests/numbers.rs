@@ -1,6 +1,7 @@
 //! Dates, totals and numbers that exports write in their own way.
 
 use super::project::Project;
+use crate::model::Unit;
 
 fn found(text: &str) -> Vec<String> {
     Project::new().file("a.csv", text).observe().found()
@@ -103,4 +104,17 @@ fn numbers_with_blanks_in_them_say_what_to_do() {
             ("not-a-number", "take the blank out of the number: `1234`")
         );
     }
+}
+
+#[test]
+fn only_a_measure_that_is_counted_in_pounds_takes_a_pound_sign() {
+    let text = "month,contacts\n2013-04,£60\n";
+    assert_eq!(found(text), ["wrong-kind-of-value 2:9 \"£60\""]);
+    let mut money = Project::new().file("a.csv", text);
+    for measure in &mut money.narrative.measures {
+        measure.unit = Unit::Pounds;
+    }
+    let outcome = money.observe();
+    assert_eq!(outcome.found(), Vec::<String>::new());
+    assert_eq!(outcome.values(), ["contacts[2013-04] = 60 @2:2"]);
 }

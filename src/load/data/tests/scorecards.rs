@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
 use super::project::Project;
-use crate::model::Year;
+use crate::model::{Kind, Polarity, Ratio, Year};
 
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
     let outcome = Project::new().file("a.csv", text).observe();
@@ -52,10 +52,49 @@ fn a_scorecard_gives_a_value_a_month_and_its_totals_are_only_checked() {
         "`Ref`, `Good is`, `RAG`, `Comments` passed over",
         "`YTD` held against the months and not counted",
         "1 total could not be held against anything",
-        "its target for `visited_on_time` passed over, since the narrative gives none",
+        "the target `95%` for `visited_on_time` passed over, since neither direction is known to be good news",
     ] {
         assert!(said.contains(clause), "{clause}: {said}");
     }
+}
+
+#[test]
+fn a_target_is_its_measure_s_where_the_narrative_gives_none() {
+    let header = "measure,Apr-13,May-13,Jun-13,Target\n";
+    let read = |polarity: Polarity, narrative: Option<i64>, rows: &str| {
+        let mut project = Project::new().file("a.csv", format!("{header}{rows}"));
+        for measure in &mut project.narrative.measures {
+            if measure.kind == Kind::Percentage {
+                measure.polarity = polarity;
+                measure.target = narrative.map(Ratio::whole);
+            }
+        }
+        let outcome = project.observe();
+        let targets: Vec<String> =
+            outcome.observations.targets.iter().map(|(id, (target, _))| format!("{id} {target}")).collect();
+        (targets.join(", "), outcome.found())
+    };
+    let (more, less) = (Polarity::HigherIsBetter, Polarity::LowerIsBetter);
+    let note = "how-it-was-read 1:1 \"\"";
+    let row = |target: &str| format!("visited on time,81%,90%,80%,{target}\n");
+    for (polarity, narrative, target, taken, found) in [
+        (more, None, "95%", "visited_on_time 95", Some(note)),
+        (more, None, ">=95%", "visited_on_time 95", Some(note)),
+        (less, None, "≤20", "visited_on_time 20", Some(note)),
+        (more, None, "<=20", "", Some(note)),
+        (more, None, "~95", "", Some(note)),
+        (Polarity::Neither, None, "95", "", Some(note)),
+        (more, Some(95), "95", "", None),
+        (more, Some(90), "95", "", Some("target-differs 2:29 \"95\"")),
+        (more, None, "", "", None),
+    ] {
+        let expected = (taken.to_owned(), found.into_iter().map(str::to_owned).collect::<Vec<String>>());
+        assert_eq!(read(polarity, narrative, &row(target)), expected, "{target}");
+    }
+    let twice = "visited on time,81%,90%,80%,95\nvisited on time,81%,90%,80%,96\n";
+    let (taken, found) = read(more, None, twice);
+    assert_eq!(taken, "visited_on_time 95");
+    assert!(found.contains(&"target-differs 3:29 \"96\"".to_owned()), "{found:?}");
 }
 
 #[test]

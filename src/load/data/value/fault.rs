@@ -15,7 +15,7 @@ pub(in crate::load) enum ValueFault {
     UndeclaredSymbol,
     /// `12%` in a count.
     PercentOfCount,
-    /// `£12` in a percentage or a population.
+    /// `£12` where no money is counted.
     Pounds,
     /// `-3` in a count.
     Negative,
@@ -78,7 +78,9 @@ impl ValueFault {
             Self::PercentOfCount | Self::NotWhole => {
                 "give the count itself, or make the measure one of `kind = \"percentage\"` in the narrative"
             }
-            Self::Pounds => "take the pound sign away, or put the column right",
+            Self::Pounds => {
+                "if the column is of money, say so in the narrative: a measure with `plural = \"pounds\"`; else put it right"
+            }
             Self::Negative => {
                 "ask the supplier for the count; a correction belongs in the month that it corrects"
             }

@@ -35,7 +35,12 @@ pub(super) const BLOCKS: &[Key] = &[Key::optional(
 const MEASURE: &[Key] = &[
     Key::optional("label", Shape::Plain, "What tables call it.", "\"Contacts to children's social care\""),
     Key::optional("singular", Shape::Plain, "One of them, in a sentence.", "\"contact\""),
-    Key::optional("plural", Shape::Plain, "Several of them, in a sentence.", "\"contacts\""),
+    Key::optional(
+        "plural",
+        Shape::Plain,
+        "Several of them, in a sentence; `pounds` for money.",
+        "\"contacts\"",
+    ),
     Key::optional(
         "kind",
         Shape::Choice(&["events", "snapshot", "percentage", "population"]),
