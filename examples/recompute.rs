@@ -5,7 +5,7 @@
 //! cargo run --release --example recompute -- FOLDER
 //! ```
 //!
-//! Local authorities must agree to the last decimal. Counts of England and the regions are rounded to tens before they
+//! Local authorities must agree to the last decimal that the column is published with. Counts of England and the regions are rounded to tens before they
 //! are published, so theirs must agree with some count that rounds so. Exits 1 where anything is unequal.
 
 use std::collections::BTreeMap;
@@ -93,8 +93,10 @@ impl Report {
             let populations = plan.measures.values().filter(|measure| is_population(measure.kind));
             let populations: Vec<_> = populations.map(|measure| measure.id.clone()).collect();
             unround(&mut observations, |measure| populations.contains(measure));
-            for found in recompute(&observations, &plan) {
-                report.enter(&found, files.sources());
+            let all = recompute(&observations, &plan);
+            let decimals = decimals(&all, files.sources());
+            for found in &all {
+                report.enter(found, files.sources(), &decimals);
             }
         }
         let errors = findings.sorted().into_iter().filter(|found| found.code.severity == Severity::Error);
@@ -105,13 +107,15 @@ impl Report {
         Ok(report)
     }
 
-    fn enter(&mut self, found: &Recomputed<'_>, sources: &[SourceFile]) {
+    fn enter(&mut self, found: &Recomputed<'_>, sources: &[SourceFile], decimals: &BTreeMap<String, u32>) {
         let (area, figure, span) = found.key;
         let Area::Other(code) = area else { return };
         let level = if is_rounded(code) { "England and regions" } else { "local authorities" };
-        let tally = self.columns.entry((column(found, sources), level)).or_default();
+        let column = column(found, sources);
+        let places = decimals.get(&column).copied().unwrap_or_default();
+        let tally = self.columns.entry((column, level)).or_default();
         match (&found.stated.value, &found.worked) {
-            (Ok(stated), Ok(worked)) if agree(*stated, *worked) => tally.equal += 1,
+            (Ok(stated), Ok(worked)) if agree(*stated, *worked, places) => tally.equal += 1,
             (Ok(stated), Ok(worked)) => {
                 tally.unequal += 1;
                 let (stated, worked) = (shown(*stated), shown(*worked));
@@ -146,9 +150,27 @@ fn unround(observations: &mut Observations, is_population: impl Fn(&MeasureId) -
     }
 }
 
-/// Whether what is worked out rounds, either way at a half, to what is published with one decimal.
-fn agree(stated: Quantity, worked: Quantity) -> bool {
-    let half = Ratio::new(1, 20).unwrap_or(Ratio::ZERO);
+/// With how many decimals each column is published: the most that any of its cells has, since noughts at the end are
+/// left out.
+fn decimals(all: &[Recomputed<'_>], sources: &[SourceFile]) -> BTreeMap<String, u32> {
+    let mut decimals = BTreeMap::new();
+    for found in all {
+        let point = found.stated.value.as_ref().ok().and_then(|value| value.point());
+        let places = point.map_or(0, |point| (0..6).find(|places| has_places(point, *places)).unwrap_or(6));
+        let most: &mut u32 = decimals.entry(column(found, sources)).or_default();
+        *most = places.max(*most);
+    }
+    decimals
+}
+
+/// Whether a number has no more than so many decimals.
+fn has_places(point: Ratio, places: u32) -> bool {
+    point.times(Ratio::whole(10_i64.pow(places))).is_some_and(Ratio::is_whole)
+}
+
+/// Whether what is worked out rounds, either way at a half, to what is published with so many decimals.
+fn agree(stated: Quantity, worked: Quantity, places: u32) -> bool {
+    let half = Ratio::new(1, 2 * 10_i64.pow(places)).unwrap_or(Ratio::ZERO);
     let Some(point) = stated.point() else { return false };
     let above = |end: Option<Ratio>| end.is_none_or(|low| Some(low) <= point.plus(half));
     let below = |end: Option<Ratio>| end.is_none_or(|high| Some(high) >= point.minus(half));

@@ -141,6 +141,14 @@ impl Ratio {
         Some(format!("{sign}{whole}.{part:0width$}", width = usize::from(places.min(9))))
     }
 
+    /// The same without noughts at its end: `57.4`, `95`.
+    #[must_use]
+    pub fn short(self, places: u8) -> Option<String> {
+        let digits = self.rounded(places)?;
+        let trimmed = digits.trim_end_matches('0').trim_end_matches('.');
+        Some(if digits.contains('.') { trimmed.to_owned() } else { digits })
+    }
+
     /// This number rounded to `places` decimals, half away from nought, as a number again.
     #[must_use]
     pub fn round_to(self, places: u8) -> Option<Self> {
@@ -181,6 +189,13 @@ mod tests {
             ("999.95", 1, "1000.0"),
         ] {
             assert_eq!(Ratio::parse(text).and_then(|r| r.rounded(places)).as_deref(), Some(shown), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_number_has_no_noughts_at_its_end() {
+        for (text, shown) in [("95", "95"), ("100", "100"), ("57.40", "57.4"), ("0.25", "0.25"), ("0", "0")] {
+            assert_eq!(Ratio::parse(text).and_then(|r| r.short(6)).as_deref(), Some(shown), "{text}");
         }
     }
 

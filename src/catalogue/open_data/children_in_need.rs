@@ -1,4 +1,9 @@
 //! Open data: the department's "Characteristics of children in need", releases of 2024 and 2025, and its headline figures.
+//!
+//! Of the release of 2025 the files B1, C1, C4, D3 and D5 have been seen, as the department keeps them with its dashboard
+//! of children's social care (github.com/dfe-analytical-services/CSC_outcomes_and_enablers, `data-raw`): C1 has new
+//! headings, the others those of 2024 without the rates. Of its other files nothing is known; a heading that is not
+//! here is told when it is met.
 
 use super::{Gives, OpenColumn, OpenSum, column, month, nothing, stated, whole};
 
@@ -7,6 +12,7 @@ pub(super) const TITLES: &[&str] = &[
     "Children in Need",
     "Referrals and Re-referrals",
     "Duration of assessment",
+    "Factors identified at the end of assessment",
     "Section 47s and Initial Child Protection Conferences",
     "Source of referral",
     "Month of referral",

@@ -10,6 +10,8 @@ pub struct OpenColumn {
     pub headings: &'static [&'static str],
     /// What must stand beside it in the same file, where files mean different things by one heading; any of these.
     pub beside: &'static [&'static str],
+    /// What may not stand beside it: a heading of files in which it means something else.
+    pub without: &'static [&'static str],
     /// The rows for which it is this.
     pub only: Option<Only>,
     /// What it gives.
@@ -60,10 +62,11 @@ pub fn sums() -> impl Iterator<Item = &'static OpenSum> {
 }
 
 /// Words of filters that mean all rows together, or say only what the file is about: filter, and its words.
-pub const TOTALS: &[(&str, &[&str])] = &[("category", children_in_need::TITLES)];
+pub const TOTALS: &[(&str, &[&str])] =
+    &[("category", children_in_need::TITLES), ("cla_group", other_files::GROUPS)];
 
 const fn column(headings: &'static [&'static str], gives: Gives) -> OpenColumn {
-    OpenColumn { headings, beside: &[], only: None, gives }
+    OpenColumn { headings, beside: &[], without: &[], only: None, gives }
 }
 
 const fn whole(headings: &'static [&'static str], measure: &'static str) -> OpenColumn {
@@ -85,6 +88,10 @@ const fn nothing(headings: &'static [&'static str]) -> OpenColumn {
 impl OpenColumn {
     const fn beside(self, beside: &'static [&'static str]) -> Self {
         Self { beside, ..self }
+    }
+
+    const fn without(self, without: &'static [&'static str]) -> Self {
+        Self { without, ..self }
     }
 
     const fn only(self, only: Only) -> Self {

@@ -62,7 +62,7 @@ fn direction(polarity: Polarity) -> &'static str {
 fn target(goal: Option<Goal>) -> String {
     let Some(goal) = goal else { return String::new() };
     let (direction, side) = if goal.from_below { ("more", "from") } else { ("less", "to") };
-    let number = |ratio: crate::model::Ratio| ratio.rounded(6).unwrap_or_else(|| ratio.to_string());
+    let number = |ratio: crate::model::Ratio| ratio.short(6).unwrap_or_else(|| ratio.to_string());
     let amber = goal.amber.map(|amber| format!(", amber {side} {}", number(amber))).unwrap_or_default();
     format!("{} or {direction}{amber}", number(goal.target))
 }

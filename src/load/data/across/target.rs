@@ -89,5 +89,5 @@ fn tell(export: &mut Export<'_>, field: &Field<'_>, measure: &Measure, other: &s
 }
 
 fn shown(target: Ratio) -> String {
-    target.rounded(6).unwrap_or_else(|| target.to_string())
+    target.short(6).unwrap_or_else(|| target.to_string())
 }

@@ -186,6 +186,7 @@ fn chosen(headings: &Columns<'_, '_>, index: usize, heading: &str) -> Vec<Chosen
     };
     let known = columns().filter(|known| known.headings.iter().any(|name| fold(name) == heading));
     let known = known.filter(|known| known.beside.is_empty() || held(known.beside).is_some());
+    let known = known.filter(|known| held(known.without).is_none());
     known
         .filter_map(|known| match &known.only {
             None => Some(Chosen { index, gives: known.gives, only: None }),

@@ -3,6 +3,7 @@
 use crate::model::{Area, FileId, Release, Text};
 
 use super::project::{Outcome, Project};
+use crate::catalogue::measures;
 
 const C1: &str = "\
 time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,category,Referrals,Referrals_rate,Secret_index
@@ -180,4 +181,76 @@ fn a_title_that_is_not_known_makes_a_category_and_is_told() {
 fn a_column_with_nothing_in_it_needs_no_word() {
     let blank = C1.replace(",1\n", ",\n");
     assert_eq!(board(&blank).observe().found(), Vec::<String>::new());
+}
+
+/// The headings of 2025: without rates, some renamed. All numbers are invented.
+const FILES_OF_2025: [(&str, &str, &str, &[&str]); 6] = [
+    (
+        "category,Anypoint_episodes,Anypoint_child,Started_episodes,Started_child,Ended_episodes,Ended_child,At31_episodes,awaiting_assessment",
+        "Children in Need,90,80,50,45,48,44,42,3",
+        "",
+        &["children_in_need = 42", "awaiting_assessment = 3"],
+    ),
+    (
+        "category,referral_count,rereferral_count,rereferral_percent,no_further_action_count,no_further_action_percent,not_in_need_count,not_in_need_percent,referral_child_count,rereferral_child_count,rereferral_child_percent",
+        "Referrals and Re-referrals,436,87,20,22,5,110,25.2,400,70,17.5",
+        "",
+        &["referrals = 436", "re_referrals = 87", "children_referred = 400"],
+    ),
+    (
+        "category,Section47,Section47_child,ICPC,ICPC_child,Duration_0-10_days,Duration_11-15_days,Duration_16-20_days,Duration_21+_days,Duration_25th_Percentile,Duration_median,Duration_75th_Percentile",
+        "Section 47s and Initial Child Protection Conferences,90,80,40,39,5,30,3,2,12,13,15",
+        "",
+        &["section_47_enquiries = 90", "conference_children = 39", "conferences_in_time = 35"],
+    ),
+    (
+        "category,CPP_start,CPP_subsequent,CPP_subsequent_percent",
+        "Child Protection Plans which are a second or subsequent plan,36,9,25",
+        "",
+        &["plans_started = 36", "repeat_plans = 9"],
+    ),
+    (
+        "population_type,population_estimate,children_count,rate_per_10000",
+        "Children looked after on 31 March each year,12500,80,64",
+        "Children starting to be looked after each year,12500,30,24",
+        &["children_looked_after = 80", "looked_after_started = 30"],
+    ),
+    (
+        "cla_group,placement_stability,children_count,children_percent",
+        "CLA on 31 March,With 3 or more placements during the year,9,11",
+        "CLA on 31 March,Total children,80,100",
+        &["placement_moves = 9"],
+    ),
+];
+
+#[test]
+fn the_files_of_2025_are_read_without_a_word() {
+    for (headings, first, second, expected) in FILES_OF_2025 {
+        let place = "Local authority,E92000001,England,E12000099,Middle Shires,999,E06009001,Exampleshire";
+        let mut file = format!(
+            "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,{headings}\n2025,Reporting year,{place},{first}\n"
+        );
+        if !second.is_empty() {
+            file.push_str(&format!("2025,Reporting year,{place},{second}\n"));
+        }
+        let mut project = board(&file);
+        project.narrative.settings.benchmarks.neighbours.clear();
+        project.narrative.measures = measures();
+        let outcome = project.observe();
+        assert_eq!(outcome.found(), Vec::<String>::new(), "{headings}");
+        let read: Vec<String> = observed(&outcome)
+            .iter()
+            .filter_map(|value| {
+                let (measure, rest) = value.strip_prefix("own official ")?.split_once('[')?;
+                let (period, number) = rest.split_once(']')?;
+                let whole = !period.contains(',');
+                whole.then(|| format!("{measure}{}", number.split(" @").next().unwrap_or_default()))
+            })
+            .collect();
+        for value in expected {
+            assert!(read.contains(&(*value).to_owned()), "{value}: {read:?}");
+        }
+        let moved = expected.contains(&"placement_moves = 9");
+        assert!(!moved || read == ["placement_moves = 9"], "{read:?}");
+    }
 }
