@@ -104,6 +104,7 @@ pub fn assess_year(
         }
         None => Templates::builtin(&mut files),
     };
+    templates.check_names(&narrative.content, &mut findings);
     let look = Look::of(&narrative, &mut files, &mut findings);
     Assessment {
         sources: files.into_sources(),

@@ -64,3 +64,58 @@ fn every_link_within_the_page_leads_somewhere() {
     let explained = links.iter().filter(|link| link.starts_with("how.")).count();
     assert!(explained > 100, "{explained}");
 }
+
+/// Whatever the template, each number leads to how it was worked out, and that leads back.
+#[test]
+fn every_template_says_how_each_figure_was_worked_out() {
+    for template in
+        ["agenda-item", "annual-report", "committee-report", "executive-summary", "scrutiny-briefing"]
+    {
+        let out = tempfile::tempdir().unwrap();
+        let mut build = program();
+        build.arg("build").arg(repository("sample-data/exampleshire-2024-25")).arg("--out").arg(out.path());
+        let built = build.args(["--template", template]).output().unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        let page = fs::read_to_string(out.path().join(format!("{template}.html"))).unwrap();
+        let (text, workings) =
+            page.split_once("</span> How each figure was worked out</h2>").expect("an appendix of workings");
+        let told: Vec<&str> = workings
+            .split("<th scope=\"row\"><span id=\"how.")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        // Each has its row, or the figure that it compares with another year or is a month of has.
+        let used =
+            text.split("<data class=\"figure\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let (mut any, mut given) = (false, 0);
+        for figure in used {
+            any = true;
+            given += 1;
+            let name = figure.replace('[', "(").replace(']', ")").replace(' ', "+");
+            let subject = name.split(['(', '.']).next().unwrap();
+            let is_told = told.iter().any(|row| row.split(['(', '.']).next() == Some(subject));
+            assert!(is_told, "{template}: {figure} is not explained");
+        }
+        assert!(any && told.len() <= given, "{template}: {} rows for {given} numbers", told.len());
+        // No row is about a figure that the page does not give.
+        for row in workings.split("<tr>").filter(|row| row.contains("id=\"how.")) {
+            assert!(row.contains("<a href=\"#") || row.contains("the opening"), "{template}: {row}");
+        }
+    }
+}
+
+#[test]
+fn a_page_can_go_without_its_workings() {
+    let project = tempfile::tempdir().unwrap();
+    let narrative = fs::read_to_string(repository("tests/readme/first-project/narrative.toml")).unwrap();
+    let without = narrative.replacen("year =", "without_workings = [\"executive-summary\"]\nyear =", 1);
+    fs::create_dir(project.path().join("data")).unwrap();
+    let data = "data/front-door.csv";
+    fs::copy(repository("tests/readme/first-project").join(data), project.path().join(data)).unwrap();
+    for (narrative, expected) in [(&narrative, 1), (&without, 0)] {
+        fs::write(project.path().join("narrative.toml"), narrative).unwrap();
+        assert!(program().arg("build").arg(project.path()).status().unwrap().success());
+        let page = fs::read_to_string(project.path().join("report/executive-summary.md")).unwrap();
+        assert_eq!(page.matches("## Appendix A: How each figure was worked out").count(), expected, "{page}");
+    }
+}

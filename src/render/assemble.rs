@@ -18,7 +18,7 @@ use super::placement::{
 };
 use super::references::{Targets, resolve};
 use super::settle::settle;
-use super::trace::trace;
+use super::trace::{prune, trace};
 
 /// A page, and the positions of the story's references on it that lead to nothing on it.
 pub(super) struct Assembled {
@@ -59,6 +59,7 @@ pub(super) fn assemble(
         let id = assembly.outline.address(title);
         document.header.insert(0, Block::Heading(Heading { level: 1, id, content, ..Heading::default() }));
     }
+    prune(&mut document);
     let lost = refer(&mut document, laid.asks.numbering, &assembly.parts, &story.references);
     trace(&mut document);
     mark(&mut document, &acronyms(story));

@@ -37,13 +37,46 @@ pub(super) fn origins(id: &FigureId) -> Vec<FigureId> {
     origins
 }
 
+/// Takes out of what explains figures those that the page does not give: a block that no template lays out may hold
+/// more. Where nothing is left to explain, the heading goes too.
+pub(super) fn prune(document: &mut Document) {
+    let names = names(document);
+    let mut used = BTreeSet::new();
+    let told = document.blocks().filter(|block| explanations(block).is_none());
+    told.for_each(|block| {
+        each_figure(block, &mut |id| {
+            used.extend(origins(id).into_iter().find(|id| names.contains_key(id)));
+        });
+    });
+    let is_used = |row: &Vec<Cell>| named(row).is_none_or(|(id, _)| used.contains(&id));
+    let mut kept: Vec<Block> = Vec::with_capacity(document.main.len());
+    for block in std::mem::take(&mut document.main) {
+        match block {
+            Block::Table(mut table) if explains(&table) => {
+                table.rows.retain(is_used);
+                if table.rows.is_empty() {
+                    let heading = kept.iter().rposition(|block| matches!(block, Block::Heading(_)));
+                    kept.truncate(heading.unwrap_or(kept.len()));
+                } else {
+                    kept.push(Block::Table(table));
+                }
+            }
+            block => kept.push(block),
+        }
+    }
+    document.main = kept;
+}
+
+/// The figures that a page explains, with what they are called.
+fn names(document: &Document) -> BTreeMap<FigureId, String> {
+    let tables = document.main.iter().filter_map(explanations);
+    tables.flat_map(|table| &table.rows).filter_map(|row| named(row)).collect()
+}
+
 /// Links what explains figures with the sections that use them: each table of explanations gets a column of where
 /// its figures are used, and the document the list of what each section uses.
 pub(super) fn trace(document: &mut Document) {
-    let mut names = BTreeMap::new();
-    for table in document.main.iter().filter_map(explanations) {
-        names.extend(table.rows.iter().filter_map(|row| named(row)));
-    }
+    let names = names(document);
     if names.is_empty() {
         return;
     }
@@ -167,7 +200,7 @@ pub(super) fn explained<'i>(
 
 #[cfg(test)]
 mod tests {
-    use super::{origins, trace};
+    use super::{origins, prune, trace};
     use crate::model::FigureId;
     use crate::render::document::{Block, Column, Document, Heading, Inline, Side, Table};
     use crate::render::markdown;
@@ -233,5 +266,30 @@ mod tests {
         assert_eq!(sections, [("one", 1), ("two", 1)]);
         let page = markdown::write(&document);
         assert!(page.contains("| Contacts | [One](#one); [Two](#two) |\n| Unused | the opening |"), "{page}");
+    }
+
+    #[test]
+    fn what_the_page_does_not_give_is_not_explained() {
+        let text = |words: &str| vec![Inline::Text(words.to_owned())];
+        let given = |name| Block::Paragraph(vec![Inline::Figure { id: id(name), words: "5".to_owned() }]);
+        let heading =
+            |name: &str| Block::Heading(Heading { level: 2, content: text(name), ..Heading::default() });
+        let row = |name: &str| vec![vec![Inline::Name { id: id(name), words: name.to_uppercase() }]];
+        let workings = |rows: &[&str]| Table {
+            columns: vec![Column { header: text("Figure"), side: Side::Left }],
+            rows: rows.iter().map(|name| row(name)).collect(),
+            ..Table::default()
+        };
+        let page = |main| {
+            let mut document = Document { main, ..Document::default() };
+            prune(&mut document);
+            markdown::write(&document)
+        };
+        let main = vec![given("a[2024-04]"), heading("How"), Block::Table(workings(&["a", "b"]))];
+        assert_eq!(page(main), "5\n\n## How\n\n| Figure |\n| :-- |\n| A |\n");
+        let (intro, table) = (Block::Paragraph(text("So:")), Block::Table(workings(&["a", "b"])));
+        let main =
+            vec![heading("One"), given("c"), heading("How"), intro, table, heading("Last"), given("d")];
+        assert_eq!(page(main), "## One\n\n5\n\n## Last\n\n5\n");
     }
 }

@@ -26,8 +26,7 @@ const ALL_NUMBERED: usize = 6;
 pub(super) fn draw(chart: &Chart) -> Drawing {
     let numbers = chart.points().filter_map(|point| point.number);
     let plot = Plot { chart, scale: Scale::of(numbers, chart.whole) };
-    let mut drawing =
-        Drawing { height: BOTTOM + 1_800, numbered: plot.all_numbered(), ..Drawing::default() };
+    let mut drawing = Drawing { height: BOTTOM + 1_800, numbered: plot.all_numbered(), ..Drawing::default() };
     plot.axis(&mut drawing);
     plot.places(&mut drawing);
     // The first series lies over the others.

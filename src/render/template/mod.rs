@@ -10,7 +10,7 @@ use crate::diagnostic::{Finding, Findings};
 use crate::figures::Published;
 use crate::jinja::{Engine, TemplateFault};
 use crate::load::Files;
-use crate::model::{FileId, Place};
+use crate::model::{Content, FileId, Place, Record};
 use crate::narrative::{Reference, Story};
 use crate::suggest::did_you_mean;
 
@@ -134,6 +134,32 @@ impl Templates {
             Err(fault) => {
                 findings.push(self.finding(&fault));
                 None
+            }
+        }
+    }
+
+    /// Finds names of templates that there are not, where the narrative says in which templates something stands.
+    pub fn check_names(&self, content: &Record, findings: &mut Findings) {
+        let without = content.get("report").and_then(|report| match report {
+            Content::Record(report) => Some(report.list("without_workings")),
+            _ => None,
+        });
+        self.check_each(without.unwrap_or_default(), findings);
+        self.check_sections(content, findings);
+    }
+
+    fn check_sections(&self, within: &Record, findings: &mut Findings) {
+        for section in within.records("sections") {
+            self.check_each(section.list("only"), findings);
+            self.check_sections(section, findings);
+        }
+    }
+
+    fn check_each(&self, named: &[Content], findings: &mut Findings) {
+        for item in named {
+            let Content::Plain(name) = item else { continue };
+            if !self.names().any(|known| known == name.as_str()) {
+                findings.push(self.unknown(name.as_str()).at(name.whole()));
             }
         }
     }

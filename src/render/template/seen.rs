@@ -38,11 +38,14 @@ pub(super) fn seen<'s>(
     if let Some(Seen::Record(report)) = all.get_mut("report") {
         report.extend(worked_out(facts));
     }
+    let appendix = Part { name: None, is_appendix: true };
+    let workings_title = placements.mark(appendix, "How each figure was worked out");
     all.extend([
         ("begin", Seen::Record(begin)),
         ("shown", Seen::List(shown)),
         ("symbols", given.symbols(&story.mentions)),
         ("template", Seen::Words(template.to_owned())),
+        ("titles", Seen::Record(BTreeMap::from([("workings", Seen::Words(workings_title))]))),
         ("totals", totals(figures, placements)),
         ("workings", given.workings(&story.mentions, figures, placements)),
     ]);

@@ -88,6 +88,12 @@ const REPORT: &[Key] = &[
         "\"through\"",
     ),
     Key::optional(
+        "without_workings",
+        Shape::List(&Shape::Plain),
+        "The templates whose pages go without the appendix that says how each figure was worked out.",
+        "[\"agenda-item\"]",
+    ),
+    Key::optional(
         "website",
         Shape::Plain,
         "The board's website, as it should be printed.",
