@@ -24,6 +24,7 @@ mod network;
 mod page;
 mod preview;
 mod publishing;
+mod quiet;
 mod readme;
 mod recompute;
 mod rolled;

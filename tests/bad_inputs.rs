@@ -107,7 +107,7 @@ impl Case {
         let folder = tempfile::tempdir().unwrap();
         self.write(folder.path());
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut console = Console { out: &mut out, err: &mut err, styled: false };
+        let mut console = Console::on(&mut out, &mut err, false);
         let project = folder.path().to_str().unwrap();
         let mut arguments = vec!["lscb-report", "build", project, "--format", "short"];
         arguments.extend(self.draft.then_some("--draft"));

@@ -17,6 +17,9 @@ pub(super) const NAME: &str = "lscb-report";
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// Say nothing but warnings and errors: no notes, no progress, not what was written
+    #[arg(long, short, global = true)]
+    quiet: bool,
 }
 
 const EXIT_CODES: &str = "\
@@ -333,8 +336,8 @@ pub(super) fn program() -> clap::Command {
 
 /// What came of the arguments.
 pub(super) enum Parsed {
-    /// Something to do.
-    Command(Command),
+    /// Something to do, and whether nothing is to be said but what is wrong.
+    Command(Command, bool),
     /// Help or the version, to be shown.
     Shown(String),
     /// Why they have no meaning.
@@ -344,7 +347,7 @@ pub(super) enum Parsed {
 /// Reads the arguments; the first is the program's name.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     match Arguments::try_parse_from(arguments) {
-        Ok(arguments) => Parsed::Command(arguments.command),
+        Ok(arguments) => Parsed::Command(arguments.command, arguments.quiet),
         Err(refusal) if refusal.use_stderr() => Parsed::Refused(refusal.render().to_string()),
         Err(shown) => Parsed::Shown(shown.render().to_string()),
     }

@@ -9,7 +9,7 @@ use crate::diagnostic::codes::files::{BUILD_INTERRUPTED, PAGE_EDITED};
 use crate::diagnostic::{Finding, Findings, Format};
 use crate::disk::{self, Publication};
 use crate::manifest::Manifest;
-use crate::pipeline::{self, Assessment, Wanted};
+use crate::pipeline::{Assessment, Wanted};
 use crate::render::Page;
 
 use super::args::Build;
@@ -49,11 +49,11 @@ fn last(built: anyhow::Result<Built>) -> anyhow::Result<Status> {
 }
 
 fn build_one(args: &Build, project: Option<&Path>, console: &mut Console<'_>) -> anyhow::Result<Built> {
-    let project = open(project, args.out.as_deref())?;
+    let project = open(project, args.out.as_deref(), &console.progress)?;
     let mut assessment = project.assess(args.judging.readiness());
     project.check_output(&assessment)?;
     let wanted = Wanted { templates: &args.templates, fragment: args.fragment };
-    let pages = pipeline::publish(&mut assessment, wanted);
+    let pages = project.publish(&mut assessment, wanted);
     let pages = pages.filter(|_| judge(&assessment.findings, args.judging.strict) == Status::Done);
     let status = match &pages {
         None => {
@@ -106,13 +106,13 @@ fn note_what_stood(published: &Publication, findings: &mut Findings) {
 
 fn tell_written(published: &Publication, out: &Path, console: &mut Console<'_>) -> io::Result<()> {
     for name in &published.written {
-        writeln!(console.out, "wrote {}", out.join(name).display())?;
+        console.say(format_args!("wrote {}", out.join(name).display()))?;
     }
     for name in &published.removed {
-        writeln!(console.out, "removed {}", out.join(name).display())?;
+        console.say(format_args!("removed {}", out.join(name).display()))?;
     }
     if published.written.is_empty() && published.removed.is_empty() {
-        writeln!(console.out, "{} is up to date", out.display())?;
+        console.say(format_args!("{} is up to date", out.display()))?;
     }
     Ok(())
 }

@@ -9,13 +9,14 @@ use crate::model::Ratio;
 use crate::render::{html, markdown};
 
 use super::args::{Diff, DiffFormat, FailOn};
+use super::progress::Progress;
 use super::side::{self, Read};
 use super::{Console, Status};
 
 /// Compares two reports.
 pub(super) fn diff(args: &Diff, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let asked = asked(args)?;
-    let (old, new) = both(&args.old, &args.new);
+    let (old, new) = both(&args.old, &args.new, &console.progress);
     let (old, new) = (old?, new?);
     for (typed, read) in [(&args.old, &old), (&args.new, &new)] {
         if read.has_errors {
@@ -30,10 +31,10 @@ pub(super) fn diff(args: &Diff, console: &mut Console<'_>) -> anyhow::Result<Sta
 }
 
 /// Reads both sides at once: two projects take no longer than one where there are two cores.
-fn both(old: &str, new: &str) -> (anyhow::Result<Read>, anyhow::Result<Read>) {
+fn both(old: &str, new: &str, progress: &Progress) -> (anyhow::Result<Read>, anyhow::Result<Read>) {
     thread::scope(|scope| {
-        let old = scope.spawn(|| side::read(old));
-        let new = side::read(new);
+        let old = scope.spawn(|| side::read(old, progress));
+        let new = side::read(new, progress);
         (old.join().unwrap_or_else(|_| bail!("reading the old side failed")), new)
     })
 }

@@ -24,7 +24,7 @@ pub(super) fn figures(args: &Figures, console: &mut Console<'_>) -> anyhow::Resu
         let search = Search::of(search.unwrap_or_default());
         return figures_file::list(file, args.format, &search, console);
     }
-    let assessment = open(project, None)?.assess(Readiness::Draft);
+    let assessment = open(project, None, &console.progress)?.assess(Readiness::Draft);
     if assessment.published.is_none() {
         console.show(&assessment.findings, &assessment.sources, Format::Text, "")?;
         return Ok(Status::Found);

@@ -21,15 +21,17 @@ mod sign_off;
 mod stale;
 #[cfg(test)]
 mod tests;
+mod watched;
 
 use std::ffi::OsString;
-use std::io::{self, BufWriter, ErrorKind};
+use std::io::{self, ErrorKind, LineWriter};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 
 use args::{Command, Parsed};
 pub use console::Console;
+use progress::{Aside, Progress};
 
 /// How a run ended, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,10 +57,11 @@ impl From<Status> for ExitCode {
 /// Runs the program with the arguments and streams of its process.
 pub fn main() -> ExitCode {
     let styled = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-    let mut out = BufWriter::new(io::stdout().lock());
-    // Not locked: a progress bar is drawn on it from other threads.
-    let mut err = anstream::stderr();
-    let mut console = Console { out: &mut out, err: &mut err, styled };
+    let progress = Progress::on_terminal();
+    // Whole lines, between which progress is drawn; on the error stream from other threads, so it is not locked.
+    let mut out = LineWriter::new(Aside(io::stdout().lock(), progress.clone()));
+    let mut err = LineWriter::new(Aside(anstream::stderr(), progress.clone()));
+    let mut console = Console { progress, ..Console::on(&mut out, &mut err, styled) };
     run(std::env::args_os(), &mut console).into()
 }
 
@@ -84,19 +87,27 @@ fn dispatch(
     arguments: impl IntoIterator<Item = OsString>,
     console: &mut Console<'_>,
 ) -> anyhow::Result<Status> {
-    match args::parse(arguments) {
-        Parsed::Command(Command::Build(args)) => build::build(&args, console),
-        Parsed::Command(Command::Check(args)) => check::check(&args, console),
-        Parsed::Command(Command::Figures(args)) => figures::figures(&args, console),
-        Parsed::Command(Command::Explain(args)) => explain::explain(&args, console),
-        Parsed::Command(Command::Diff(args)) => diff::diff(&args, console),
-        Parsed::Command(Command::Catalogue(args)) => catalogue::catalogue(&args, console),
-        Parsed::Command(Command::Schema) => Ok(generated::json_schema(console)?),
-        Parsed::Command(Command::Completions(args)) => Ok(generated::completions(&args, console)?),
-        Parsed::Command(Command::Man(args)) => generated::man(&args, console),
-        Parsed::Command(Command::New(args)) => new::new(&args, console),
-        Parsed::Command(Command::Preview(args)) => preview::preview(&args, console),
-        Parsed::Command(Command::SignOff(args)) => sign_off::sign_off(&args, console),
+    let parsed = args::parse(arguments);
+    match &parsed {
+        Parsed::Command(_, quiet) if *quiet => {
+            console.quiet = true;
+            console.progress = Progress::default();
+        }
+        _ => console.progress.begin(),
+    }
+    match parsed {
+        Parsed::Command(Command::Build(args), _) => build::build(&args, console),
+        Parsed::Command(Command::Check(args), _) => check::check(&args, console),
+        Parsed::Command(Command::Figures(args), _) => figures::figures(&args, console),
+        Parsed::Command(Command::Explain(args), _) => explain::explain(&args, console),
+        Parsed::Command(Command::Diff(args), _) => diff::diff(&args, console),
+        Parsed::Command(Command::Catalogue(args), _) => catalogue::catalogue(&args, console),
+        Parsed::Command(Command::Schema, _) => Ok(generated::json_schema(console)?),
+        Parsed::Command(Command::Completions(args), _) => Ok(generated::completions(&args, console)?),
+        Parsed::Command(Command::Man(args), _) => generated::man(&args, console),
+        Parsed::Command(Command::New(args), _) => new::new(&args, console),
+        Parsed::Command(Command::Preview(args), _) => preview::preview(&args, console),
+        Parsed::Command(Command::SignOff(args), _) => sign_off::sign_off(&args, console),
         Parsed::Shown(text) => {
             write!(console.out, "{text}")?;
             Ok(Status::Done)

@@ -15,7 +15,7 @@ use super::{Console, Status};
 /// Writes the project, and says what to do next.
 pub(super) fn new(args: &New, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let files = match &args.from {
-        Some(project) => match open(Some(project), None)?.roll(&args.folder) {
+        Some(project) => match open(Some(project), None, &console.progress)?.roll(&args.folder) {
             Ok(files) => files,
             Err(fault) => return told(fault, console),
         },
@@ -23,14 +23,13 @@ pub(super) fn new(args: &New, console: &mut Console<'_>) -> anyhow::Result<Statu
     };
     disk::start(&args.folder, &files)?;
     for (path, _) in &files {
-        writeln!(console.out, "wrote {}", args.folder.join(path).display())?;
+        console.say(format_args!("wrote {}", args.folder.join(path).display()))?;
     }
     let folder = typed(&args.folder);
     let draft = if args.from.is_some() { " --draft" } else { "" };
-    writeln!(
-        console.out,
+    console.say(format_args!(
         "\nnext:\n  lscb-report check {folder}{draft}\n  lscb-report build {folder}{draft}"
-    )?;
+    ))?;
     Ok(Status::Done)
 }
 

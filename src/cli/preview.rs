@@ -12,6 +12,7 @@ use crate::pipeline;
 use crate::preview::{Reading, Server};
 
 use super::args::Preview;
+use super::progress::Progress;
 use super::project::open;
 use super::{Console, Status};
 
@@ -38,7 +39,7 @@ pub(super) fn preview(args: &Preview, console: &mut Console<'_>) -> anyhow::Resu
 
 /// The project as it stands; one that can't be opened any more is at fault like any other.
 fn read(args: &Preview) -> Reading {
-    let project = match open(args.project.as_deref(), None) {
+    let project = match open(args.project.as_deref(), None, &Progress::default()) {
         Ok(project) => project,
         Err(fault) => return Reading { pages: None, findings: format!("error: {fault}\n") },
     };

@@ -6,10 +6,12 @@ use crate::agreed::FIGURES;
 use crate::disk::{self, DiskFault, Project, ProjectFolder};
 use crate::model::Year;
 use crate::narrative::Readiness;
-use crate::pipeline::{self, Assessment};
+use crate::pipeline::{self, Assessment, Wanted};
+use crate::render::Page;
 use crate::roll;
 
-use super::progress::Watched;
+use super::progress::Progress;
+use super::watched::Watched;
 
 /// A project, opened.
 pub(super) struct Opened {
@@ -22,15 +24,21 @@ pub(super) struct Opened {
     folder: ProjectFolder,
     /// The project's folder as it was named, ending in a slash; empty for this one.
     pub within: String,
+    progress: Progress,
 }
 
 /// Opens the project that was named, or the one here, with its pages in `out` or its own place for them.
-pub(super) fn open(named: Option<&Path>, out: Option<&Path>) -> Result<Opened, DiskFault> {
+pub(super) fn open(
+    named: Option<&Path>,
+    out: Option<&Path>,
+    progress: &Progress,
+) -> Result<Opened, DiskFault> {
     let project = Project::find(named.unwrap_or(Path::new(".")))?;
     let out = out.map_or_else(|| project.default_output(), Path::to_owned);
     let folder = ProjectFolder::open(&project.folder, &out)?;
     let within = within(&project.folder);
-    Ok(Opened { narrative: project.narrative, folder_of_project: project.folder, out, folder, within })
+    let (narrative, progress) = (project.narrative, progress.clone());
+    Ok(Opened { narrative, folder_of_project: project.folder, out, folder, within, progress })
 }
 
 /// A folder as it stands before the paths of its files: `sample-data/dudley/`.
@@ -53,12 +61,28 @@ impl Opened {
 
     /// The same as a report on another year.
     pub(super) fn assess_year(&self, readiness: Readiness, year: Option<Year>) -> Assessment {
-        pipeline::assess_year(&Watched(&self.folder), &self.narrative, readiness, year)
+        pipeline::assess_year(&self.watched(), &self.narrative, readiness, year)
+    }
+
+    /// Makes its pages, if there are no errors.
+    pub(super) fn publish(&self, assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>> {
+        let _line = self.progress.of_pages(&self.name());
+        pipeline::publish(assessment, wanted)
+    }
+
+    /// What progress calls it.
+    fn name(&self) -> String {
+        self.folder_of_project.display().to_string()
+    }
+
+    fn watched(&self) -> Watched<'_, ProjectFolder> {
+        let line = self.progress.of_project(&self.name());
+        Watched { folder: &self.folder, progress: &self.progress, line }
     }
 
     /// The project of the year after, which is to stand in `next`.
     pub(super) fn roll(&self, next: &Path) -> Result<roll::ProjectFiles, roll::Fault> {
         let last_published = disk::way(next, &self.out.join(FIGURES));
-        roll::roll(&Watched(&self.folder), &self.narrative, last_published.as_deref())
+        roll::roll(&self.watched(), &self.narrative, last_published.as_deref())
     }
 }

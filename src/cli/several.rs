@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
+use super::progress::Progress;
 use super::{Console, Status};
 
 /// What one project printed, and how it ended.
@@ -23,17 +24,18 @@ pub(super) fn each(
 ) -> anyhow::Result<Status> {
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism().map_or(1, usize::from).min(projects.len());
-    let styled = console.styled;
+    let line = console.progress.of_several(projects.len());
+    let alike = Alike { styled: console.styled, quiet: console.quiet, progress: console.progress.clone() };
     let mut worst = Status::Done;
     thread::scope(|scope| {
         let (sender, ended) = mpsc::channel();
         for _ in 0..workers {
-            let (sender, next, command) = (sender.clone(), &next, &command);
+            let (sender, next, command, alike) = (sender.clone(), &next, &command, &alike);
             scope.spawn(move || {
                 loop {
                     let turn = next.fetch_add(1, Ordering::Relaxed);
                     let Some(project) = projects.get(turn) else { return };
-                    if sender.send((turn, run(project, styled, command))).is_err() {
+                    if sender.send((turn, run(project, alike, command))).is_err() {
                         return;
                     }
                 }
@@ -50,6 +52,7 @@ pub(super) fn each(
             {
                 worst = worst.max(one.status);
                 show(&one, project, console)?;
+                line.one_more();
                 turn = shown.next();
             }
         }
@@ -57,13 +60,22 @@ pub(super) fn each(
     })
 }
 
+/// What the consoles of all projects have in common.
+struct Alike {
+    styled: bool,
+    quiet: bool,
+    progress: Progress,
+}
+
 fn run(
     project: &Path,
-    styled: bool,
+    alike: &Alike,
     command: impl Fn(&Path, &mut Console<'_>) -> anyhow::Result<Status>,
 ) -> Ended {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut console = Console { out: &mut out, err: &mut err, styled };
+    let Alike { styled, quiet, progress } = alike;
+    let mut console =
+        Console { quiet: *quiet, progress: progress.clone(), ..Console::on(&mut out, &mut err, *styled) };
     let status = command(project, &mut console).unwrap_or_else(|error| {
         // A buffer takes all that is written to it.
         let _ = writeln!(console.err, "error: {error:#}");
@@ -93,7 +105,7 @@ mod tests {
     fn what_is_printed_comes_in_the_order_of_the_projects_and_the_worst_end_counts() {
         let projects: Vec<PathBuf> = (0..40).map(|number| PathBuf::from(format!("p{number:02}"))).collect();
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut console = Console { out: &mut out, err: &mut err, styled: false };
+        let mut console = Console::on(&mut out, &mut err, false);
         let status = each(&projects, &mut console, |project: &Path, console: &mut Console<'_>| {
             writeln!(console.out, "wrote {}", project.display())?;
             match project.to_str() {

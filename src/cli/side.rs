@@ -11,6 +11,7 @@ use crate::model::Year;
 use crate::narrative::Readiness;
 use crate::pipeline;
 
+use super::progress::Progress;
 use super::project::open;
 
 /// What was typed, taken apart.
@@ -31,13 +32,14 @@ pub(super) struct Read {
 const NARRATIVE: &str = "narrative.toml";
 
 /// Reads the figures of a side.
-pub(super) fn read(typed: &str) -> anyhow::Result<Read> {
+pub(super) fn read(typed: &str, progress: &Progress) -> anyhow::Result<Read> {
     let Typed { path, revision, year } = take_apart(typed);
     let Some(revision) = revision else {
         if year.is_none() && disk::is_figures_file(&path) {
             return figures_file(typed, &disk::read_text(&path)?);
         }
-        let assess = || open(Some(&path), None).map(|project| project.assess_year(Readiness::Draft, year));
+        let assess =
+            || open(Some(&path), None, progress).map(|project| project.assess_year(Readiness::Draft, year));
         return assessed(typed, &assess()?);
     };
     match disk::at_revision(&path, &revision)? {

@@ -8,7 +8,7 @@ use crate::disk;
 use crate::manifest::{Manifest, SignOff};
 use crate::model::{Period, Selector};
 use crate::narrative::Readiness;
-use crate::pipeline::{self, Assessment};
+use crate::pipeline::{Assessment, Wanted};
 use crate::render::Page;
 
 use super::args::SignOff as Args;
@@ -24,7 +24,7 @@ pub(super) fn sign_off(args: &Args, console: &mut Console<'_>) -> anyhow::Result
     let Ok(Selector::Period(Period::Day(on))) = Selector::parse(args.on.trim()) else {
         bail!("`--on {}` is no day: write it as 2025-09-30", args.on);
     };
-    let project = open(args.project.as_deref(), None)?;
+    let project = open(args.project.as_deref(), None, &console.progress)?;
     let (assessment, pages) = made(&project);
     let Some(pages) = pages else {
         console.show(&assessment.findings, &assessment.sources, Format::Text, "")?;
@@ -41,7 +41,7 @@ pub(super) fn sign_off(args: &Args, console: &mut Console<'_>) -> anyhow::Result
     let folder = project.folder_of_project.join(FOLDER);
     disk::start(&folder, &files.map(|(name, content)| (name.to_owned(), content.into_bytes())))?;
     for name in [FIGURES, RECORD] {
-        writeln!(console.out, "wrote {}", folder.join(name).display())?;
+        console.say(format_args!("wrote {}", folder.join(name).display()))?;
     }
     // The record is one of the report's inputs from now on, so its manifest names it.
     let (assessment, pages) = made(&project);
@@ -53,7 +53,7 @@ pub(super) fn sign_off(args: &Args, console: &mut Console<'_>) -> anyhow::Result
 
 fn made(project: &Opened) -> (Assessment, Option<Vec<Page>>) {
     let mut assessment = project.assess(Readiness::Finished);
-    let pages = pipeline::publish(&mut assessment, pipeline::Wanted::default());
+    let pages = project.publish(&mut assessment, Wanted::default());
     (assessment, pages)
 }
 

@@ -20,7 +20,7 @@ pub(super) fn tell_stale(
     console: &mut Console<'_>,
 ) -> io::Result<Status> {
     if stale.is_empty() {
-        writeln!(console.out, "{} is up to date", out.display())?;
+        console.say(format_args!("{} is up to date", out.display()))?;
         return Ok(Status::Done);
     }
     writeln!(console.out, "{} is not up to date:", out.display())?;

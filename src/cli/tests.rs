@@ -14,7 +14,7 @@ struct Ran {
 
 fn typed(arguments: &[&str]) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut console = Console { out: &mut out, err: &mut err, styled: false };
+    let mut console = Console::on(&mut out, &mut err, false);
     let status = run(with_name(arguments), &mut console);
     Ran { status, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }
@@ -30,7 +30,7 @@ fn help_is_a_result_and_names_every_command_and_exit_code() {
     let expected = "\
 Make a safeguarding children board's annual report from CSV exports and a TOML narrative
 
-Usage: lscb-report <COMMAND>
+Usage: lscb-report [OPTIONS] <COMMAND>
 
 Commands:
   build        Write the report: its pages, figures.json, figures.csv and a manifest
@@ -47,6 +47,7 @@ Commands:
   man          Write the page for man, of the program or of one command
 
 Options:
+  -q, --quiet    Say nothing but warnings and errors: no notes, no progress, not what was written
   -h, --help     Print help
   -V, --version  Print version
 
@@ -153,7 +154,8 @@ impl Write for Gone {
 #[test]
 fn a_reader_who_has_seen_enough_is_no_failure() {
     let mut err = Vec::new();
-    let mut console = Console { out: &mut Gone, err: &mut err, styled: false };
+    let mut gone = Gone;
+    let mut console = Console::on(&mut gone, &mut err, false);
     assert_eq!(run(with_name(&["explain", "outside-project"]), &mut console), Status::Done);
     assert!(err.is_empty());
 }

@@ -21,6 +21,7 @@ use crate::pipeline::Assessment;
 use crate::suggest::did_you_mean;
 
 use super::args::{Explain, ExplainFormat};
+use super::progress::Progress;
 use super::project::open;
 use super::{Console, Status};
 
@@ -38,7 +39,7 @@ pub(super) fn explain(args: &Explain, console: &mut Console<'_>) -> anyhow::Resu
         write!(console.out, "{text}")?;
         return Ok(Status::Done);
     }
-    let assessment = assess(args)?;
+    let assessment = assess(args, &console.progress)?;
     let known = Known { assessment: assessment.as_ref(), measures: measures(assessment.as_ref()) };
     let found = match args.format {
         ExplainFormat::Text => known.explain(name, args.years),
@@ -57,11 +58,11 @@ pub(super) fn explain(args: &Explain, console: &mut Console<'_>) -> anyhow::Resu
 }
 
 /// The project that was named, or the one here, if there is one: codes and the catalogue need none.
-fn assess(args: &Explain) -> anyhow::Result<Option<Assessment>> {
+fn assess(args: &Explain, progress: &Progress) -> anyhow::Result<Option<Assessment>> {
     if args.project.is_none() && Project::find(Path::new(".")).is_err() {
         return Ok(None);
     }
-    let project = open(args.project.as_deref(), None)?;
+    let project = open(args.project.as_deref(), None, progress)?;
     Ok(Some(project.assess(Readiness::Draft)))
 }
 
