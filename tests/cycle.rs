@@ -118,8 +118,10 @@ fn a_number_changes(board: &Board) {
         [
             &format!("- {SENTENCE}") as &str,
             "- | Children on a child protection plan | 174 | 150 | 24 | 16 |",
+            "- | Children on a child protection plan | 174 | as given | [What happened in 2024/25](#what-happened-in-2024-25) |",
             "+ There were 171 children on a child protection plan at 31 March 2025, 14% more than a year before (150).",
             "+ | Children on a child protection plan | 171 | 150 | 21 | 14 |",
+            "+ | Children on a child protection plan | 171 | as given | [What happened in 2024/25](#what-happened-in-2024-25) |",
         ]
     );
     assert!(board.reads(&format!("2024-25/{PAGE}")).contains("174 children"));
