@@ -142,7 +142,7 @@ fn unround(observations: &mut Observations, is_population: impl Fn(&MeasureId) -
     for (key, observation) in observations.iter_mut() {
         let rounded = matches!(&key.area, Area::Other(code) if is_rounded(code));
         if let (true, false, Ok(count)) = (rounded, is_population(&key.measure), &observation.value)
-            && let Some(point) = count.exact_point()
+            && let Some(point) = count.point()
         {
             let low = point.minus(five).map(|low| low.max(Ratio::ZERO));
             observation.value = Quantity::between(low, point.plus(five)).map_or(Ok(*count), Ok);

@@ -91,12 +91,36 @@ pub enum Amount {
     Truth(bool),
 }
 
+impl Amount {
+    /// Each of its numbers.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<Quantity> {
+        match self {
+            Self::Number(number) => vec![*number],
+            Self::NOfN { part, whole } => vec![*part, *whole],
+            Self::Range { low, high } => vec![*low, *high],
+            Self::Months(_) | Self::Truth(_) => Vec::new(),
+        }
+    }
+
+    /// The same without the doubt of rounding, for where a note says of all numbers what was rounded.
+    #[must_use]
+    pub fn noted(&self) -> Self {
+        match self {
+            Self::Number(number) => Self::Number(number.noted()),
+            Self::NOfN { part, whole } => Self::NOfN { part: part.noted(), whole: whole.noted() },
+            Self::Range { low, high } => Self::Range { low: low.noted(), high: high.noted() },
+            Self::Months(_) | Self::Truth(_) => self.clone(),
+        }
+    }
+}
+
 /// How far a figure can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// A point without doubt.
     Exact,
-    /// Made from a value that was given as approximate.
+    /// Made from a value that was given as approximate, or was rounded before it was published.
     Approximate,
     /// Known only to lie in an interval.
     Bounded,
@@ -172,10 +196,7 @@ impl Figure {
         let quantities = match &self.outcome {
             Err(reason) if reason.is_suppression() => return Status::Suppressed,
             Err(_) => return Status::Unavailable,
-            Ok(Amount::Number(number)) => vec![number],
-            Ok(Amount::NOfN { part, whole }) => vec![part, whole],
-            Ok(Amount::Range { low, high }) => vec![low, high],
-            Ok(Amount::Months(_) | Amount::Truth(_)) => Vec::new(),
+            Ok(amount) => amount.numbers(),
         };
         if quantities.iter().any(|quantity| quantity.point().is_none()) {
             Status::Bounded

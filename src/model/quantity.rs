@@ -9,6 +9,8 @@ pub struct Flags {
     pub approximate: bool,
     /// The source gave it as rounding to nought (`low`, `k`); the point is nought.
     pub rounds_to_nought: bool,
+    /// It was rounded to the nearest ten before it was published (England's and regions' counts); the point is the ten.
+    pub rounded: bool,
 }
 
 impl Flags {
@@ -18,12 +20,19 @@ impl Flags {
         Self {
             approximate: self.approximate || other.approximate,
             rounds_to_nought: self.rounds_to_nought || other.rounds_to_nought,
+            rounded: self.rounded || other.rounded,
         }
     }
 
     /// Whether there is any doubt.
     #[must_use]
     pub fn any(self) -> bool {
+        self.said_of_each() || self.rounded
+    }
+
+    /// Whether there is a doubt that is said beside each number, even where a note says of all what was rounded.
+    #[must_use]
+    pub fn said_of_each(self) -> bool {
         self.approximate || self.rounds_to_nought
     }
 }
@@ -56,6 +65,12 @@ impl Quantity {
     #[must_use]
     pub fn flagged(self, flags: Flags) -> Self {
         Self { flags: self.flags.union(flags), ..self }
+    }
+
+    /// The same without the doubt of rounding, for where a note says of all numbers what was rounded.
+    #[must_use]
+    pub fn noted(self) -> Self {
+        Self { flags: Flags { rounded: false, ..self.flags }, ..self }
     }
 
     /// The lower end, where there is one.
@@ -301,7 +316,7 @@ mod tests {
     #[test]
     fn what_only_rounds_to_nought_is_not_divided_by_and_is_not_called_none() {
         let rounds =
-            Quantity::exact(Ratio::ZERO).flagged(Flags { rounds_to_nought: true, approximate: false });
+            Quantity::exact(Ratio::ZERO).flagged(Flags { rounds_to_nought: true, ..Flags::default() });
         assert_eq!(Quantity::exact(Ratio::ONE).over(rounds, || Reason::NoneBefore), Err(Reason::Undecided));
     }
 

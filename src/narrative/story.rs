@@ -103,6 +103,8 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<TableRow>,
+    /// What is to be said beneath it of its numbers.
+    pub notes: Vec<String>,
 }
 
 /// A row of a table.

@@ -7,7 +7,7 @@ pub(super) mod units;
 
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
-use crate::words::{display, spoken, standing, symbol, target_alone};
+use crate::words::{display_noted, is_rounded, rounded_note, spoken, standing, symbol, target_alone};
 
 use super::bind::{Binder, without_placeholders};
 use super::{Table, TableCell, TableRow};
@@ -43,10 +43,26 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
         }
     }
     comparators::say_not_held(binder, record, &columns, &rows, &ids);
-    let mut table = Table { caption: without_placeholders(caption), columns: headers, rows };
+    let notes = rounded_note(&rounded(binder, &columns, &headers, &rows)).into_iter().collect();
+    let mut table = Table { caption: without_placeholders(caption), columns: headers, rows, notes };
     units::in_headers(&mut table);
     parts::shorten(&mut table, &ids);
     table
+}
+
+/// Whose numbers were rounded before they were published: by the headers of columns of other areas, else of rows.
+fn rounded(binder: &Binder<'_>, columns: &[Column], headers: &[String], rows: &[TableRow]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        for ((cell, column), header) in row.cells.iter().zip(columns).zip(headers.iter().skip(1)) {
+            let found = cell.id.as_ref().map(|id| binder.figures.find(id));
+            let name = if matches!(column, Column::Comparator(_)) { header } else { &row.header };
+            if matches!(found, Some(Found::Figure(figure)) if is_rounded(figure)) && !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+    }
+    names
 }
 
 /// A column that can't be read was refused by the reader.
@@ -157,7 +173,7 @@ pub(super) fn cell(binder: &mut Binder<'_>, id: Option<FigureId>, name: &Text, p
     let Some(id) = id else { return none(&Reason::NotApplicable) };
     match binder.figures.find(&id) {
         Found::Figure(figure) => {
-            let (id, words) = (figure.id.clone(), display(figure));
+            let (id, words) = (figure.id.clone(), display_noted(figure));
             binder.record_use(id.clone(), name.whole(), path);
             TableCell { id: Some(id), words, months: None }
         }

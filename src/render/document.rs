@@ -105,6 +105,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows beneath the header.
     pub rows: Vec<Vec<Cell>>,
+    /// What is said beneath it of its numbers.
+    pub notes: Vec<String>,
 }
 
 /// A chart: its picture, the words for it, and its numbers.

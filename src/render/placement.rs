@@ -268,7 +268,8 @@ pub(super) fn figures_table(table: &narrative::Table) -> Table {
         let header = std::iter::once(text(&row.header));
         header.chain(row.cells.iter().map(figure_cell)).collect()
     });
-    Table { caption: text(&table.caption), columns: columns.collect(), rows: rows.collect() }
+    let notes = table.notes.clone();
+    Table { caption: text(&table.caption), columns: columns.collect(), rows: rows.collect(), notes }
 }
 
 /// Whether a column has cells with months in them.

@@ -55,6 +55,7 @@ fn sections() -> Bound {
                 months: None,
             }],
         }],
+        notes: Vec::new(),
     };
     let activity = record([
         ("title", plain("Safeguarding activity")),

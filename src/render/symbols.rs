@@ -22,8 +22,16 @@ pub(super) fn key(table: &Table) -> Vec<(&'static str, &'static str)> {
     symbols.chain(points.then_some(POINTS)).collect()
 }
 
-/// The key as one line: "Key: [x] Not available; points: Percentage points."
-pub(super) fn line(key: &[(&str, &str)]) -> String {
+/// What stands beneath a table: its key, and what there is to say of its numbers. None where there is nothing.
+pub(super) fn beneath(table: &Table) -> Option<String> {
+    let key = key(table);
+    let key = (!key.is_empty()).then(|| line(&key));
+    let said: Vec<String> = key.into_iter().chain(table.notes.iter().cloned()).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The key as one line: "[x] means not available; points means percentage points."
+fn line(key: &[(&str, &str)]) -> String {
     let signs: Vec<String> = key.iter().map(|(sign, says)| format!("{sign} means {}", lower(says))).collect();
     signs.join("; ") + "."
 }
@@ -39,12 +47,21 @@ fn lower(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, line};
+    use super::{beneath, key, line};
     use crate::render::document::{Inline, Table};
 
     fn table(cells: &[&str]) -> Table {
         let row = ["[z]"].iter().chain(cells).map(|words| vec![Inline::Text((*words).to_owned())]).collect();
         Table { rows: vec![row], ..Table::default() }
+    }
+
+    #[test]
+    fn notes_stand_behind_the_key() {
+        let notes = vec!["England: approximate.".to_owned()];
+        let with = |cells: &[&str]| beneath(&Table { notes: notes.clone(), ..table(cells) });
+        assert_eq!(with(&["6,014"]).as_deref(), Some("England: approximate."));
+        assert_eq!(with(&["[x]"]).as_deref(), Some("[x] means not available. England: approximate."));
+        assert_eq!(beneath(&table(&["6,014"])), None);
     }
 
     #[test]

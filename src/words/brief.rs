@@ -29,10 +29,10 @@ fn signs(number: Quantity, style: Style) -> String {
     let set = |end: Ratio| style.bare(end);
     match (number.low(), number.high()) {
         (Some(low), Some(high)) if low == high => {
-            if number.flags().any() {
+            if number.flags().said_of_each() {
                 format!("~{}", style.with_unit(set(low)))
             } else {
-                shown(number, style)
+                shown(number.noted(), style)
             }
         }
         (Some(low), Some(high)) if style.counts && low.is_zero() && !number.flags().any() => {

@@ -11,8 +11,17 @@ use super::quantity::{Style, shown};
 /// unreliable, "[z]" has no meaning here, "[x]" not available.
 #[must_use]
 pub fn display(figure: &PublishedFigure) -> String {
-    let style = Style::of(figure);
-    match &figure.outcome {
+    said(&figure.outcome, Style::of(figure))
+}
+
+/// The same where a note beneath says of all numbers what was rounded before it was published.
+#[must_use]
+pub fn display_noted(figure: &PublishedFigure) -> String {
+    said(&figure.outcome.as_ref().map(Amount::noted).map_err(Clone::clone), Style::of(figure))
+}
+
+fn said(outcome: &Result<Amount, Reason>, style: Style) -> String {
+    match outcome {
         Ok(Amount::Number(number)) => shown(*number, style),
         Ok(Amount::NOfN { part, whole }) => {
             let counts = Style { counts: true, ..Style::WHOLE };

@@ -3,7 +3,7 @@
 use crate::figures::{Amount, PublishedFigure};
 use crate::model::Quantity;
 
-use super::display::display;
+use super::display::display_noted;
 use super::list::listed;
 
 /// A figure by what it is called among those that it stands beside: "May", "Police", "2021/22".
@@ -29,7 +29,7 @@ pub fn extremes(several: &[Named<'_>]) -> Option<String> {
     if held.len() == 1 {
         return Some(format!("the only number held is {}", told(first)));
     }
-    let about = if held.iter().any(|(_, number)| number.flags().any()) { "as given, " } else { "" };
+    let about = if held.iter().any(|(_, number)| number.flags().said_of_each()) { "as given, " } else { "" };
     Some(match (ends(&held, End::Highest), ends(&held, End::Lowest)) {
         (Some(highest), Some(_)) if highest.len() == held.len() => {
             format!("{of_those}{about}all are the same ({})", shown(first))
@@ -64,7 +64,7 @@ pub fn ends_in_short<'a>(several: &[Named<'a>]) -> Option<Vec<(Option<&'a Publis
         return in_words(several);
     }
     let of_those = if held.len() < several.len() { "of those held, " } else { "" };
-    let about = if held.iter().any(|(_, number)| number.flags().any()) { "as given, " } else { "" };
+    let about = if held.iter().any(|(_, number)| number.flags().said_of_each()) { "as given, " } else { "" };
     Some(vec![
         (None, format!("{of_those}{about}lowest ")),
         (low.0.figure, shown(low)),
@@ -152,7 +152,7 @@ impl End {
 }
 
 fn shown((named, _): &Held<'_>) -> String {
-    named.figure.map(display).unwrap_or_default()
+    named.figure.map(display_noted).unwrap_or_default()
 }
 
 fn told(held: &Held<'_>) -> String {

@@ -17,6 +17,7 @@ mod period;
 mod quantity;
 mod questions;
 mod registry;
+mod rounded;
 mod rounding;
 mod share;
 mod signed;
@@ -30,12 +31,13 @@ mod tests;
 
 pub use asked::{Argument, Asked, Cannot, Phrase};
 pub use brief::{brief, on_axis};
-pub use display::{display, symbol};
+pub use display::{display, display_noted, symbol};
 pub use extremes::{Named, ends_in_short, extremes, highest};
 pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
+pub use rounded::{is_rounded, rounded_note};
 pub use target::{standing, target_alone};
 
 pub use list::listed;

@@ -125,10 +125,10 @@ pub(crate) fn given(text: &str) -> Value {
         ('c', _) => Err(Reason::Confidential),
         ('x', _) => Err(Reason::NotAvailable),
         ('k', _) => {
-            Ok(Quantity::exact(Ratio::ZERO).flagged(Flags { rounds_to_nought: true, approximate: false }))
+            Ok(Quantity::exact(Ratio::ZERO).flagged(Flags { rounds_to_nought: true, ..Flags::default() }))
         }
         ('~', rest) => {
-            Ok(Quantity::exact(whole(rest)).flagged(Flags { approximate: true, rounds_to_nought: false }))
+            Ok(Quantity::exact(whole(rest)).flagged(Flags { approximate: true, ..Flags::default() }))
         }
         ('>', rest) => Ok(Quantity::between(whole(rest).plus(one), None).unwrap()),
         ('<', rest) => Ok(Quantity::between(Some(Ratio::ZERO), whole(rest).minus(one)).unwrap()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
-use crate::model::{Area, FigureId, Release, Selection, means_all};
+use crate::model::{Area, FigureId, Flags, Kind, Measure, Release, Selection, Value, means_all};
 
 use super::export::Export;
 
@@ -41,6 +41,16 @@ pub(super) struct Part {
     pub(super) selection: Selection,
     /// Whether it stands as a part though it is all of them, so that it would be added to its own parts.
     pub(super) is_total: bool,
+    /// Whether its counts were rounded to tens before they were published.
+    pub(super) rounded: bool,
+}
+
+impl Part {
+    /// A value with the doubt of rounding; estimates of population are not rounded.
+    pub(super) fn doubted(&self, measure: &Measure, value: Value) -> Value {
+        let rounded = self.rounded && measure.kind != Kind::Population;
+        value.map(|number| number.flagged(Flags { rounded, ..Flags::default() }))
+    }
 }
 
 impl Dimension {
@@ -79,7 +89,7 @@ impl Breakdown {
             is_total |= means_all(&dimension.id, field.trimmed());
             selection = selection.with(&dimension.id, field.trimmed());
         }
-        Part { area, release, selection, is_total }
+        Part { area, release, selection, is_total, rounded: false }
     }
 
     /// What a row of totals is of: nothing is said of its categories, of which one that means all is none.
@@ -94,7 +104,7 @@ impl Breakdown {
             selection =
                 category.map_or(selection.clone(), |category| selection.with(&dimension.id, category));
         }
-        Part { area, release, selection, is_total: true }
+        Part { area, release, selection, is_total: true, rounded: false }
     }
 }
 

@@ -34,7 +34,7 @@ impl Gathered {
         part: &Part,
     ) {
         let text = field.trimmed();
-        let read = export.read_of(measure, text);
+        let read = export.read_of(measure, text).map(|value| part.doubted(measure, value));
         if let Ok(value) = &read
             && export.declared.fractions.is_none()
         {
@@ -81,7 +81,7 @@ impl Gathered {
             release: part.release.clone(),
             period,
         };
-        let made = Observation { value, cell, others };
+        let made = Observation { value: part.doubted(measure, value), cell, others };
         if let Some(before) = self.observations.get(&key) {
             if before.value != made.value {
                 self.keep(export, key, made.value, made.cell);

@@ -67,7 +67,7 @@ fn look_up(binder: &mut Binder<'_>, asked: &Asked<'_>, path: &str) -> Chart {
         groups: Vec::new(),
         unit: "",
         whole: true,
-        table: Table { caption: String::new(), columns, rows: Vec::new() },
+        table: Table { columns, ..Table::default() },
     };
     for row in &asked.rows {
         let (group, cells) = look_up_row(binder, row, asked, path, &mut chart);

@@ -4,7 +4,7 @@ use crate::figures::{FigureKind, Found, PublishedFigure};
 use crate::model::{FigureId, Suffix};
 use crate::narrative::bind::Binder;
 use crate::narrative::table::row_header;
-use crate::words::{self, Asked as WordsAsked, Named, Says, display, extremes, highest, listed};
+use crate::words::{self, Asked as WordsAsked, Named, Says, display_noted, extremes, highest, listed};
 
 use super::gather::Asked;
 use super::{Chart, ChartForm, ChartPoint};
@@ -127,7 +127,7 @@ fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
 }
 
 fn told(named: &Named<'_>) -> String {
-    let number = named.figure.map(display).unwrap_or_default();
+    let number = named.figure.map(display_noted).unwrap_or_default();
     format!("{} ({number})", named.name)
 }
 
@@ -169,7 +169,7 @@ fn months(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
         let named = named(binder, chart, position);
         let (whole, months) = named.split_first()?;
         let ends = extremes(months).map(|ends| format!("; {ends}")).unwrap_or_default();
-        Some(sentence(format!("{label}: {}{ends}", whole.figure.map(display).unwrap_or_default())))
+        Some(sentence(format!("{label}: {}{ends}", whole.figure.map(display_noted).unwrap_or_default())))
     };
     chart.series.iter().enumerate().filter_map(one).collect()
 }
@@ -187,7 +187,8 @@ fn standings(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<Strin
 fn steps(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
     let step = |group: &super::ChartGroup| {
         let id = group.points.first()?.id.as_ref()?;
-        let counted = capitalised(phrase(binder, "counted", id).or_else(|| find(binder, id).map(display))?);
+        let counted =
+            capitalised(phrase(binder, "counted", id).or_else(|| find(binder, id).map(display_noted))?);
         Some(match &group.from_before {
             Some(conversion) => format!("{counted}, {} {}.", conversion.point.signs, conversion.unit),
             None => format!("{counted}."),
@@ -210,6 +211,12 @@ fn notes(chart: &mut Chart) {
     if chart.points().any(|point| point.number.is_none()) {
         notes.push("A gap stands where no number can be given: the table says why.".to_owned());
     }
+    let of_series = |position: &usize| {
+        chart.points_of(*position).any(|point| point.number.is_some_and(|number| number.flags().rounded))
+    };
+    let rounded = (0..chart.series.len()).filter(of_series);
+    let named: Vec<String> = rounded.filter_map(|position| chart.series.get(position).cloned()).collect();
+    notes.extend(words::rounded_note(&named));
     chart.notes.append(&mut notes);
 }
 

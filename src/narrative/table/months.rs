@@ -4,7 +4,7 @@ use crate::figures::{Found, PublishedFigure};
 use crate::model::{FigureId, Period, Reason, Text};
 use crate::narrative::bind::Binder;
 use crate::narrative::{ChartPoint, Months, TableCell};
-use crate::words::{Named, capitalised, display, ends_in_short, symbol};
+use crate::words::{Named, capitalised, display_noted, ends_in_short, symbol};
 
 /// The cell with the report's months of a figure; by a symbol why there are none.
 pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &str) -> TableCell {
@@ -28,7 +28,7 @@ pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &s
         };
         let figure = figure.filter(|_| point.number.is_some());
         said.push(match figure {
-            Some(figure) => format!("{} {}", month.name(), display(figure)),
+            Some(figure) => format!("{} {}", month.name(), display_noted(figure)),
             None => format!("{} no number", month.name()),
         });
         named.push((month.name(), figure));

@@ -59,7 +59,7 @@ mod tests {
             cells: cells.iter().map(cell).collect(),
         };
         let columns = columns.iter().map(|header| (*header).to_owned()).collect();
-        Table { caption: String::new(), columns, rows: rows.iter().map(row).collect() }
+        Table { columns, rows: rows.iter().map(row).collect(), ..Table::default() }
     }
 
     #[test]

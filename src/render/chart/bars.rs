@@ -87,7 +87,7 @@ impl Rows<'_> {
                 ChartForm::Status => format!("bar status-{}", group.name.replace(['/', ' '], "-")),
                 _ => format!("bar s{}", series.saturating_add(1)),
             };
-            let class = if number.flags().any() { format!("{class} about") } else { class };
+            let class = if number.flags().said_of_each() { format!("{class} about") } else { class };
             let nearest = number.low().unwrap_or(Ratio::ZERO);
             let (from, to) = self.between(Ratio::ZERO, nearest);
             self.push((from, to), class, series > 0, datum.take_if(|_| number.point().is_some()));

@@ -133,7 +133,7 @@ impl Plot<'_> {
                 (number.low().unwrap_or(Ratio::ZERO), number.high().unwrap_or(self.scale.top()));
             let (down, up) = (self.down(low), self.down(high));
             let datum = Datum::of(point);
-            let doubt = if number.flags().any() { " about" } else { "" };
+            let doubt = if number.flags().said_of_each() { " about" } else { "" };
             drawing.shapes.push(match number.point() {
                 Some(_) => Shape::Dot { at: (across, down), class: format!("dot {class}{doubt}"), datum },
                 None => {
@@ -143,7 +143,7 @@ impl Plot<'_> {
             });
             let text = if numbered.contains(&position) {
                 point.signs.clone()
-            } else if number.flags().any() {
+            } else if number.flags().said_of_each() {
                 "~".to_owned()
             } else {
                 continue;

@@ -66,7 +66,7 @@ fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), draw
         let datum = Datum::of(point);
         drawing.shapes.push(match point.number.map(|number| (number, number.point())) {
             Some((number, Some(value))) => {
-                let doubt = if number.flags().any() { " about" } else { "" };
+                let doubt = if number.flags().said_of_each() { " about" } else { "" };
                 Shape::Dot { at: (across(position), down(value)), class: format!("spark s1{doubt}"), datum }
             }
             Some((number, None)) => {

@@ -1,7 +1,7 @@
 //! A table → HTML: in a frame that can be scrolled by keyboard where it is wider than the page, with a key beneath.
 
 use crate::render::document::{Cell, Column, Inline, Side, Table, words};
-use crate::render::symbols::{key, line};
+use crate::render::symbols::beneath;
 
 use super::block::Writer;
 use super::inline::{wrapped, write_inlines};
@@ -14,9 +14,9 @@ impl Writer {
         // No heading has a point in its address.
         let id = format!("table.{}", self.tables);
         let frame = "<section class=\"table\" tabindex=\"0\"";
-        let key = key(table);
+        let beneath = beneath(table);
         let described =
-            if key.is_empty() { String::new() } else { format!(" aria-describedby=\"{id}.key\"") };
+            beneath.as_ref().map(|_| format!(" aria-describedby=\"{id}.key\"")).unwrap_or_default();
         let caption = words(&table.caption);
         let is_first = !caption.is_empty() && self.captions.insert(caption.clone());
         if !caption.is_empty() && !is_first {
@@ -35,8 +35,8 @@ impl Writer {
         }
         self.rows(table);
         self.page.push_str("</table>\n</section>");
-        if !key.is_empty() {
-            self.page.push_str(&format!("\n<p class=\"key\" id=\"{id}.key\">{}</p>", text(&line(&key))));
+        if let Some(beneath) = beneath {
+            self.page.push_str(&format!("\n<p class=\"key\" id=\"{id}.key\">{}</p>", text(&beneath)));
         }
     }
 

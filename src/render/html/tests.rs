@@ -57,6 +57,7 @@ fn tables_have_captions_scopes_and_a_frame_to_scroll() {
             Column { header: vec![text("2013/14")], side: Side::Right },
         ],
         rows: vec![vec![vec![text("Contacts")], vec![text("6,014")]]],
+        ..Table::default()
     };
     let expected = "<section class=\"table\" tabindex=\"0\" aria-labelledby=\"table.1\">\n<table>\n\
         <caption id=\"table.1\">The front door</caption>\n\

@@ -8,7 +8,7 @@ mod tests;
 use std::borrow::Cow;
 
 use super::document::{Block, Chart, Document, Inline, List, Marks, Side, Table};
-use super::symbols::{key, line};
+use super::symbols::beneath;
 
 use inline::{Setting, set};
 
@@ -175,9 +175,8 @@ fn write_table(table: &Table) -> String {
     for row in &table.rows {
         lines.push(write_row(row.iter().map(|cell| set(cell, Setting::Cell))));
     }
-    let key = key(table);
-    if !key.is_empty() {
-        lines.push(format!("\n{}", set(&[Inline::Text(line(&key))], Setting::Paragraph)));
+    if let Some(beneath) = beneath(table) {
+        lines.push(format!("\n{}", set(&[Inline::Text(beneath)], Setting::Paragraph)));
     }
     lines.join("\n")
 }

@@ -35,6 +35,8 @@ struct Line<'r, 's> {
     when: When,
     area: Area,
     part: Selection,
+    /// Whether its counts were rounded to tens before they were published, as England's and regions' are.
+    rounded: bool,
 }
 
 impl OpenData {
@@ -67,7 +69,8 @@ impl OpenData {
             }
             let area = Area::Other(located.code.to_owned());
             let Some(when) = self.when(export, row, &mut refused) else { continue };
-            let line = Line { row, when, area, part: self.0.part(row) };
+            let rounded = located.level != Level::Authority;
+            let line = Line { row, when, area, part: self.0.part(row), rounded };
             if let Some(word) = self.0.unknown_word(row) {
                 unlocated = unlocated.or(Some(word));
             }
@@ -171,7 +174,8 @@ impl OpenData {
 
 impl Line<'_, '_> {
     fn of(&self, selection: Selection) -> Part {
-        Part { area: self.area.clone(), release: Release::Official, selection, is_total: false }
+        let rounded = self.rounded;
+        Part { area: self.area.clone(), release: Release::Official, selection, is_total: false, rounded }
     }
 }
 

@@ -183,6 +183,24 @@ fn a_column_with_nothing_in_it_needs_no_word() {
     assert_eq!(board(&blank).observe().found(), Vec::<String>::new());
 }
 
+#[test]
+fn counts_of_england_and_regions_are_known_to_be_rounded_and_populations_are_not() {
+    let population = "\
+time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,age_group,population_estimate
+2023,Reporting year,National,E92000001,England,,,,,,Children aged 0 to 17 years,12000003
+";
+    let mut project = board(C1).file("population.csv", population);
+    project.narrative.measures = measures();
+    let outcome = project.observe();
+    let rounded = outcome.observations.iter().filter_map(|(key, observation)| {
+        let Area::Other(code) = &key.area else { return None };
+        let flags = observation.value.as_ref().ok()?.flags();
+        Some(format!("{code} {} {}", key.measure, flags.rounded))
+    });
+    let expected = ["E92000001 population false", "E12000099 referrals true", "E92000001 referrals true"];
+    assert_eq!(rounded.collect::<Vec<String>>(), expected);
+}
+
 /// The headings of 2025: without rates, some renamed. All numbers are invented.
 const FILES_OF_2025: [(&str, &str, &str, &[&str]); 6] = [
     (

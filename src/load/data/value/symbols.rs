@@ -44,4 +44,4 @@ fn of(symbol: &str) -> Option<Value> {
     }
 }
 
-const NEARLY_NOUGHT: Flags = Flags { approximate: false, rounds_to_nought: true };
+const NEARLY_NOUGHT: Flags = Flags { approximate: false, rounds_to_nought: true, rounded: false };
