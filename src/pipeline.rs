@@ -156,8 +156,9 @@ fn may_be_awaited(readiness: Readiness) -> Awaited {
 pub struct Wanted<'w> {
     /// The templates of its pages; those that the narrative names where there are none.
     pub templates: &'w [String],
-    /// Whether each page is also made as a fragment, for a site that has pages of its own.
-    pub fragment: bool,
+    /// Where each page is also made as a fragment, for a site that has pages of its own: the level at which its
+    /// headings begin, 2 to 5.
+    pub fragment: Option<u8>,
 }
 
 /// Makes the report: its pages and the files of figures; none where there are errors. Faults of templates are added
@@ -225,8 +226,8 @@ fn pages(assessment: &Assessment, wanted: Wanted<'_>, faults: &mut Findings) -> 
     for (name, document) in made(assessment, wanted.templates, faults) {
         pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
         pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
-        if wanted.fragment {
-            let content = html::write_fragment(&document);
+        if let Some(level) = wanted.fragment {
+            let content = html::write_fragment(&document, level);
             pages.push(Page { name: format!("{name}-fragment.html"), content });
         }
         charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));

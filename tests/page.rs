@@ -51,6 +51,26 @@ fn a_fragment_is_the_body_without_styles_and_title() {
     assert!(levels.first().is_some_and(|sections| *sections > 10));
 }
 
+#[test]
+fn the_headings_of_a_fragment_begin_where_it_is_to_stand() {
+    let levels = |html: &str| -> Vec<usize> {
+        let opened = html.split("<h").skip(1).filter(|rest| rest.get(1..2) == Some(" "));
+        opened.filter_map(|rest| rest.get(..1)?.parse().ok()).collect()
+    };
+    let at_two = levels(&built(&["--fragment"], "annual-report-fragment.html"));
+    let at_four = levels(&built(&["--fragment=4"], "annual-report-fragment.html"));
+    assert_eq!(at_four, at_two.iter().map(|level| (level + 2).min(6)).collect::<Vec<_>>());
+    assert_eq!(at_four.iter().min(), Some(&4));
+    // None is skipped on the way down.
+    assert!(at_four.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{at_four:?}");
+    for level in ["1", "6", "three"] {
+        let project = repository("tests/readme/first-project");
+        let refused =
+            program().arg("build").arg(project).arg(format!("--fragment={level}")).output().unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{level}");
+    }
+}
+
 /// Every address within the page leads somewhere on it: sections, explanations of figures, and back.
 #[test]
 fn every_link_within_the_page_leads_somewhere() {

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum, value_parser};
 
 use crate::diagnostic::Format;
 use crate::narrative::Readiness;
@@ -71,9 +71,11 @@ pub(super) struct Build {
     /// Make these templates instead of those that the narrative names; the project stands before
     #[arg(long = "template", value_name = "NAME", num_args = 1..)]
     pub templates: Vec<String>,
-    /// Make of each page also NAME-fragment.html: its body alone, without styles, to paste into a web site
-    #[arg(long)]
-    pub fragment: bool,
+    /// Make of each page also NAME-fragment.html: its body alone, without styles, to paste into a web site. Its headings
+    /// begin at LEVEL, 2 to 5: one below the heading that it is put beneath [default LEVEL: 2]
+    #[arg(long, value_name = "LEVEL", num_args = 0..=1, require_equals = true, default_missing_value = "2")]
+    #[arg(value_parser = value_parser!(u8).range(2..=5))]
+    pub fragment: Option<u8>,
     /// Say whether what stands is what would be written, and write nothing
     #[arg(long)]
     pub check: bool,

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The pages: name ("sample/template"), file, HTML, size. */
+/** The pages: name ("sample/template"), file, HTML, the same as a fragment, size. */
 export function build() {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), "lscb-report-"));
   process.on("exit", () => fs.rmSync(out, { recursive: true, force: true }));
@@ -19,12 +19,13 @@ export function build() {
   const samples = folders("sample-data").filter((name) => has("sample-data", name, "narrative.toml"));
   return samples.flatMap((sample) => {
     const asked = templates.flatMap((template) => ["--template", template]);
-    const built = ["build", path.join(root, "sample-data", sample), "--out", path.join(out, sample), ...asked];
+    const built = ["build", path.join(root, "sample-data", sample), "--out", path.join(out, sample), "--fragment=3", ...asked];
     execFileSync(program(), built, { stdio: ["ignore", "ignore", "pipe"] });
     return templates.map((template) => {
       const file = path.join(out, sample, `${template}.html`);
       const html = fs.readFileSync(file, "utf8");
-      return { name: `${sample}/${template}`, file, html, size: html.length };
+      const fragment = fs.readFileSync(path.join(out, sample, `${template}-fragment.html`), "utf8");
+      return { name: `${sample}/${template}`, file, html, fragment, size: html.length };
     });
   });
 }

@@ -19,6 +19,8 @@ pub(super) struct Writer {
     pub(super) captions: BTreeSet<String>,
     /// Whether it is a page's body alone.
     pub(super) is_fragment: bool,
+    /// By how much its headings stand deeper than in the document.
+    pub(super) deeper: u8,
     /// Whose page it is.
     pub(super) board: String,
 }
@@ -73,7 +75,7 @@ impl Writer {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let level = heading.level;
+        let level = heading.level.saturating_add(self.deeper).min(6);
         self.page.push_str(&format!("<h{level} id=\"{}\">", attribute(&heading.id)));
         if !heading.number.is_empty() {
             self.number(&heading.number);

@@ -48,12 +48,14 @@ pub fn write(document: &Document) -> String {
     writer.page
 }
 
-/// The body of a page alone, without its title and without styles, for a site that has these of its own: its
-/// headings begin at level 2, beneath the title of the page that it is put into.
+/// The body of a page alone, without its title and without styles, for a site that has these of its own. Its
+/// headings begin at `level`, one below that of the heading that it is put beneath; those deeper than there are levels
+/// in HTML stand at the last.
 #[must_use]
-pub fn write_fragment(document: &Document) -> String {
+pub fn write_fragment(document: &Document, level: u8) -> String {
     let page = format!("<article lang=\"en-GB\">\n{}", contents(&document.main));
-    let mut writer = Writer { page, is_fragment: true, ..Writer::default() };
+    let deeper = level.saturating_sub(2);
+    let mut writer = Writer { page, is_fragment: true, deeper, ..Writer::default() };
     let is_title = |block: &&Block| matches!(block, Block::Heading(heading) if heading.level == 1);
     for block in document.header.iter().filter(|block| !is_title(block)) {
         writer.blocks(std::slice::from_ref(block));

@@ -15,10 +15,20 @@ const validator = new HtmlValidate(
   }),
 );
 
-/** What is not valid in a page. */
+/** What is not valid in a page, by itself and as a fragment in another. */
 export async function validate(page) {
-  const report = await validator.validateString(page.html);
+  return [...(await faults(page.html)), ...(await faults(within(page.fragment))).map((fault) => `fragment: ${fault}`)];
+}
+
+async function faults(html) {
+  const report = await validator.validateString(html);
   return report.results
     .flatMap((result) => result.messages)
     .map((message) => `${message.ruleId}, line ${message.line}: ${message.message}`);
+}
+
+/** A page of a council's own, with the fragment beneath a heading of the second level. */
+function within(fragment) {
+  const head = '<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><title>Reports</title></head>';
+  return `${head}\n<body><main><h1>Reports</h1>\n<h2>This year</h2>\n${fragment}</main></body></html>\n`;
 }
