@@ -9,6 +9,9 @@ pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|candidate| (strsim::jaro_winkler(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(likeness, _)| *likeness > 0.82)
         .collect();
+    // One that is the same but for capitals is meant, and no other.
+    let same = near.iter().any(|(_, candidate)| candidate.to_lowercase() == wanted);
+    near.retain(|(_, candidate)| !same || candidate.to_lowercase() == wanted);
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     near.dedup_by_key(|(_, candidate)| *candidate);
     near.into_iter().take(3).map(|(_, candidate)| candidate).collect()

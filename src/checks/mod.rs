@@ -76,11 +76,9 @@ fn sum_at_least<'r>(readings: impl IntoIterator<Item = &'r Reading>) -> Option<Q
 /// A value as a message shows it: `1,445` as `1445`, an interval by its ends.
 fn shown(value: &Value) -> String {
     let text = |ratio: Ratio| {
-        if ratio.is_whole() {
-            ratio.to_string()
-        } else {
-            ratio.rounded(1).unwrap_or_else(|| ratio.to_string())
-        }
+        // Less than one as it stands in the file: 0.22 is a slip for 22, and 0.2 would hide it.
+        let places = if ratio.magnitude() < Ratio::ONE { 3 } else { 1 };
+        ratio.short(places).unwrap_or_else(|| ratio.to_string())
     };
     let Ok(quantity) = value else { return "a number that is withheld".to_owned() };
     match (quantity.low(), quantity.high()) {

@@ -41,9 +41,13 @@ impl Checks<'_> {
             shown(&beside.reading.value),
             around.join(" and ")
         );
-        let mut finding = self
-            .finding_at(&SLIP_OF_TEN, message, beside.reading.cell.place)
-            .help("check it against the source: a digit may be missing or typed twice, or the number given in other units")
+        let mut finding = self.finding_at(&SLIP_OF_TEN, message, beside.reading.cell.place).help(
+            "check it against the source: a digit may be missing or typed twice, or the number given in other units",
+        );
+        if holding.measure.kind == Kind::Percentage {
+            finding = finding.help("spreadsheets keep 22% as 0.22: write percentages as `22` or `22%`");
+        }
+        let mut finding = finding
             .help("if it is true, allow it with `[[allow]]` in the narrative and say why")
             .touching([id]);
         for near in &beside.neighbours {

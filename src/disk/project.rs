@@ -151,7 +151,7 @@ impl ProjectFolder {
         }
         let found = fs::metadata(&real).map_err(|error| ReadFault::Unreadable(error.to_string()))?;
         match () {
-            () if found.is_dir() => Err(ReadFault::Unreadable("it is a folder".to_owned())),
+            () if found.is_dir() => Err(ReadFault::Folder),
             () if !found.is_file() => Err(ReadFault::Unreadable("it is not a regular file".to_owned())),
             () => Ok(real),
         }
@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(open.read("data/a.csv"), Ok(b"a".to_vec()));
         assert_eq!(open.read("data/c.csv"), Err(ReadFault::NotFound));
         assert_eq!(open.read("narrative.toml/c.csv"), Err(ReadFault::NotFound));
-        assert_eq!(open.read("data"), Err(ReadFault::Unreadable("it is a folder".into())));
+        assert_eq!(open.read("data"), Err(ReadFault::Folder));
         assert_eq!(open.read("../x"), Err(ReadFault::NotFound));
         assert_eq!(open.read("data/../.."), Err(ReadFault::Outside));
     }

@@ -47,6 +47,8 @@ pub enum ReadFault {
     NotFound,
     /// The path leads out of the folder.
     Outside,
+    /// It is a folder.
+    Folder,
     /// It is there but can't be read; the computer's words for why.
     Unreadable(String),
 }
@@ -266,6 +268,11 @@ impl<'a> Files<'a> {
             ReadFault::Outside => {
                 Finding::new(&codes::OUTSIDE_PROJECT, format!("`{path}` leads out of the project folder"))
                     .help("copy it into the project folder and name it there")
+            }
+            ReadFault::Folder => {
+                let finding =
+                    Finding::new(&codes::FILE_NOT_READABLE, format!("`{path}` is a folder and not a file"));
+                finding.help(format!("name the file in it, or all of them with a pattern: `{path}/*.csv`"))
             }
             ReadFault::Unreadable(why) => {
                 Finding::new(&codes::FILE_NOT_READABLE, format!("`{path}` can't be read: {why}"))

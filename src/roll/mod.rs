@@ -15,7 +15,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, TableLike, Value};
 
 use crate::agreed;
 use crate::diagnostic::Findings;
-use crate::load::{self, Files, Folder, ReadFault};
+use crate::load::{self, Files, Folder};
 use crate::model::{Narrative, SourceFile, Year};
 
 /// The name of the narrative in the new project.
@@ -76,9 +76,7 @@ pub fn roll(
     let others = folder.list().into_iter().filter(|path| path != narrative && !path.starts_with(&agreed));
     let read = |path: String| match folder.read(&path) {
         Ok(bytes) => Ok((path, bytes)),
-        Err(ReadFault::NotFound | ReadFault::Outside | ReadFault::Unreadable(_)) => {
-            Err(Fault::Unreadable(path))
-        }
+        Err(_) => Err(Fault::Unreadable(path)),
     };
     let files = others.map(read).collect::<Result<ByPath, Fault>>()?;
     let mut rolled = Roll { old: &old, sources: &sources, years: (year, year.plus(1)), text, files };

@@ -73,7 +73,9 @@ pub(super) fn faults(
     all.sort();
     for (spot, kind, count) in all {
         let Some((_, shown)) = shown.iter().find(|(known, _)| known == spot) else { continue };
-        let (code, message, help) = wording::of(kind, &shown.text, spot, count, opened.path);
+        let slot = spot.column.and_then(|column| job.slots.iter().find(|slot| slot.column == column));
+        let heading = slot.map_or("", |slot| slot.heading.as_str());
+        let (code, message, help) = wording::of(kind, (&shown.text, heading), spot, count, opened.path);
         let place = kept.add(opened, shown, spot.column);
         let finding = opened.finding(code, message).at(place).help(help).cell_only();
         opened.report(finding.touching(touched(kind, spot, job)));
@@ -149,8 +151,9 @@ pub(super) fn outside(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<
     if counter.outside == 0 {
         return;
     }
+    let (are, were) = if counter.outside == 1 { ("is", "was") } else { ("are", "were") };
     let message = format!(
-        "{} of {} in `{}` are dated outside {} and were not counted",
+        "{} of {} in `{}` {are} dated outside {} and {were} not counted",
         counter.outside,
         words::rows(counter.rows),
         opened.path,

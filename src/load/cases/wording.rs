@@ -9,9 +9,28 @@ use crate::diagnostic::codes::{cases as codes, data};
 /// A code, a sentence about the cell or the rows, and what to do.
 type Wording = (&'static Code, String, &'static str);
 
-/// What is said of a fault that was met `count` times, here at a cell.
-pub(super) fn of(kind: Kind, cell: &str, spot: &Spot, count: u64, path: &str) -> Wording {
+/// What is said of a fault that was met `count` times, here at a cell under a heading.
+pub(super) fn of(
+    kind: Kind,
+    (cell, heading): (&str, &str),
+    spot: &Spot,
+    count: u64,
+    path: &str,
+) -> (&'static Code, String, String) {
+    let (code, message, help) = of_rows(kind, cell, spot, count, path);
+    // What a cell is to be read as is said with the words of the list.
+    let read_as = match kind {
+        Kind::Unlisted | Kind::UnusableCategory => Some("…"),
+        Kind::Impossible => Some(""),
+        _ => None,
+    };
+    let said = read_as.map(|other| format!("values = {{ \"{heading}\" = {{ \"{cell}\" = \"{other}\" }} }}"));
+    (code, message, said.map_or(help.to_owned(), |said| help.replace("values = { … }", &said)))
+}
+
+fn of_rows(kind: Kind, cell: &str, spot: &Spot, count: u64, path: &str) -> Wording {
     let rows = words::rows(count);
+    let one = count == 1;
     match kind {
         Kind::Ragged => (
             &data::RAGGED_ROW,
@@ -46,24 +65,38 @@ pub(super) fn of(kind: Kind, cell: &str, spot: &Spot, count: u64, path: &str) ->
         ),
         Kind::WithoutChild => (
             &codes::ROW_WITHOUT_CHILD,
-            format!("{rows} of `{path}` say nothing of which child they are about, here the first"),
+            if one {
+                format!("{rows} of `{path}` says nothing of which child it is about")
+            } else {
+                format!("{rows} of `{path}` say nothing of which child they are about, here the first")
+            },
             "ask for the child's number; such rows are not counted among children",
         ),
         Kind::Repeated => (
             &codes::REPEATED_ROW,
-            format!("{rows} of `{path}` the same in every cell as an earlier one, here the first"),
+            if one {
+                format!("{rows} of `{path}` is the same in every cell as an earlier one")
+            } else {
+                format!("{rows} of `{path}` are the same in every cell as an earlier one, here the first")
+            },
             "both are counted; if a row was exported twice, run the list again",
         ),
-        _ => of_dates(kind, cell, &rows, path),
+        _ => of_dates(kind, cell, count, path),
     }
 }
 
-fn of_dates(kind: Kind, cell: &str, rows: &str, path: &str) -> Wording {
+fn of_dates(kind: Kind, cell: &str, count: u64, path: &str) -> Wording {
+    let rows = words::rows(count);
+    let one = count == 1;
     match kind {
         Kind::UnreadableDate => (
             &codes::UNREADABLE_DATE,
             format!("`{cell}` is not a date"),
-            "write it as `16/09/2024` or `2024-09-16`",
+            if is_serial(cell) {
+                "a spreadsheet counts days so: give the column a date format there, and export it again"
+            } else {
+                "write it as `16/09/2024` or `2024-09-16`"
+            },
         ),
         Kind::MonthFirst => (
             &data::MONTH_FIRST_DATE,
@@ -79,7 +112,11 @@ fn of_dates(kind: Kind, cell: &str, rows: &str, path: &str) -> Wording {
         ),
         Kind::EndsBeforeStart => (
             &codes::ENDS_BEFORE_START,
-            format!("in {rows} of `{path}` an end comes before its start, here for the first time"),
+            if one {
+                format!("in {rows} of `{path}` an end comes before its start")
+            } else {
+                format!("in {rows} of `{path}` an end comes before its start, here for the first time")
+            },
             "correct such rows where they come from",
         ),
         Kind::BeyondHolidays => (
@@ -92,8 +129,17 @@ fn of_dates(kind: Kind, cell: &str, rows: &str, path: &str) -> Wording {
         ),
         _ => (
             &codes::ROW_WITHOUT_DATE,
-            format!("{rows} of `{path}` without a date not counted, here the first"),
+            if one {
+                format!("{rows} of `{path}` has no date and is not counted")
+            } else {
+                format!("{rows} of `{path}` have no date and are not counted, here the first")
+            },
             "ask for the date",
         ),
     }
+}
+
+/// Whether it is a day as spreadsheets count them, since 1900.
+fn is_serial(cell: &str) -> bool {
+    cell.len() == 5 && cell.bytes().all(|b| b.is_ascii_digit())
 }

@@ -23,6 +23,7 @@ pub(super) fn settle(gathered: Gathered, narrative: &Narrative, findings: &mut F
     let areas = settling.areas();
     let observations = settling.owned(observations, &areas);
     settling.only_elsewhere(&observations, &areas);
+    settling.only_earlier(&observations);
     let mut observations = observations;
     observations.areas = areas;
     observations.targets = targets;
@@ -180,6 +181,36 @@ impl Settling<'_> {
         .related(before.cell.place, "given here under another name of the area")
         .help("write the area in one way, by its code or by its name");
         self.findings.push(finding);
+    }
+
+    /// Measures that the board's rows give in earlier releases only: the latest stands where `release` is blank.
+    fn only_earlier(&mut self, observations: &Observations) {
+        let mut latest: BTreeSet<&MeasureId> = BTreeSet::new();
+        let mut earlier: BTreeMap<&MeasureId, (Place, BTreeSet<&str>)> = BTreeMap::new();
+        for (key, observation) in observations.iter().filter(|(key, _)| key.area == Area::Own) {
+            let Release::Earlier(release) = &key.release else {
+                latest.insert(&key.measure);
+                continue;
+            };
+            let place = observation.cell.place;
+            let entry = earlier.entry(&key.measure).or_insert((place, BTreeSet::new()));
+            entry.0 = entry.0.min(place);
+            entry.1.insert(release);
+        }
+        for (measure, (place, releases)) in
+            earlier.into_iter().filter(|(measure, _)| !latest.contains(measure))
+        {
+            let named: Vec<String> = releases.into_iter().map(|release| format!("`{release}`")).collect();
+            let message = format!(
+                "`{measure}`: the data give it in the release {} only, not as it stands now",
+                named.join(" and ")
+            );
+            let finding = Finding::new(&codes::ONLY_EARLIER_RELEASES, message)
+                .at(place)
+                .touching([crate::model::FigureId::of(measure.as_str())])
+                .help("leave `release` blank where a number is the latest; name only those that it replaces");
+            self.findings.push(finding);
+        }
     }
 
     /// Measures that other files give for other areas only: a slip, since the board's own rows leave the area blank.

@@ -35,6 +35,9 @@ impl Gathered {
     ) {
         let text = field.trimmed();
         let read = export.read_of(measure, text).map(|value| part.doubted(measure, value));
+        if read.is_ok() && value::has_blanks_within(text) {
+            export.opened.assume("blanks taken for marks between thousands".to_owned());
+        }
         if let Ok(value) = &read
             && export.declared.fractions.is_none()
         {

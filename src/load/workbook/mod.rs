@@ -23,7 +23,7 @@ pub(super) enum WorkbookFault {
     WhichSheet(Vec<String>),
     /// It is in the form before 2007, or asks for a password.
     OldOrLocked,
-    /// It is damaged, or no workbook; the library's words.
+    /// It is damaged, or no workbook: why.
     Damaged(String),
 }
 
@@ -77,7 +77,8 @@ pub(super) fn as_lines(text: &str, sheet: &WorkbookSheet) -> String {
 fn told(fault: &XlsxError) -> WorkbookFault {
     match fault {
         XlsxError::Password => WorkbookFault::OldOrLocked,
-        other => WorkbookFault::Damaged(other.to_string()),
+        // The library's words are about the parts of an archive, which nobody but a programmer has seen.
+        _ => WorkbookFault::Damaged("it is damaged or cut off, or a file of another kind".to_owned()),
     }
 }
 

@@ -88,6 +88,18 @@ with itself, and an area listed twice would weigh double.
 Take it out of `neighbours`.",
 };
 
+/// A measure is given in earlier releases only.
+pub const ONLY_EARLIER_RELEASES: Code = Code {
+    name: "only-earlier-releases",
+    severity: Severity::Warning,
+    title: "A measure is given in earlier releases only, not as it stands now",
+    explanation: "\
+The file has a column `release`, and every row of this measure has something in it. A blank cell there means the number
+as it stands now; a name means an earlier release of it, kept to compare with. So the report has no number to give.
+
+Where these are the latest numbers, leave the cell blank.",
+};
+
 /// A measure is given for other areas only.
 pub const ONLY_OTHER_AREAS: Code = Code {
     name: "only-other-areas",

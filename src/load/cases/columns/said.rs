@@ -53,11 +53,21 @@ impl Columns<'_, '_, '_> {
         let finding = self
             .opened
             .finding(&codes::UNKNOWN_COLUMN, message)
-            .help(near.unwrap_or_else(|| "write the heading as it stands in the file".to_owned()));
+            .help(near.unwrap_or_else(|| self.columns_there()));
         self.opened.report(match heading.place {
             Some(place) => finding.at(place),
             None => finding,
         });
+    }
+
+    /// The headings there are, where they are few enough to be read.
+    fn columns_there(&self) -> String {
+        let named: Vec<String> =
+            self.headings.iter().map(|heading| format!("`{}`", heading.trim())).collect();
+        if named.len() > 12 {
+            return "write the heading as it stands in the file".to_owned();
+        }
+        format!("write the heading as it stands in the file: {}", named.join(", "))
     }
 
     pub(super) fn say_misfit(&mut self, count: &CaseCount, why: &str) {

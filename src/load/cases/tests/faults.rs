@@ -74,7 +74,7 @@ fn repeated_rows_are_told_with_their_number_and_counted() {
     let assessment = assessed(&format!("{WHOLE_YEAR}{COUNT}"), list);
     assert_eq!(found(&assessment), ["list.csv:3:1 repeated-row"]);
     let message = &assessment.findings.sorted()[0].message;
-    assert_eq!(message, "2 rows of `list.csv` the same in every cell as an earlier one, here the first");
+    assert_eq!(message, "2 rows of `list.csv` are the same in every cell as an earlier one, here the first");
     assert_eq!(shown(&assessment, &["referrals"]), ["3"]);
 }
 

@@ -10,6 +10,7 @@ use crate::model::{Kind, Measure, MeasureId, Period, PeriodForm, Place};
 
 use super::Written;
 use super::fit::{Misfit, fit};
+use super::slip::slip;
 use super::written::{is_month_first, may_be_month_first};
 
 /// The period column, while its rows are read.
@@ -104,11 +105,14 @@ impl PeriodColumn {
                 "" => "the row has no period".to_owned(),
                 text => format!("`{text}` can't be read as a period"),
             };
-            let finding = export.at(&codes::UNREADABLE_PERIOD, field, message).help(
-                "write a month as `2013-04` or `Apr 2013`, a year as `2013/14`, a day as `31/03/2014`, several \
-                 months as `2010-04 to 2011-02`",
-            );
-            export.report(finding);
+            let finding = export.at(&codes::UNREADABLE_PERIOD, field, message);
+            export.report(match slip(field.trimmed()) {
+                Some(slip) => finding.help(slip),
+                None => finding.help(
+                    "write a month as `2013-04` or `Apr 2013`, a year as `2013/14`, a day as `31/03/2014`, several \
+                     months as `2010-04 to 2011-02`",
+                ),
+            });
             return None;
         };
         let of_measure = measure.and_then(|measure| self.by_measure.get(&measure.id)).copied();
@@ -175,7 +179,7 @@ fn say_misfit(export: &mut Export<'_>, field: &Field<'_>, misfit: Misfit, kind: 
         }
         Misfit::DayInsideMonth => (
             "is a day inside a month",
-            "give the month that the number is for; rows for single events can't be read yet",
+            "give the month that the number is for; a file with a row for each event is a case list, which the program counts: `shape = \"cases\"`",
         ),
         Misfit::BareYear => (
             "is a calendar year",

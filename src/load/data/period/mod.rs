@@ -2,6 +2,7 @@
 
 mod column;
 mod fit;
+mod slip;
 mod written;
 
 pub(super) use column::PeriodColumn;

@@ -72,7 +72,24 @@ impl ValueFault {
             {
                 "look for a letter O or l typed for a nought or a one"
             }
-            Self::NotANumber => "put the number there, or leave the cell empty where there is none",
+            Self::NotANumber if text.trim_start().starts_with('"') => {
+                "delete the blank before the quotation mark, which only then holds the cell together"
+            }
+            Self::NotANumber if is_scientific(text) => {
+                "a spreadsheet writes long numbers so: give the column a number format there, and export it again"
+            }
+            Self::NotANumber if text.starts_with('=') => "export what the formula comes to, not the formula",
+            Self::NotANumber if text.contains(|c: char| c.is_ascii_digit()) => {
+                "put one number there and nothing else (`~60` where it is an estimate), or leave the cell empty where there \
+                 is none"
+            }
+            Self::NotANumber => {
+                return format!(
+                    "put the number there, or leave the cell empty where there is none; if `{text}` stands for a number that \
+                     is withheld or not available, say so beside the file's name in the narrative: \
+                     `symbols = {{ \"{text}\" = \"c\" }}` (confidential) or `\"x\"` (not available)"
+                );
+            }
             Self::Grouping => "write `1,234.5` or `1234.5`",
             Self::TooLong => "at most 15 digits before the point and 9 after it are read",
             Self::PercentOfCount | Self::NotWhole => {
@@ -84,8 +101,18 @@ impl ValueFault {
             Self::Negative => {
                 "ask the supplier for the count; a correction belongs in the month that it corrects"
             }
+            Self::OutOfRange if text.starts_with(['-', '\u{2212}']) => {
+                "correct the cell; no percentage of a whole is below nought (a change is worked out by the program)"
+            }
             Self::OutOfRange => "correct the cell; what can pass 100 is not a percentage of a whole",
         };
         help.to_owned()
     }
+}
+
+/// Whether it is a number with an exponent: `6E+01`.
+fn is_scientific(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let parts = text.split_once(['E', 'e']);
+    parts.is_some_and(|(number, power)| digits(number) && digits(power.trim_start_matches(['+', '-'])))
 }

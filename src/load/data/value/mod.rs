@@ -62,6 +62,11 @@ pub(super) fn is_value(text: &str, symbols: &[(String, char)]) -> bool {
     symbols::meaning(text, symbols).is_some() || symbols::is_undeclared(text) || Written::parse(text).is_ok()
 }
 
+/// Whether blanks of a number format stand between the thousands of a number.
+pub(super) fn has_blanks_within(text: &str) -> bool {
+    text.trim().contains(written::BLANKS)
+}
+
 /// Whether a cell holds a number.
 pub(super) fn is_number(text: &str) -> bool {
     Written::parse(text.trim()).is_ok()

@@ -82,8 +82,14 @@ fn stripped<'t>(text: &'t str, signs: &[&str]) -> (bool, &'t str) {
     (rest.is_some(), rest.unwrap_or(text))
 }
 
-/// Plain digits with an optional point, grouped in threes by commas or not at all.
+/// The blanks that number formats put between thousands, and nobody types: no-break, narrow no-break and thin ones.
+pub(super) const BLANKS: [char; 3] = ['\u{A0}', '\u{202F}', '\u{2009}'];
+
+/// Plain digits with an optional point, grouped in threes by commas or by a format's blanks, or not at all.
 fn number(text: &str) -> Result<Ratio, ValueFault> {
+    if text.contains(BLANKS) && !text.contains(',') {
+        return number(&text.replace(BLANKS, ","));
+    }
     let (whole, part) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let groups: Vec<&str> = whole.split(',').collect();
