@@ -235,9 +235,11 @@ impl<'l> Working<'l> {
         let Ok((holding, span)) = self.monthly(question) else { return Derivation::default() };
         let series = holding.series.get(&question.selection);
         let held = series.into_iter().flat_map(|series| series.months.range(span.first()..=span.last()));
-        let inputs: Vec<FigureId> =
-            held.map(|(_, reading)| holding.id(&question.selection, reading.given)).collect();
-        Derivation::made(format!("the month with the highest of {}", joined(&inputs, ", ")), inputs)
+        let (inputs, sources): (Vec<FigureId>, Vec<Vec<Cell>>) = held
+            .map(|(_, reading)| (holding.id(&question.selection, reading.given), reading.cells()))
+            .unzip();
+        let formula = format!("the month with the highest of {}", joined(&inputs, ", "));
+        Derivation { formula, inputs, sources: sources.concat() }
     }
 
     /// Held against the highest of the other months alone: that decides it.

@@ -185,7 +185,7 @@ pub struct Figure {
     pub formula: String,
     /// The figures that it is made from, in the formula's order.
     pub inputs: Vec<FigureId>,
-    /// The cells that give it, where it is read and not made.
+    /// The cells that give it, where it is read or is no more than cells of its own series taken together.
     pub sources: Vec<Cell>,
 }
 

@@ -5,7 +5,7 @@ use crate::model::{Declaration, FigureId};
 use super::basis::Basis;
 use super::declared::times;
 use super::derivation::{Derivation, as_given, joined};
-use super::ledger::Holding;
+use super::ledger::{Holding, Reading};
 use super::question::{Question, Time};
 use super::working::Working;
 
@@ -22,7 +22,8 @@ impl<'l> Working<'l> {
             Basis::Sum(readings) => {
                 let inputs: Vec<FigureId> =
                     readings.iter().map(|reading| holding.id(selection, reading.given)).collect();
-                Derivation::made(joined(&inputs, " + "), inputs)
+                let sources = readings.into_iter().flat_map(Reading::cells).collect();
+                Derivation { formula: joined(&inputs, " + "), inputs, sources }
             }
             Basis::Parts(parts) => {
                 let inputs: Vec<FigureId> =

@@ -28,9 +28,9 @@ const OTHERS: [(Whose, Suffix); 3] = [
 /// How far a list goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// The report's year and the year before it: what a reader of the report can ask about.
+    /// The report's year and the year before it, each once and whole: what a reader of the report can ask about.
     Report,
-    /// All that is held, and of each month whether it is the highest.
+    /// All that is held, every cell of it, and of each month whether it is the highest.
     Everything,
 }
 
@@ -73,7 +73,8 @@ fn compared_areas(ledger: &Ledger, extent: Extent, gather: impl Fn(&mut Listing<
     figures
 }
 
-/// `figures` and all that they are made from, down to what the data give, in the order of their ids.
+/// `figures` and all that they are made from, in the order of their ids. One that has cells of its own needs no figure
+/// for each of them.
 pub(super) fn closed(ledger: &Ledger, figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
     let working = Working::with(ledger);
     let mut all = sorted(figures);
@@ -98,7 +99,7 @@ fn sorted(mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
 
 /// The inputs of `added` that `all` lacks, where they have a meaning.
 fn missing(working: &Working<'_>, all: &[Arc<Figure>], added: &[Arc<Figure>]) -> BTreeSet<FigureId> {
-    let inputs = added.iter().flat_map(|figure| &figure.inputs);
+    let inputs = added.iter().filter(|figure| figure.sources.is_empty()).flat_map(|figure| &figure.inputs);
     let unlisted = inputs.filter(|id| all.binary_search_by(|f| f.id.cmp(id)).is_err());
     let meant = |id: &&FigureId| working.question(id).is_ok_and(|question| question.id() == **id);
     unlisted.filter(meant).cloned().collect()
@@ -180,9 +181,14 @@ impl<'l> Listing<'l> {
                 continue;
             }
             let named = Time::at(ledger.plan.calendar.simplest(*span));
-            self.one(&Question { time: named, ..question.clone() });
-            if *span == ledger.plan.span {
-                self.one(&question);
+            let unnamed =
+                [Time::REPORT, Time::REPORT.earlier(1)].into_iter().find(|time| self.is_same(*time, named));
+            let times = match self.extent {
+                Extent::Report => [Some(unnamed.unwrap_or(named)), None],
+                Extent::Everything => [Some(named), unnamed],
+            };
+            for time in times.into_iter().flatten() {
+                self.one(&Question { time, ..question.clone() });
             }
         }
     }
@@ -224,6 +230,19 @@ impl<'l> Listing<'l> {
         self.extent == Extent::Everything || year == now || year == now.plus(-1)
     }
 
+    /// Whether a list that goes so far names that year, beside the report's own period and the one before it.
+    fn names(&self, year: Year) -> bool {
+        let named = Time::at(Period::Year(year));
+        let known =
+            || [Time::REPORT, Time::REPORT.earlier(1)].into_iter().any(|time| self.is_same(time, named));
+        self.extent == Extent::Everything || self.goes_to(year) && !known()
+    }
+
+    fn is_same(&self, one: Time, other: Time) -> bool {
+        let plan = &self.working.ledger.plan;
+        one.months(plan) == other.months(plan)
+    }
+
     /// What asks for a part of a subject over the report's period.
     fn plain(&self, name: &'l str, subject: &'l Subject, selection: Selection) -> Question<'l> {
         let whose = self.working.ledger.whose.clone();
@@ -261,19 +280,15 @@ impl<'l> Listing<'l> {
 
     /// The figures that cells give, and which months are the highest.
     fn readings(&mut self, question: &Question<'l>, holding: &'l Holding, series: &'l Series) {
+        if self.extent == Extent::Report {
+            return;
+        }
         let Ok(nature) = self.working.ledger.nature(question) else { return };
         let plan = &self.working.ledger.plan;
         for reading in series.readings() {
-            let time = Time::at(reading.given);
-            if !self.goes_to(time.year(plan)) {
-                continue;
-            }
-            let at = Question { time, ..question.clone() };
+            let at = Question { time: Time::at(reading.given), ..question.clone() };
             let figure = self.working.leaf(&at, holding, reading, nature.clone());
             self.figures.push(Arc::new(figure));
-        }
-        if self.extent == Extent::Report {
-            return;
         }
         // Snapshots of the last day of each year are not a series of months.
         let calendar = plan.calendar;
@@ -331,7 +346,7 @@ impl<'l> Listing<'l> {
         }
         let years = reached_years(holding, &plain.selection, self.working.ledger);
         for year in &years {
-            if !self.goes_to(*year) {
+            if !self.names(*year) {
                 continue;
             }
             let at = Question { time: Time::at(Period::Year(*year)), ..plain.clone() };
@@ -356,10 +371,9 @@ impl<'l> Listing<'l> {
         }
         self.report_period(&plain);
         for year in self.declared_years(name, subject) {
-            if !self.goes_to(year) {
-                continue;
+            if self.names(year) {
+                self.one(&Question { time: Time::at(Period::Year(year)), ..plain.clone() });
             }
-            self.one(&Question { time: Time::at(Period::Year(year)), ..plain.clone() });
         }
     }
 

@@ -71,7 +71,9 @@ fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
     object.text("status", figure.status().word());
     object.optional("reason", entry.reason.as_deref());
     object.text("formula", &figure.formula);
-    object.list("inputs", &figure.inputs, |id, to| quote(&id.to_string(), to));
+    // What has cells of its own is traced by them; the figures of single cells need not be in the file.
+    let inputs = if figure.sources.is_empty() { figure.inputs.as_slice() } else { &[] };
+    object.list("inputs", inputs, |id, to| quote(&id.to_string(), to));
     object.list("sources", &figure.sources, |cell, to| source(cell, sources, to));
     object.end();
 }
