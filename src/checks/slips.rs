@@ -95,13 +95,18 @@ fn said(kind: Kind, selection: &Selection, beside: &Beside<'_>) -> Option<&'stat
     let number = point(beside.reading)?;
     let around: Vec<Ratio> = beside.neighbours.iter().map(|near| point(near)).collect::<Option<_>>()?;
     let (least, most) = (around.iter().min()?, around.iter().max()?);
-    let alike = *most <= least.times(Ratio::whole(2))?;
+    let two = Ratio::whole(2);
+    let alike = *most <= least.times(two)?;
     if !alike || number.is_zero() {
+        return None;
+    }
+    // Nearly every number is far from any factor, which is told without a division.
+    if number <= most.times(two)? && number.times(two)? >= *least {
         return None;
     }
     // Small numbers go up and down by themselves.
     let enough = |bar: i64| kind == Kind::Percentage || *least >= Ratio::whole(bar);
-    let mean = least.plus(*most)?.over(Ratio::whole(2))?;
+    let mean = least.plus(*most)?.over(two)?;
     let near = |ratio: Ratio, factor: i64| {
         let (low, high) = (Ratio::new(factor * 7, 10), Ratio::new(factor * 14, 10));
         low.is_some_and(|low| ratio >= low) && high.is_some_and(|high| ratio <= high)

@@ -105,6 +105,12 @@ impl Published {
         self.held.of_subject(subject).iter().cloned().map(pass).collect()
     }
 
+    /// The values themselves of one measure or declared figure, as [`Figures::values_of`].
+    #[must_use]
+    pub fn values_of(&self, subject: &str) -> Vec<PublishedFigure> {
+        self.held.values_of(subject, None).into_iter().map(pass).collect()
+    }
+
     /// What `figures.json` holds, in the order of ids: all of the report's year and the year before, those `used`
     /// beyond them (an average of five years, say), and all that these are made from.
     #[must_use]

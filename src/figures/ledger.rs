@@ -24,8 +24,8 @@ pub(crate) struct Ledger {
     pub(super) others: BTreeMap<Whose, Ledger>,
     /// The measures that files other than official ones give.
     pub(super) local: BTreeSet<MeasureId>,
-    /// Figures as official statistics state them, for when they can't be worked out.
-    stated: BTreeMap<(FigureId, Span), Reading>,
+    /// Figures as official statistics state them, for when they can't be worked out, by what they are figures of.
+    stated: BTreeMap<String, BTreeMap<(FigureId, Span), Reading>>,
     pub(crate) subjects: BTreeMap<String, Subject>,
     /// Other names of measures, and the names that ids use.
     aliases: BTreeMap<String, String>,
@@ -119,17 +119,20 @@ impl Ledger {
                 holding.enter(plan.calendar, &key.selection, key.period, observation);
             }
         }
-        let stated = held.stated.iter().filter(|(figure, ..)| !stands_on(plan, figure, &local));
-        let stated = stated.map(|(figure, span, observation)| {
-            let reading = Reading::of(observation, plan.calendar.simplest(*span));
-            (((*figure).clone(), *span), reading)
-        });
+        let mut stated: BTreeMap<String, BTreeMap<_, _>> = BTreeMap::new();
+        for (figure, span, observation) in &held.stated {
+            if !stands_on(plan, figure, &local) {
+                let reading = Reading::of(observation, plan.calendar.simplest(*span));
+                let of_subject = stated.entry(figure.subject().to_owned()).or_default();
+                of_subject.insert(((*figure).clone(), *span), reading);
+            }
+        }
         Self {
             plan: Arc::clone(plan),
             whose,
             areas: Arc::clone(areas),
             others: BTreeMap::new(),
-            stated: stated.collect(),
+            stated,
             local: local.into_iter().cloned().collect(),
             subjects,
             aliases: aliases(plan),
@@ -152,14 +155,14 @@ impl Ledger {
         }
     }
 
-    /// The figure of a question as official statistics state it.
-    pub(super) fn stated(&self, figure: &FigureId, span: Span) -> Option<&Reading> {
-        self.stated.get(&(figure.clone(), span))
+    /// What official statistics state of a subject: which figures, and over what.
+    pub(super) fn stated(&self, subject: &str) -> Option<&BTreeMap<(FigureId, Span), Reading>> {
+        self.stated.get(subject)
     }
 
     /// Every figure that official statistics state, and over what.
     pub(super) fn all_stated(&self) -> impl Iterator<Item = &(FigureId, Span)> {
-        self.stated.keys()
+        self.stated.values().flat_map(BTreeMap::keys)
     }
 
     /// The name that ids use for what `name` is or is also known as, and what is known of it.

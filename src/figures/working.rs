@@ -71,9 +71,10 @@ impl<'l> Working<'l> {
         if question.compared.is_some() || question.whose != self.ledger.whose {
             return None;
         }
+        let stated = self.ledger.stated(question.name)?;
         let id = FigureId::of(question.name).selecting(question.selection.clone());
         let id = question.made.into_iter().fold(id, FigureId::then);
-        self.ledger.stated(&id, question.time.months(&self.ledger.plan)?)
+        stated.get(&(id, question.time.months(&self.ledger.plan)?))
     }
 
     /// Whether a question is answered as official statistics state it.

@@ -79,7 +79,8 @@ pub type StatedKey = (Area, FigureId, Span);
 /// Everything observed: counts and other measures, one value a key, in key order, and what stands beside them.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
-    by_key: BTreeMap<ObservationKey, Observation>,
+    /// The observations.
+    pub by_key: BTreeMap<ObservationKey, Observation>,
     /// Rates and percentages as official statistics state them, used where they can't be worked out.
     pub stated: BTreeMap<StatedKey, Observation>,
     /// The areas whose numbers these are.

@@ -79,6 +79,9 @@ impl Ratio {
     /// The product.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
+        if self.is_whole() && other.is_whole() {
+            return self.0.numer().checked_mul(other.0.numer()).map(Raw::from_integer).map(Self);
+        }
         self.0.checked_mul(&other.0).map(Self)
     }
 

@@ -75,7 +75,9 @@ fn with_capitals(mut content: Vec<Inline>) -> Vec<Inline> {
             if begins && text.starts_with(Prose::REFERENCE) {
                 *text = text.replacen(Prose::REFERENCE, &CAPITAL.to_string(), 1);
             }
-            for end in [". ", "? ", "! "] {
+            // Few texts have one, and no other is looked through for the ends of its sentences.
+            let ends: &[&str] = if text.contains(Prose::REFERENCE) { &[". ", "? ", "! "] } else { &[] };
+            for end in ends {
                 *text = text.replace(&format!("{end}{}", Prose::REFERENCE), &format!("{end}{CAPITAL}"));
             }
         }

@@ -6,7 +6,7 @@ use super::presets;
 use crate::csv_text::{Field, Records, Row, rows};
 use crate::load::encoding::{Beginning, beginning, decode};
 use crate::load::opened::Opened;
-use crate::load::sheet::{Expected, FIRST_ROWS, find_headings, tell_separator};
+use crate::load::sheet::{Expected, FIRST_ROWS, find_headings, separators_in_use, tell_separator};
 use crate::load::{Held, Reopenable};
 use crate::model::{CaseList, Separator, fold};
 
@@ -52,7 +52,7 @@ fn first_bytes(source: &dyn Reopenable) -> io::Result<Vec<u8>> {
 /// The file can't be read.
 pub(super) fn recognised(source: &dyn Reopenable) -> io::Result<Option<&'static presets::Preset>> {
     let text = decode(&first_bytes(source)?).0;
-    let found = Separator::ALL.into_iter().find_map(|separator| {
+    let found = separators_in_use(&text).find_map(|separator| {
         let mut first = rows(&text, separator).map_while(Result::ok).take(FIRST_ROWS);
         first.find_map(|row| presets::recognise(&texts(&row)))
     });

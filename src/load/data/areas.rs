@@ -1,13 +1,14 @@
 //! What was gathered, and the areas that the narrative names → observations in which each number has its area: the
 //! board's own, one that it is compared with, or none that the report needs.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{
-    Area, Areas, DataState, ENGLAND, MeasureId, Narrative, Observation, Observations, Place, Reason, Release,
-    Text, fold,
+    Area, Areas, DataState, ENGLAND, MeasureId, Narrative, Observation, ObservationKey, Observations, Place,
+    Reason, Release, Text, fold,
 };
 use crate::suggest::did_you_mean;
 
@@ -140,11 +141,14 @@ impl Settling<'_> {
                 || areas.region.as_deref() == Some(code)
                 || areas.neighbours.iter().any(|neighbour| neighbour == code)
         };
+        let folded = areas.own.as_ref().map(|own| fold(own));
         let whose = |area: &Area, release: &Release| match area {
             Area::Own => Some(Area::Own),
             Area::Other(text) => {
                 let code = areas.code(text);
-                if areas.own.as_ref().is_some_and(|own| own == code || fold(own) == fold(text)) {
+                if areas.own.as_ref().is_some_and(|own| own == code)
+                    || folded.as_ref().is_some_and(|own| *own == fold(text))
+                {
                     return Some(Area::Own);
                 }
                 let keep = *release != Release::Official || needed(code);
@@ -152,19 +156,22 @@ impl Settling<'_> {
             }
         };
         let mut owned = Observations::new();
-        for (key, observation) in gathered.iter() {
+        let Observations { by_key, stated, .. } = gathered;
+        for (key, observation) in by_key {
             let Some(area) = whose(&key.area, &key.release) else { continue };
-            let mut key = key.clone();
-            key.area = area;
-            if let Some(before) = owned.get(&key)
-                && before.value != observation.value
-            {
-                self.say_conflict(before, observation);
-                continue;
+            match owned.entry(ObservationKey { area, ..key }) {
+                Entry::Occupied(before) if before.get().value != observation.value => {
+                    self.say_conflict(before.get(), &observation);
+                }
+                Entry::Occupied(mut before) => {
+                    before.insert(observation);
+                }
+                Entry::Vacant(vacant) => {
+                    vacant.insert(observation);
+                }
             }
-            owned.insert(key, observation.clone());
         }
-        for ((area, figure, span), observation) in gathered.stated {
+        for ((area, figure, span), observation) in stated {
             if let Some(area) = whose(&area, &Release::Official) {
                 owned.stated.insert((area, figure, span), observation);
             }

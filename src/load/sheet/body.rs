@@ -19,7 +19,8 @@ pub(super) fn rows<'t>(
     let notes = footnotes(headings, &rows, expected);
     let notes = rows.split_off(rows.len().saturating_sub(notes));
     pass_over(opened, &notes, "beneath the table passed over as notes");
-    let (repeated, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| repeats(headings, row));
+    let folded: Vec<String> = headings.iter().map(|field| fold(field.trimmed())).collect();
+    let (repeated, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| repeats(&folded, row));
     pass_over(opened, &repeated, "passed over, where the headings stand again");
     let fitting = rows.into_iter().filter_map(|row| fitted(opened, headings, row));
     let mut rows: Vec<Row<'t>> = fitting.collect();
@@ -67,10 +68,10 @@ fn opens_note(text: &str) -> bool {
     marked || labelled || WORDS.contains(&first(&[' ', ':']).as_str())
 }
 
-/// Whether a row is the row of headings once more.
-fn repeats(headings: &Row<'_>, row: &Row<'_>) -> bool {
-    let folded = |row: &Row<'_>| row.iter().map(|field| fold(field.trimmed())).collect::<Vec<_>>();
-    row.len() == headings.len() && folded(row) == folded(headings)
+/// Whether a row is the row of headings, here folded, once more.
+fn repeats(headings: &[String], row: &Row<'_>) -> bool {
+    row.len() == headings.len()
+        && row.iter().zip(headings).all(|(field, heading)| fold(field.trimmed()) == *heading)
 }
 
 /// The row with as many cells as there are headings: blank ones behind them are let go.

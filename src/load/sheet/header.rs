@@ -11,9 +11,24 @@ pub(in crate::load) const FIRST: usize = 40;
 
 /// How many cells of a row are headings that are known; none where only one cell of it has something in it, since
 /// titles and notes stand alone.
-pub(super) fn known(row: &Row<'_>, expected: &dyn Expected) -> usize {
+fn known(row: &Row<'_>, expected: &dyn Expected) -> usize {
     let filled: Vec<&str> = row.iter().map(Field::trimmed).filter(|text| !text.is_empty()).collect();
     if filled.len() < 2 { 0 } else { expected.known(&filled) }
+}
+
+/// The first row of which two cells are known, or else the first with the most, and how many: 2 stands for more.
+pub(super) fn most_known(rows: &[Row<'_>], expected: &dyn Expected) -> Option<(usize, usize)> {
+    let mut most: Option<(usize, usize)> = None;
+    for (position, row) in rows.iter().take(FIRST).enumerate() {
+        let count = known(row, expected).min(2);
+        if most.is_none_or(|(_, before)| count > before) {
+            most = Some((position, count));
+        }
+        if count == 2 {
+            break;
+        }
+    }
+    most
 }
 
 /// The position of the row of headings: the first of which two cells are known, or one, or else the first row. None
@@ -23,9 +38,8 @@ pub(in crate::load) fn find(
     rows: &[Row<'_>],
     expected: &dyn Expected,
 ) -> Option<usize> {
-    let known: Vec<usize> = rows.iter().take(FIRST).map(|row| known(row, expected)).collect();
-    let at_least = |least: usize| known.iter().position(|count| *count >= least);
-    let found = at_least(2).or_else(|| at_least(1)).unwrap_or(0);
+    let known = most_known(rows, expected).filter(|(_, count)| *count > 0);
+    let found = known.map_or(0, |(position, _)| position);
     let above = rows.get(..found)?;
     if let Some(row) = above.iter().find(|row| expected.holds_values(row)) {
         say_values_above(opened, row);

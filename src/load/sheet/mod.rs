@@ -16,7 +16,7 @@ use super::opened::Opened;
 use crate::model::{Separator, SourceFile};
 pub(super) use grid::Grid;
 pub(super) use header::{FIRST as FIRST_ROWS, find as find_headings};
-pub(super) use separator::tell as tell_separator;
+pub(super) use separator::{in_use as separators_in_use, tell as tell_separator};
 
 /// What a reader knows of the tables that it reads, by which headings are told from what stands around them.
 pub(super) trait Expected {

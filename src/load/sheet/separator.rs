@@ -34,15 +34,22 @@ pub(in crate::load) fn tell(
 
 /// Those by which a row of headings is known, where there are any.
 fn by_headings(head: &str, expected: &dyn Expected) -> Option<Vec<Separator>> {
-    let known = Separator::ALL.map(|separator| {
-        let first: Vec<Row<'_>> = rows(head, separator).map_while(Result::ok).take(FIRST).collect();
-        (separator, first.iter().map(|row| header::known(row, expected)).max().unwrap_or_default())
-    });
+    let known: Vec<(Separator, usize)> = in_use(head)
+        .map(|separator| {
+            let first: Vec<Row<'_>> = rows(head, separator).map_while(Result::ok).take(FIRST).collect();
+            (separator, header::most_known(&first, expected).map_or(0, |(_, count)| count))
+        })
+        .collect();
     [2, 1].into_iter().find_map(|least| {
         let possible = known.iter().filter(|(_, count)| *count >= least);
         let possible: Vec<Separator> = possible.map(|(separator, _)| *separator).collect();
         (!possible.is_empty()).then_some(possible)
     })
+}
+
+/// Those that stand anywhere in a text: no other can part its cells.
+pub(in crate::load) fn in_use(text: &str) -> impl Iterator<Item = Separator> {
+    Separator::ALL.into_iter().filter(|separator| text.contains(separator.character()))
 }
 
 /// Those that stand in the first line with something in it, outside quotation marks.

@@ -174,7 +174,7 @@ fn years<'r>(binder: &Binder<'_>, base: &FigureId) -> Vec<Row<'r>> {
     let had = |year: &Year| matches!(binder.figures.find(&at(*year)), Found::Figure(figure) if figure.outcome.is_ok());
     let held: BTreeSet<Year> = binder
         .figures
-        .of_subject(base.subject())
+        .values_of(base.subject())
         .iter()
         .filter_map(|figure| year_of(&figure.id))
         .filter(had)

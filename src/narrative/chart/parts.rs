@@ -19,7 +19,7 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) ->
         Found::Figure(figure) => figure.id.subject().to_owned(),
         Found::NotHeld(_) | Found::Unknown => base.subject().to_owned(),
     };
-    let held = binder.figures.of_subject(&subject);
+    let held = binder.figures.values_of(&subject);
     let selections: Vec<&Selection> = held
         .iter()
         .map(|figure| &figure.id)
