@@ -1,7 +1,7 @@
 //! The comparison: every figure that is not what it was.
 
 use crate::figures::{FigureKind, Status};
-use crate::model::{FigureId, Ratio};
+use crate::model::{FigureId, Ratio, Suffix};
 
 use super::chance::{Variation, variation};
 use super::notes::{Note, months, notes};
@@ -19,6 +19,9 @@ pub struct Comparison<'s> {
     pub new: &'s Report,
     /// Every figure that differs, in the order of ids.
     pub changes: Vec<Change<'s>>,
+    /// Wholes that the old report gave for its own period, and the new one gives differently for the year before: a
+    /// number that was revised. Their ids name the period.
+    pub revised: Vec<Change<'s>>,
     /// How many figures are the same on both sides.
     pub same: usize,
 }
@@ -63,22 +66,16 @@ const SMALL_BASE: i64 = 20;
 pub fn compare<'s>(old: &'s Side, new: &'s Side) -> Comparison<'s> {
     let paired = Paired::of(old, new);
     let breakdowns = Breakdowns::of(&paired);
-    let mut comparison = Comparison { old: &old.report, new: &new.report, changes: Vec::new(), same: 0 };
+    let mut comparison = Comparison {
+        old: &old.report,
+        new: &new.report,
+        changes: Vec::new(),
+        revised: revised(&paired, (old, new)),
+        same: 0,
+    };
     for id in paired.ids() {
         let (before, now) = (paired.old.get(id).copied(), paired.new.get(id).copied());
-        let mut change = Change {
-            id: id.clone(),
-            old: before,
-            new: now,
-            topic: now
-                .map(|now| topic(now, new))
-                .or(before.map(|before| topic(before, old)))
-                .unwrap_or((0, "")),
-            by: None,
-            notes: Vec::new(),
-            variation: None,
-            why: Vec::new(),
-        };
+        let mut change = Change::bare(id.clone(), (before, now), (old, new));
         if let (Some(before), Some(now)) = (before, now) {
             let found = notes((before, now), (old, new), &paired);
             let meant = found.iter().any(|note| note.code == "redefined" || note.code == "renamed");
@@ -96,6 +93,28 @@ pub fn compare<'s>(old: &'s Side, new: &'s Side) -> Comparison<'s> {
     comparison
 }
 
+/// The wholes that the new report gives for the year before, where they are not what the old one gave for its own.
+fn revised<'s>(paired: &Paired<'s>, sides: (&Side, &Side)) -> Vec<Change<'s>> {
+    let wholes = paired.old.iter().filter(|(id, _)| is_plain(id));
+    let both = wholes.filter_map(|(id, before)| {
+        let now = paired.new.get(&id.clone().then(Suffix::Previous))?;
+        let period = before.period.filter(|period| now.period == Some(*period))?;
+        Some((id.clone().at(period), *before, *now))
+    });
+    let differ = both.filter(|(_, before, now)| !before.is_worth(now));
+    let change = |(id, before, now)| Change {
+        by: why::change(before, now),
+        notes: notes((before, now), sides, paired),
+        ..Change::bare(id, (Some(before), Some(now)), sides)
+    };
+    differ.map(change).collect()
+}
+
+/// The measure or declared figure itself, for the report's own period.
+pub(super) fn is_plain(id: &FigureId) -> bool {
+    id.suffixes().is_empty() && id.period().is_none() && id.selection().is_whole()
+}
+
 /// Chance is asked of things that happen, counted exactly over two equally long periods that are not the same.
 fn by_chance(old: &Reported, new: &Reported, side: &Side) -> Option<Variation> {
     let happens =
@@ -110,6 +129,17 @@ fn by_chance(old: &Reported, new: &Reported, side: &Side) -> Option<Variation> {
 }
 
 impl<'s> Change<'s> {
+    /// The change of a figure, without what is to be said of it.
+    fn bare(
+        id: FigureId,
+        (old, new): (Option<&'s Reported>, Option<&'s Reported>),
+        (old_side, new_side): (&Side, &Side),
+    ) -> Self {
+        let topic = new.map(|new| topic(new, new_side)).or(old.map(|old| topic(old, old_side)));
+        let topic = topic.unwrap_or((0, ""));
+        Self { id, old, new, topic, by: None, notes: Vec::new(), variation: None, why: Vec::new() }
+    }
+
     /// How the figure stands on the two sides.
     #[must_use]
     pub fn standing(&self) -> Standing {

@@ -1,5 +1,6 @@
 //! A comparison for another program, schema "lscb-report/diff/1". It holds every figure that differs, so that the
-//! changes put to the old figures give the new ones: `change` is in units of `exact`, before the scale.
+//! changes put to the old figures give the new ones: `change` is in units of `exact`, before the scale. `revised` sets what
+//! the new report gives for the year before beside what the old one gave for its own.
 
 use serde::Serialize;
 use serde_json::Value as Json;
@@ -17,6 +18,7 @@ struct File<'c> {
     new: Head<'c>,
     same: usize,
     changes: Vec<Entry<'c>>,
+    revised: Vec<Entry<'c>>,
 }
 
 #[derive(Serialize)]
@@ -83,14 +85,17 @@ struct PartEntry<'c> {
 
 /// The comparison as JSON.
 #[must_use]
-pub fn json(comparison: &Comparison<'_>, asked: &Asked) -> String {
-    let wanted = comparison.changes.iter().filter(|change| asked.wants(change));
+pub fn json<'c>(comparison: &'c Comparison<'c>, asked: &Asked) -> String {
+    let entries = |changes: &'c [Change<'c>]| {
+        changes.iter().filter(|change| asked.wants(change)).map(|change| entry(change, asked)).collect()
+    };
     let file = File {
         schema: "lscb-report/diff/1",
         old: head(comparison.old),
         new: head(comparison.new),
         same: comparison.same,
-        changes: wanted.map(|change| entry(change, asked)).collect(),
+        changes: entries(&comparison.changes),
+        revised: entries(&comparison.revised),
     };
     // Strings and numbers always have a form in JSON.
     let mut json = serde_json::to_string_pretty(&file).unwrap_or_default();

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use crate::figures::FigureKind;
-use crate::model::{FigureId, Period, Ratio};
+use crate::model::{Period, Ratio};
 
 use super::chance::Variation;
-use super::change::{Change, Comparison, Standing};
+use super::change::{Change, Comparison, Standing, is_plain};
 
 /// What is asked of a comparison.
 #[derive(Clone, Debug, Default)]
@@ -89,6 +89,7 @@ impl Asked {
                 _ => told.derived = told.derived.saturating_add(1),
             }
         }
+        told.revised.extend(comparison.revised.iter().filter(|change| self.wants(change)));
         plain.sort_by_key(|change| change.topic);
         for change in plain {
             if told.topics.last().is_none_or(|topic| topic.name != change.topic()) {
@@ -102,11 +103,6 @@ impl Asked {
         }
         told
     }
-}
-
-/// The measure or declared figure itself, for the report's own period.
-fn is_plain(id: &FigureId) -> bool {
-    id.suffixes().is_empty() && id.period().is_none() && id.selection().is_whole()
 }
 
 /// A whole for a named period, which means the same on both sides; the report's own year is told already.
