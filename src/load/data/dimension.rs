@@ -2,7 +2,7 @@
 
 use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::{Sheet, heading};
-use crate::model::{MeasureId, Suffix};
+use crate::model::{MeasureId, Suffix, fold};
 
 use super::breakdown::Dimension;
 use super::export::Export;
@@ -11,8 +11,11 @@ use super::layout::repeated;
 /// The dimensions of the columns at `indexes`, with a finding for each whose name can't be used in figures.
 /// Those are kept all the same, so that their rows are told apart and no further finding follows.
 pub(super) fn dimensions(export: &mut Export<'_>, sheet: &Sheet<'_>, indexes: &[usize]) -> Vec<Dimension> {
+    let (remarks, indexes): (Vec<usize>, Vec<usize>) =
+        indexes.iter().partition(|index| holds_remarks(heading(&sheet.headings, **index)));
+    pass_over(export, sheet, &remarks);
     let mut dimensions: Vec<Dimension> = Vec::with_capacity(indexes.len());
-    for index in indexes {
+    for index in &indexes {
         let id = dimension_id(heading(&sheet.headings, *index));
         let before = dimensions.iter().find(|known| known.id() == id).map(Dimension::index);
         if let Some(before) = before {
@@ -31,6 +34,33 @@ pub(super) fn dimensions(export: &mut Export<'_>, sheet: &Sheet<'_>, indexes: &[
         dimensions.push(Dimension::new(*index, id));
     }
     dimensions
+}
+
+/// Whether a column holds remarks on single rows, which are no categories: each would stand for itself.
+fn holds_remarks(heading: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "comment",
+        "comments",
+        "commentary",
+        "narrative",
+        "note",
+        "notes",
+        "remark",
+        "remarks",
+        "rag",
+        "rag rating",
+        "rag status",
+        "direction of travel",
+    ];
+    WORDS.contains(&fold(heading).as_str())
+}
+
+fn pass_over(export: &mut Export<'_>, sheet: &Sheet<'_>, remarks: &[usize]) {
+    let named: Vec<String> =
+        remarks.iter().map(|index| format!("`{}`", heading(&sheet.headings, *index))).collect();
+    if !named.is_empty() {
+        export.opened.assume(format!("{} passed over as remarks", named.join(", ")));
+    }
 }
 
 /// Why a name can't be that of a dimension, if it can't.

@@ -120,6 +120,10 @@ fn measure<'n>(
 /// Reports a heading or cell that names no measure, or several; with the nearest names where `suggest`.
 pub(super) fn unnamed(export: &mut Export<'_>, field: &Field<'_>, named: &Named<'_>, suggest: bool) {
     let text = field.trimmed();
+    let wanted = &export.declared.measures;
+    if !wanted.is_empty() && !text.is_empty() && !export.names.may_mean(text, named, wanted) {
+        return export.opened.assume(format!("`{text}` passed over, which is none of its `measures`"));
+    }
     let finding = match named {
         Named::Several(claimants) => {
             let ids: Vec<String> = claimants.iter().map(|measure| format!("`{}`", measure.id)).collect();
@@ -137,7 +141,7 @@ pub(super) fn unnamed(export: &mut Export<'_>, field: &Field<'_>, named: &Named<
                 .at(&codes::UNKNOWN_MEASURE, field, format!("`{text}` is the name of no measure"))
                 .help(near.unwrap_or_else(|| {
                 "put it into `headings` of the measure that it is, or declare a measure of the report's own: \
-                     `[measures.…]`"
+                     `[measures.…]`; if it is not wanted, name the `measures` of the file that are"
                     .to_owned()
             }))
         }

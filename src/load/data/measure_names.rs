@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Measure, MeasureId, fold};
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, nearest};
 
 /// Every id, alias, label and heading of every measure.
 pub(in crate::load) struct MeasureNames<'n> {
@@ -59,6 +59,21 @@ impl<'n> MeasureNames<'n> {
                 }
             }
         }
+    }
+
+    /// Whether a name could mean one of these measures, as it is written or misspelt.
+    pub(super) fn may_mean(&self, text: &str, named: &Named<'_>, these: &[MeasureId]) -> bool {
+        let claimed = match named {
+            Named::Several(claimants) => claimants.iter().any(|claimant| these.contains(&claimant.id)),
+            Named::One(_) | Named::None => false,
+        };
+        let measures = these.iter().filter_map(|id| self.by_id.get(id.as_str()));
+        let spelt = |measure: &&Measure| {
+            let listed = measure.aliases.iter().chain(&measure.headings).map(String::as_str);
+            let all = [measure.id.as_str(), measure.label.as_str()].into_iter().chain(listed);
+            !nearest(text, all).is_empty()
+        };
+        claimed || measures.copied().any(|measure| spelt(&measure))
     }
 
     /// "Did you mean", where names are like `text`.

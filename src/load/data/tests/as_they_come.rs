@@ -1,7 +1,7 @@
 //! Exports as they come: titles above the table, notes beneath it, other separators; read, and said once.
 
 use super::project::Project;
-use crate::model::Separator;
+use crate::model::{DataFile, MeasureId, Separator};
 
 /// What is read of a file, and what is said of how.
 fn read(text: &str) -> (Vec<String>, Vec<String>) {
@@ -91,4 +91,35 @@ fn a_declared_separator_is_taken_without_a_word() {
         .observe();
     assert_eq!(outcome.found(), Vec::<String>::new());
     assert_eq!(outcome.values(), ["contacts[2013-04] = 501 @2:2"]);
+}
+
+#[test]
+fn columns_of_remarks_are_no_categories() {
+    for text in [
+        "month,contacts,Comments\n2013-04,5,Easter\n2013-05,6,\n",
+        "measure,period,value,RAG\ncontacts,2013-04,5,A\ncontacts,2013-05,6,\n",
+    ] {
+        let outcome = Project::new().file("a.csv", text).observe();
+        let values: Vec<String> =
+            outcome.values().iter().map(|value| value.split(" @").next().unwrap().to_owned()).collect();
+        assert_eq!(values, ["contacts[2013-04] = 5", "contacts[2013-05] = 6"], "{text}");
+        assert_eq!(outcome.found(), ["how-it-was-read 1:1 \"\""], "{text}");
+    }
+}
+
+#[test]
+fn where_the_measures_of_a_file_are_named_other_names_are_passed_over() {
+    let scorecard = "measure,Apr-13,May-13,Jun-13\ncontacts,1,2,3\nHome visits,4,5,6\n";
+    let wide = "month,contacts,Home visits\n2013-04,1,4\n";
+    let long = "measure,period,value\ncontacts,2013-04,1\nHome visits,2013-04,4\n";
+    let named = |file: &mut DataFile| file.measures = vec![MeasureId::parse("contacts").unwrap()];
+    for text in [scorecard, wide, long] {
+        let outcome = Project::new().file("a.csv", text).declaring(named).observe();
+        assert_eq!(outcome.found(), ["how-it-was-read 1:1 \"\""], "{text}");
+        assert!(outcome.values().iter().all(|value| value.starts_with("contacts[")), "{text}");
+        // What may be a slip for one of them is not passed over.
+        let outcome =
+            Project::new().file("a.csv", text.replace("contacts", "contcats")).declaring(named).observe();
+        assert!(outcome.found().iter().any(|found| found.starts_with("unknown-measure")), "{text}");
+    }
 }

@@ -116,7 +116,7 @@ const DATA: &[Key] = &[
     Key::optional(
         "measures",
         Shape::List(&Shape::Plain),
-        "The measures that it holds or, while it is awaited, will hold.",
+        "The measures that it holds or, while it is awaited, will hold; names that mean none of them are then passed over.",
         "[\"contacts\", \"referrals\"]",
     ),
     Key::optional(
