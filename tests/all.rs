@@ -31,6 +31,7 @@ mod rolled;
 mod same_bytes;
 mod samples;
 mod schema;
+mod settled;
 mod stale;
 mod starter;
 mod style_guide;

@@ -172,6 +172,11 @@ fn the_first_export_comes(board: &Board) {
     board.changes(&format!("2025-26/2024-25/{PLANS}"), "31/03/2025,171", "31/03/2025,172");
     board.changes(
         "2025-26/narrative.toml",
+        "state = \"awaited\"\nmeasures = [\"children_on_plan\"]",
+        "state = \"provisional\"",
+    );
+    board.changes(
+        "2025-26/narrative.toml",
         "Each of them has a social worker.",
         "A year before there were {{ children_on_plan.previous | as_published }}.",
     );
@@ -198,7 +203,7 @@ fn both_years_side_by_side(board: &Board) {
     for told in [
         "Old: Ourshire Partnership, Executive summary 2024/25, 2024/25\n",
         "New: Ourshire Partnership, Executive summary 2025/26, 2025/26\n",
-        "    171 → 190, +19 (+11.1%)\n",
+        "    171 → 190, +19 (+11.1%)\n    note: the old figure is final, the new one provisional\n",
         "    note: the new figure is not available: it is awaited from Children's social care\n",
         "\nGiven differently for the same period\n",
     ] {

@@ -21,7 +21,7 @@ fn found(held: &Held) -> Findings {
         path: "data/all.csv".into(),
         place: Place::start_of(FileId(0)),
         supplied_by: Some("Children's social care".into()),
-        state: DataState::Final,
+        state: DataState::Come(crate::model::State::Final),
         shape: None,
         period: None,
         separator: None,

@@ -60,6 +60,7 @@ struct Worth<'c> {
     unit: &'c str,
     period: Option<String>,
     status: &'static str,
+    state: &'static str,
     reason: Option<&'c str>,
 }
 
@@ -157,6 +158,7 @@ fn worth(figure: &Reported) -> Worth<'_> {
         unit: &figure.unit,
         period: figure.period.map(|period| period.to_string()),
         status: figure.status.word(),
+        state: figure.state.word(),
         reason: figure.reason.as_deref(),
     }
 }

@@ -1,7 +1,7 @@
 //! What misleads where two figures are held against each other.
 
 use crate::figures::Status;
-use crate::model::{FigureId, Period};
+use crate::model::{FigureId, Period, State};
 
 use super::pairing::Paired;
 use super::side::{Reported, Side};
@@ -34,6 +34,7 @@ pub(super) fn notes(
     notes.extend(redefined((old, new), (old_side, new_side), paired));
     notes.extend(doubt("old", old));
     notes.extend(doubt("new", new));
+    notes.extend(not_final(old, new));
     notes.extend(other_length(old, new));
     notes.extend(population_revised(old, new, paired));
     let none_before = old.exact.is_some_and(crate::model::Ratio::is_zero) && new.exact.is_some();
@@ -94,6 +95,20 @@ fn doubt(side: &str, figure: &Reported) -> Option<Note> {
             Some(Note::new("unavailable", format!("the {side} figure is not available: {why}")))
         }
     }
+}
+
+/// How settled either is, where both are not final.
+fn not_final(old: &Reported, new: &Reported) -> Option<Note> {
+    let words = match (old.state, new.state) {
+        (State::Final, State::Final) => return None,
+        (State::Provisional, State::Provisional) => {
+            "both figures are provisional and may still change".to_owned()
+        }
+        (State::Revised, State::Revised) => "both figures are revised".to_owned(),
+        (old, new) => format!("the old figure is {}, the new one {}", old.word(), new.word()),
+    };
+    let provisional = old.state.max(new.state) == State::Provisional;
+    Some(Note::new(if provisional { "provisional" } else { "revised" }, words))
 }
 
 fn other_length(old: &Reported, new: &Reported) -> Option<Note> {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use crate::figures::{FigureKind, Status};
-use crate::model::{FigureId, Period, Ratio, Selector};
+use crate::model::{FigureId, Period, Ratio, Selector, State};
 
 /// The form that is read.
 const SCHEMA: &str = "lscb-report/figures/1";
@@ -68,6 +68,8 @@ pub struct Reported {
     pub period: Option<Period>,
     /// How far it can be relied on.
     pub status: Status,
+    /// How settled it was.
+    pub state: State,
     /// The single value before it is made a percentage or a rate, where there is one.
     pub exact: Option<Ratio>,
     /// How many the value is out of: the value is this many times `exact`.
@@ -107,6 +109,7 @@ struct Entry {
     unit: String,
     period: String,
     status: String,
+    state: Option<String>,
     reason: Option<String>,
     formula: String,
     inputs: Vec<String>,
@@ -179,6 +182,10 @@ impl Entry {
         Ok(Reported {
             kind: FigureKind::from_word(&self.kind).ok_or_else(|| wrong("kind"))?,
             status: Status::from_word(&self.status).ok_or_else(|| wrong("status"))?,
+            state: match &self.state {
+                Some(state) => State::from_word(state).ok_or_else(|| wrong("state"))?,
+                None => State::Final,
+            },
             inputs: inputs.map_err(|_| wrong("list of inputs"))?,
             exact,
             scale: Ratio::whole(self.scale.unwrap_or(1)),

@@ -1,6 +1,8 @@
 //! A figure whole: its value, and how it came about in words, inputs and cells.
 
-use crate::model::{Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, Suffix, Unit};
+use crate::model::{
+    Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, State, Suffix, Unit,
+};
 
 use super::declared::times;
 use super::label::{label, of_neighbours};
@@ -40,6 +42,7 @@ impl<'l> Working<'l> {
         let derivation = self.derivation(question);
         let goal = self.ledger.goal(question, &nature);
         Ok(Figure {
+            state: self.state(question, &outcome),
             goal,
             id: question.id(),
             label: self.label(question),
@@ -64,6 +67,7 @@ impl<'l> Working<'l> {
     ) -> Figure {
         let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
         Figure {
+            state: reading.state(),
             goal: self.ledger.goal(question, &nature),
             id: question.id(),
             label: self.label(question),
@@ -104,12 +108,30 @@ impl<'l> Working<'l> {
                 plural: holding.measure.plural.clone(),
             }),
             period: Period::Month(month),
+            state: heights.state(),
             goal: None,
             outcome: outcome.map(Amount::Truth),
             formula: derivation.formula,
             inputs: derivation.inputs,
             sources: Vec::new(),
         })
+    }
+
+    /// How settled the values are that an outcome is made from: of a number its own say so, of months those of all that
+    /// are held against each other.
+    fn state(&self, question: &Question<'l>, outcome: &Result<Amount, Reason>) -> State {
+        let months = || {
+            let (holding, span) = self.monthly(question).ok()?;
+            let all = question.made == Some(Suffix::IsHighest);
+            let held = &holding.series.get(&question.selection)?.months;
+            let compared = held.iter().filter(|(month, _)| all || span.contains(**month));
+            compared.map(|(_, reading)| reading.state()).max()
+        };
+        match outcome {
+            Ok(Amount::Months(_) | Amount::Truth(_)) => months().unwrap_or_default(),
+            Ok(amount) => amount.state(),
+            Err(_) => State::default(),
+        }
     }
 
     /// What tables call the figure of a question.

@@ -1,6 +1,6 @@
 //! A figure: a number (or months, or a truth) of the report with all that is known of it.
 
-use crate::model::{Cell, FigureId, Goal, Month, Period, Quantity, Reason};
+use crate::model::{Cell, FigureId, Goal, Month, Period, Quantity, Reason, State};
 
 /// What sort of thing a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +103,12 @@ impl Amount {
         }
     }
 
+    /// How settled its numbers are; months and truths are made from numbers that they do not show.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.numbers().into_iter().map(|number| number.flags().state).max().unwrap_or_default()
+    }
+
     /// The same without the doubt of rounding, for where a note says of all numbers what was rounded.
     #[must_use]
     pub fn noted(&self) -> Self {
@@ -179,6 +185,8 @@ pub struct Figure {
     pub period: Period,
     /// What it comes to, or why it can't be had.
     pub outcome: Result<Amount, Reason>,
+    /// How settled the values are that it is made from.
+    pub state: State,
     /// The target that it is held against, where there is one for it.
     pub goal: Option<Goal>,
     /// How it is worked out, with ids: "referrals ÷ contacts × 100".

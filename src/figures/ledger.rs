@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Area, Areas, Calendar, Cell, Date, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Month,
-    Observation, ObservationKey, Observations, Period, Reason, Release, Selection, Span, Value,
+    Observation, ObservationKey, Observations, Period, Reason, Release, Selection, Span, State, Value,
 };
 use crate::plan::Plan;
 
@@ -320,6 +320,11 @@ impl Reading {
     fn of(observed: &Observation, given: Period) -> Self {
         let others = observed.others.clone();
         Self { value: observed.value.clone(), cell: observed.cell, others, given }
+    }
+
+    /// How settled the value is.
+    pub(crate) fn state(&self) -> State {
+        self.value.as_ref().map(|number| number.flags().state).unwrap_or_default()
     }
 
     /// Every cell that makes the value.

@@ -1,6 +1,6 @@
 //! Which month is the highest, told only where it can be told.
 
-use crate::model::{FigureId, Month, Period, Ratio, Reason, Selection, Span};
+use crate::model::{FigureId, Month, Period, Ratio, Reason, Selection, Span, State};
 
 use super::ledger::{Holding, Reading, Series};
 
@@ -55,15 +55,25 @@ pub(crate) struct Heights {
     second: Option<(Ratio, Month)>,
     /// The highest of the lower ends.
     floor: Option<Ratio>,
+    /// How settled the least settled of them is.
+    state: State,
 }
 
 impl Heights {
     /// Of all months held singly.
     pub(crate) fn of(series: &Series) -> Self {
-        let mut heights = Self { doubtful: 0, withheld: None, top: None, second: None, floor: None };
+        let mut heights = Self {
+            doubtful: 0,
+            withheld: None,
+            top: None,
+            second: None,
+            floor: None,
+            state: State::default(),
+        };
         for (month, reading) in &series.months {
             let (low, high) = ends(reading).unwrap_or_default();
             heights.floor = heights.floor.max(low);
+            heights.state = heights.state.max(reading.state());
             if let (None, Err(reason)) = (&heights.withheld, &reading.value) {
                 heights.withheld = Some((reading.given, reason.clone()));
             }
@@ -79,6 +89,11 @@ impl Heights {
             }
         }
         heights
+    }
+
+    /// How settled the values are.
+    pub(super) fn state(&self) -> State {
+        self.state
     }
 
     /// The highest of the other months: the one that `month` is held against.

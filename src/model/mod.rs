@@ -40,7 +40,7 @@ pub use narrative::{
 pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release, StatedKey};
 pub use period::{Calendar, Date, Month, Period, Span, Year};
 pub use place::{FileId, Place};
-pub use quantity::{Flags, Quantity, Value};
+pub use quantity::{Flags, Quantity, State, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
 pub use selection::{Selection, means_all};

@@ -2,7 +2,7 @@
 
 use super::{
     Benchmarks, Calendar, CaseList, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio,
-    Record, Separator, Span, Text, Year,
+    Record, Separator, Span, State, Text, Year,
 };
 
 /// Everything in `narrative.toml` and the files that it names.
@@ -78,10 +78,19 @@ pub enum DataShape {
 pub enum DataState {
     /// Not there yet; a draft can be built without.
     Awaited,
-    /// There, but may still change.
-    Provisional,
-    /// Settled.
-    Final,
+    /// There, and so far settled.
+    Come(State),
+}
+
+impl DataState {
+    /// How settled the values of such a file are. Of one that has come unannounced nobody has said that it is.
+    #[must_use]
+    pub fn of_values(self) -> State {
+        match self {
+            Self::Awaited => State::Provisional,
+            Self::Come(state) => state,
+        }
+    }
 }
 
 /// What an ambiguous period (`2011-12`) is in a file.

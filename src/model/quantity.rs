@@ -2,7 +2,37 @@
 
 use super::{Ratio, Reason};
 
-/// Doubts that are carried into every figure made from a value.
+/// How settled a value is, the most settled first: what is made from several is as settled as the least of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// It will not change.
+    #[default]
+    Final,
+    /// It was changed after it had first been given.
+    Revised,
+    /// It may still change.
+    Provisional,
+}
+
+impl State {
+    /// The word for it, in narratives, files and reports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Revised => "revised",
+            Self::Provisional => "provisional",
+        }
+    }
+
+    /// The state of that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Final, Self::Revised, Self::Provisional].into_iter().find(|state| state.word() == word)
+    }
+}
+
+/// What is carried from a value into every figure made from it: doubts of the number, and how settled it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     /// The source gave it as approximate (`~1800`).
@@ -11,6 +41,8 @@ pub struct Flags {
     pub rounds_to_nought: bool,
     /// It was rounded to the nearest ten before it was published (England's and regions' counts); the point is the ten.
     pub rounded: bool,
+    /// How settled it is, which is no doubt of the number itself.
+    pub state: State,
 }
 
 impl Flags {
@@ -21,6 +53,7 @@ impl Flags {
             approximate: self.approximate || other.approximate,
             rounds_to_nought: self.rounds_to_nought || other.rounds_to_nought,
             rounded: self.rounded || other.rounded,
+            state: self.state.max(other.state),
         }
     }
 
@@ -83,6 +116,19 @@ impl Quantity {
     #[must_use]
     pub fn high(self) -> Option<Ratio> {
         self.high
+    }
+
+    /// The same number, as settled as that and whatever it was made from.
+    #[must_use]
+    pub fn settled(self, state: State) -> Self {
+        self.flagged(Flags { state, ..Flags::default() })
+    }
+
+    /// Whether it is the same number with the same doubts, however settled either is.
+    #[must_use]
+    pub fn is_same_number(self, other: Self) -> bool {
+        let plain = |of: Self| Self { flags: Flags { state: State::Final, ..of.flags }, ..of };
+        plain(self) == plain(other)
     }
 
     /// Its doubts.
@@ -271,7 +317,7 @@ pub type Value = Result<Quantity, Reason>;
 
 #[cfg(test)]
 mod tests {
-    use super::{Flags, Quantity, Ratio, Reason, Value};
+    use super::{Flags, Quantity, Ratio, Reason, State, Value};
 
     fn span(low: &str, high: &str) -> Quantity {
         let end = |text: &str| (text != "..").then(|| Ratio::parse(text).unwrap());
@@ -290,6 +336,20 @@ mod tests {
         assert_eq!(shown(span("0", "4").minus(span("1", "3"))), "-3 3");
         assert_eq!(shown(span("5", "5").minus(span("21", ".."))), ".. -16");
         assert_eq!(shown(span("1", "2").scaled(Ratio::whole(-3))), "-6 -3");
+    }
+
+    #[test]
+    fn what_is_made_of_several_is_as_settled_as_the_least_of_them() {
+        let of = |state| span("4", "4").settled(state);
+        let (revised, provisional) = (of(State::Revised), of(State::Provisional));
+        assert_eq!(span("1", "1").plus(revised).unwrap().flags().state, State::Revised);
+        assert_eq!(
+            revised.over(provisional, || Reason::NoneBefore).unwrap().flags().state,
+            State::Provisional
+        );
+        // That it may change makes a number neither approximate nor another.
+        assert_eq!(provisional.exact_point(), Some(Ratio::whole(4)));
+        assert!(provisional.is_same_number(revised) && !provisional.is_same_number(span("5", "5")));
     }
 
     #[test]

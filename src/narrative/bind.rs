@@ -28,12 +28,15 @@ pub(super) struct Binder<'a> {
     pub(super) story: Story,
     /// The names of charts that are taken.
     pub(super) charts: BTreeSet<String>,
+    /// The figures of which text asks whether they may still change.
+    pub(super) asked_of_state: Vec<FigureId>,
 }
 
 impl Binder<'_> {
     pub(super) fn bind(mut self) -> Story {
         let narrative = self.narrative;
         self.story.content = self.record(&narrative.content, "");
+        self.tell_unsettled();
         self.story
     }
 

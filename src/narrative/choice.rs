@@ -56,6 +56,9 @@ impl Evaluation<'_, '_> {
                 };
             }
         };
+        if test.name == words::PROVISIONAL {
+            self.binder.asked_of_state.push(reference.id.clone());
+        }
         let figures = self.binder.figures;
         match (figures.find(&reference.id), test.asks) {
             (Found::Unknown, _) => Err(String::new()),

@@ -13,6 +13,7 @@ mod space;
 mod story;
 mod table;
 mod unknown;
+mod unsettled;
 mod variables;
 
 #[cfg(test)]
@@ -48,5 +49,6 @@ pub fn bind(
     findings: &mut Findings,
 ) -> Story {
     let (story, charts) = (Story::default(), BTreeSet::new());
-    bind::Binder { narrative, figures, readiness, check, findings, story, charts }.bind()
+    bind::Binder { narrative, figures, readiness, check, findings, story, charts, asked_of_state: Vec::new() }
+        .bind()
 }

@@ -123,6 +123,8 @@ pub struct TableCell {
     pub id: Option<FigureId>,
     /// What it says: a number, or a symbol in square brackets; nothing where it shows months.
     pub words: String,
+    /// What stands behind a number that is not final: "[p]", "[r]"; else nothing.
+    pub mark: &'static str,
     /// The months that it shows in place of a number.
     pub months: Option<Box<Months>>,
 }

@@ -7,7 +7,7 @@ pub(super) mod units;
 
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
-use crate::words::{display_noted, is_rounded, rounded_note, spoken, standing, symbol, target_alone};
+use crate::words::{display_noted, is_rounded, mark, rounded_note, spoken, standing, symbol, target_alone};
 
 use super::bind::{Binder, without_placeholders};
 use super::{Table, TableCell, TableRow};
@@ -174,8 +174,9 @@ pub(super) fn cell(binder: &mut Binder<'_>, id: Option<FigureId>, name: &Text, p
     match binder.figures.find(&id) {
         Found::Figure(figure) => {
             let (id, words) = (figure.id.clone(), display_noted(figure));
+            let mark = mark(figure, binder.figures);
             binder.record_use(id.clone(), name.whole(), path);
-            TableCell { id: Some(id), words, months: None }
+            TableCell { id: Some(id), words, mark, months: None }
         }
         Found::NotHeld(reason) => none(&reason),
         Found::Unknown => none(&Reason::NotApplicable),

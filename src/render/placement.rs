@@ -284,7 +284,11 @@ fn figure_cell(cell: &TableCell) -> Cell {
     }
     let words = cell.words.clone();
     let figure = |id: &FigureId| Inline::Figure { id: id.clone(), words: words.clone() };
-    vec![cell.id.as_ref().map_or_else(|| Inline::Text(words.clone()), figure)]
+    let mut said = vec![cell.id.as_ref().map_or_else(|| Inline::Text(words.clone()), figure)];
+    if !cell.mark.is_empty() {
+        said.push(Inline::Text(format!("\u{a0}{}", cell.mark)));
+    }
+    said
 }
 
 fn months_cell(months: &narrative::Months) -> Cell {

@@ -52,7 +52,7 @@ fn sections() -> Bound {
             cells: vec![TableCell {
                 id: Some(FigureId::of("contacts")),
                 words: "6,014".to_owned(),
-                months: None,
+                ..TableCell::default()
             }],
         }],
         notes: Vec::new(),

@@ -2,9 +2,12 @@
 
 use super::document::{Table, words};
 
-/// The symbols that stand for a figure which can't be shown, and what each says.
-pub(super) const SYMBOLS: [(&str, &str); 4] = [
+/// The symbols that stand for a figure which can't be shown, or behind one that is not final, and what each says.
+pub(super) const SYMBOLS: [(&str, &str); 7] = [
+    ("[awaited]", "Still to come from whoever supplies it"),
     ("[c]", "Confidential: withheld so that nobody can be recognised"),
+    ("[p]", "Provisional: may still change"),
+    ("[r]", "Revised since it was first given"),
     ("[u]", "Unreliable: too uncertain to be shown"),
     ("[x]", "Not available"),
     ("[z]", "Not applicable: such a figure would have no meaning here"),

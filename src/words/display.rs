@@ -8,7 +8,7 @@ use super::quantity::{Style, shown};
 
 /// The figure alone: "6,014", "57.4%", "approximately 1,800", "more than 20", "17 of 28", "25 to 27",
 /// "May 2013", "yes". For one that can't be had, a symbol in square brackets: "[c]" confidential, "[u]"
-/// unreliable, "[z]" has no meaning here, "[x]" not available.
+/// unreliable, "[z]" has no meaning here, "[awaited]" still to come, "[x]" not available.
 #[must_use]
 pub fn display(figure: &PublishedFigure) -> String {
     said(&figure.outcome, Style::of(figure))
@@ -60,12 +60,12 @@ pub fn symbol(reason: &Reason) -> &'static str {
         Reason::Input(_, root) => symbol(root),
         Reason::Confidential => "[c]",
         Reason::Unreliable => "[u]",
+        Reason::Awaited(_) => "[awaited]",
         Reason::NotApplicable | Reason::NoMeaning(_) | Reason::NoneBefore | Reason::OfNone(_) => "[z]",
         Reason::NotSupplied(_)
         | Reason::MonthsNotSupplied(_)
         | Reason::NotAvailable
         | Reason::Missing
-        | Reason::Awaited(_)
         | Reason::Undecided
         | Reason::NoComparator(_)
         | Reason::OnlyOtherAreas(_)

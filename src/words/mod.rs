@@ -21,6 +21,7 @@ mod rounded;
 mod rounding;
 mod share;
 mod signed;
+mod state;
 mod target;
 mod when;
 
@@ -35,10 +36,11 @@ pub use display::{display, display_noted, symbol};
 pub use extremes::{Named, ends_in_short, extremes, highest};
 pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
-pub use questions::{TESTS, stands, test};
+pub use questions::{PROVISIONAL, TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
 pub use rounded::{is_rounded, rounded_note};
 pub use target::{standing, target_alone};
 
 pub use list::listed;
 pub use signed::signed;
+pub use state::{mark, state};

@@ -6,7 +6,11 @@ use crate::model::{FigureId, Quantity, Ratio, Suffix};
 use super::asked::{Asked, Cannot, number};
 use super::movement::{base, has_change};
 use super::registry::{Asks, Test};
+use super::state::{is_provisional, is_revised};
 use super::target::on_target;
+
+/// The test that asks whether a figure may still change.
+pub const PROVISIONAL: &str = "provisional";
 
 /// Every test.
 pub const TESTS: &[Test] = &[
@@ -44,6 +48,20 @@ pub const TESTS: &[Test] = &[
         example: "{% if visits_in_time_percent is on_target %}…{% endif %}",
         companions: alone,
         asks: Asks::Figure(on_target),
+    },
+    Test {
+        name: PROVISIONAL,
+        sentence: "The figure is made from data that may still change, as `state` says of their file.",
+        example: "{% if referrals is provisional %}…{% endif %}",
+        companions: alone,
+        asks: Asks::Figure(is_provisional),
+    },
+    Test {
+        name: "revised",
+        sentence: "The figure is made from data that were changed, as `state` says of their file, or is another than was published.",
+        example: "{% if referrals.previous is revised %}…{% endif %}",
+        companions: alone,
+        asks: Asks::Figure(is_revised),
     },
 ];
 

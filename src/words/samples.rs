@@ -1,7 +1,7 @@
 //! Figures made by hand, for the tests of words and of the narrative.
 
 use crate::figures::{Amount, Figure, FigureKind, Figures, Nouns, Published, publish};
-use crate::model::{FigureId, Flags, Period, Quantity, Ratio, Reason, Suffix};
+use crate::model::{FigureId, Flags, Period, Quantity, Ratio, Reason, State, Suffix};
 
 pub(crate) fn id(text: &str) -> FigureId {
     FigureId::parse(text).unwrap()
@@ -47,6 +47,7 @@ pub(crate) fn count(text: &str, amount: &str) -> Figure {
         unit: "contacts".to_owned(),
         nouns: Some(Nouns { singular: "contact".to_owned(), plural: "contacts".to_owned() }),
         period: when("2013/14"),
+        state: State::Final,
         goal: None,
         outcome: Ok(Amount::Number(quantity(amount))),
         formula: String::new(),

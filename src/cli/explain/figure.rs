@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::model::FigureId;
+use crate::model::{FigureId, State};
 use crate::words;
 
 use super::gathered::{Gathered, Located, OfYear};
@@ -18,6 +18,9 @@ pub(super) fn explain(gathered: &Gathered<'_>) -> String {
         let _ = writeln!(text, "  reason   {reason}");
     }
     let _ = writeln!(text, "  status   {}", figure.status().word());
+    if gathered.state != State::Final {
+        let _ = writeln!(text, "  state    {} ({})", gathered.state.word(), gathered.unsettled.join(", "));
+    }
     if !figure.unit.is_empty() {
         let _ = writeln!(text, "  unit     {}", figure.unit);
     }
@@ -68,10 +71,10 @@ fn on_page(shown: &Shown) -> String {
 }
 
 fn of_year(year: &OfYear) -> String {
-    if year.period.is_empty() {
-        format!("{}: {}", year.id, year.display)
-    } else {
-        format!("{}: {}", year.period, year.display)
+    let when = if year.period.is_empty() { year.id.to_string() } else { year.period.clone() };
+    match year.state {
+        State::Final => format!("{when}: {}", year.display),
+        other => format!("{when}: {} ({})", year.display, other.word()),
     }
 }
 

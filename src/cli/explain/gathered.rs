@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::figures::{Found, Published, PublishedFigure};
-use crate::model::{Cell, Counted, Counting, FigureId, SourceFile, Suffix};
+use crate::model::{Cell, Counted, Counting, FigureId, SourceFile, State, Suffix};
 use crate::pipeline::{self, Assessment};
 use crate::words;
 
@@ -12,6 +12,10 @@ use super::places::{Shown, places};
 /// A figure with all that is known of it.
 pub(super) struct Gathered<'a> {
     pub(super) figure: &'a PublishedFigure,
+    /// How settled it is.
+    pub(super) state: State,
+    /// Why it is not final: the files that are not, or what was published before.
+    pub(super) unsettled: Vec<String>,
     /// What it is made from, each with what it comes to.
     pub(super) inputs: Vec<(FigureId, String)>,
     /// The cells at the bottom of it, in the order of the files.
@@ -45,6 +49,7 @@ pub(super) struct OfYear {
     pub(super) id: FigureId,
     pub(super) period: String,
     pub(super) display: String,
+    pub(super) state: State,
 }
 
 /// Gathers all that there is to tell of a figure; the same in `years` years, its own among them.
@@ -57,15 +62,34 @@ pub(super) fn gather<'a>(
     let held = pipeline::figures_held(assessment);
     let made_from_it = held.iter().filter(|other| other.inputs.contains(&figure.id));
     let sources = &assessment.sources;
+    let cells: Vec<Located<'a>> =
+        cells(figure, published).into_iter().filter_map(|cell| of_cell(&cell, sources)).collect();
     Gathered {
         figure,
+        state: words::state(figure, published),
+        unsettled: unsettled(figure, &cells, assessment, published),
         inputs: figure.inputs.iter().map(|id| (id.clone(), worth(id, published))).collect(),
-        cells: cells(figure, published).into_iter().filter_map(|cell| of_cell(&cell, sources)).collect(),
+        cells,
         uses: uses(&figure.id, assessment),
         shown: places(&figure.id, &pipeline::documents(assessment)),
         years: in_years(figure, published, years),
         dependents: made_from_it.map(|other| (other.id.clone(), words::display(other))).collect(),
     }
+}
+
+/// Why a figure is not final.
+fn unsettled(
+    figure: &PublishedFigure,
+    cells: &[Located<'_>],
+    assessment: &Assessment,
+    published: &Published,
+) -> Vec<String> {
+    let declared = assessment.narrative.iter().flat_map(|narrative| &narrative.data);
+    let files = declared.filter(|file| file.state.of_values() != State::Final);
+    let read = files.filter(|file| cells.iter().any(|cell| cell.file == file.path));
+    let printed = published.as_published(&figure.id).filter(|printed| *printed != words::display(figure));
+    let printed = printed.map(|printed| format!("{printed} as published"));
+    read.map(|file| file.path.clone()).chain(printed).collect()
 }
 
 fn worth(id: &FigureId, published: &Published) -> String {
@@ -129,12 +153,14 @@ fn in_years(figure: &PublishedFigure, published: &Published, years: u8) -> Vec<O
     let mut id = figure.id.clone();
     let mut told = Vec::new();
     for _ in 0..years {
-        let (period, display) = match published.find(&id) {
-            Found::Figure(found) => (found.period.to_string(), words::display(found)),
-            Found::NotHeld(reason) => (String::new(), format!("not available: {reason}")),
+        let (period, display, state) = match published.find(&id) {
+            Found::Figure(found) => {
+                (found.period.to_string(), words::display(found), words::state(found, published))
+            }
+            Found::NotHeld(reason) => (String::new(), format!("not available: {reason}"), State::Final),
             Found::Unknown => break,
         };
-        told.push(OfYear { id: id.clone(), period, display });
+        told.push(OfYear { id: id.clone(), period, display, state });
         id = id.then(Suffix::Previous);
     }
     told

@@ -28,6 +28,7 @@ struct FigureTold<'a> {
     unit: &'a str,
     period: String,
     status: &'static str,
+    state: &'static str,
     reason: Option<String>,
     formula: &'a str,
     formula_with_numbers: String,
@@ -75,6 +76,7 @@ struct YearTold<'a> {
     id: String,
     period: &'a str,
     display: &'a str,
+    state: &'static str,
 }
 
 #[derive(Serialize)]
@@ -147,6 +149,7 @@ fn figure_told<'a>(gathered: &'a Gathered<'a>) -> FigureTold<'a> {
         unit: &figure.unit,
         period: figure.period.to_string(),
         status: figure.status().word(),
+        state: gathered.state.word(),
         reason: figure.outcome.as_ref().err().map(ToString::to_string),
         formula: &figure.formula,
         formula_with_numbers: super::figure::with_numbers(
@@ -160,7 +163,12 @@ fn figure_told<'a>(gathered: &'a Gathered<'a>) -> FigureTold<'a> {
         years: gathered
             .years
             .iter()
-            .map(|year| YearTold { id: year.id.to_string(), period: &year.period, display: &year.display })
+            .map(|year| YearTold {
+                id: year.id.to_string(),
+                period: &year.period,
+                display: &year.display,
+                state: year.state.word(),
+            })
             .collect(),
         dependents: gathered.dependents.iter().map(worth).collect(),
     }

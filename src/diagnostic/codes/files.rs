@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Severity};
 /// All of them.
 pub(super) const ALL: &[&Code] = &[
     &FILE_NOT_FOUND,
+    &AWAITED_FILE_HAS_COME,
     &OUTSIDE_PROJECT,
     &FILE_NOT_READABLE,
     &READ_AS_WINDOWS_1252,
@@ -26,6 +27,19 @@ letter, so `Contacts.csv` is not `contacts.csv`.
 
 Put the file there or correct the name. If somebody has yet to send it, set `state = \"awaited\"` beside
 its name and build a draft with `--draft`.",
+};
+
+/// A file that is said to be awaited is there.
+pub const AWAITED_FILE_HAS_COME: Code = Code {
+    name: "awaited-file-has-come",
+    severity: Severity::Warning,
+    title: "A file that is said to be awaited is there",
+    explanation: "\
+The narrative says `state = \"awaited\"` of a file that is in the project folder by now. It is read, but nobody has said
+whether its numbers are settled, so they count as provisional: tables mark them with [p].
+
+Set its `state` to `provisional` while the numbers may still change, to `revised` where they were changed after they had
+first been given, else to `final`.",
 };
 
 /// A path leads out of the project folder.

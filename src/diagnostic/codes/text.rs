@@ -7,6 +7,7 @@ pub(super) const ALL: &[&Code] = &[
     &UNKNOWN_FIGURE,
     &UNAVAILABLE_FIGURE,
     &AWAITED_FIGURE,
+    &PROVISIONAL_IN_TEXT,
     &FIGURE_WITHOUT_MEANING,
     &UNQUOTED_SELECTOR,
     &TYPOGRAPHIC_QUOTES,
@@ -77,6 +78,22 @@ The draft was built although a figure of its text can't be had yet. In its place
 with who it is awaited from where the narrative says so. These notes together are the list of what is missing.
 
 Built without `--draft`, each of them is an error.",
+};
+
+/// Figures of the text are provisional and the text does not say so.
+pub const PROVISIONAL_IN_TEXT: Code = Code {
+    name: "provisional-in-text",
+    severity: Severity::Note,
+    title: "The text gives provisional figures and does not say so",
+    explanation: "\
+The figures are made from a file of which the narrative says `state = \"provisional\"`: late entries may still change them.
+Tables mark such numbers with [p] and explain the mark. A sentence has no marks, so it is for the text to say once where
+readers meet them:
+
+    There were {{ self_harm_admissions | counted }}{% if self_harm_admissions is provisional %} (provisional){% endif %}.
+
+The question is answered from `state`, so the words go by themselves when the file is final. Asked of one figure, it
+counts for all that are made from the same file.",
 };
 
 /// A figure whose suffix has no meaning for it.

@@ -207,7 +207,7 @@ fn audits_are_counted_from_the_block_only_where_no_data_file_gives_them() {
         ("", "", "2"),
         (data, "measure,period,value\naudits,2013/14,5\n", "5"),
         (data, "measure,period,value\ncontacts,2013/14,5\n", "2"),
-        (awaited, "", "[x]"),
+        (awaited, "", "[awaited]"),
     ] {
         let assessment = assessed(&format!("{REPORT}{block}{declared}"), &[("data/a.csv", csv)]);
         assert_eq!(shown(&assessment, "audits"), expected, "{declared}{csv}");

@@ -84,9 +84,9 @@ impl Gathered {
             release: part.release.clone(),
             period,
         };
-        let made = Observation { value: part.doubted(measure, value), cell, others };
+        let made = Observation { value: settled(export, part.doubted(measure, value)), cell, others };
         if let Some(before) = self.observations.get(&key) {
-            if before.value != made.value {
+            if !same(&before.value, &made.value) {
                 self.keep(export, key, made.value, made.cell);
             }
             return;
@@ -104,9 +104,10 @@ impl Gathered {
         let text = field.trimmed();
         match value::read_rate(text, &export.declared.symbols) {
             Ok(value) => {
+                let value = settled(export, value);
                 let made = Observation { value, cell: export.cell(field, index), others: Vec::new() };
                 let before = self.observations.stated.entry(key).or_insert(made.clone());
-                if before.value != made.value {
+                if !same(&before.value, &made.value) {
                     let message = "this rate or percentage is given twice, with different values";
                     let finding = export
                         .at(&codes::CONFLICTING_VALUES, field, message)
@@ -130,6 +131,7 @@ impl Gathered {
         value: Value,
         cell: Cell,
     ) {
+        let value = settled(export, value);
         let mut before = match self.observations.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(Observation { value, cell, others: Vec::new() });
@@ -145,7 +147,7 @@ impl Gathered {
             before.insert(Observation { value, cell, others: Vec::new() });
             return;
         }
-        let same = before.get().value == value;
+        let same = same(&before.get().value, &value);
         // The files of a release repeat the totals of one another.
         if same && before.key().release == Release::Official {
             return;
@@ -154,6 +156,19 @@ impl Gathered {
             .at(cell.place)
             .related(before.get().cell.place, "given here before");
         export.report(finding);
+    }
+}
+
+/// A value, as settled as its file.
+fn settled(export: &Export<'_>, value: Value) -> Value {
+    value.map(|number| number.settled(export.declared.state.of_values()))
+}
+
+/// Whether two values are the same, however settled either is.
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Ok(one), Ok(other)) => one.is_same_number(*other),
+        (one, other) => one == other,
     }
 }
 

@@ -25,7 +25,8 @@ mod wide;
 
 use super::opened::Opened;
 use super::{Files, cases, sheet};
-use crate::diagnostic::Findings;
+use crate::diagnostic::codes::files::AWAITED_FILE_HAS_COME;
+use crate::diagnostic::{Finding, Findings};
 use crate::model::{DataFile, DataState, Narrative, Observations, SourceFile};
 
 use anticipated::Anticipated;
@@ -38,14 +39,27 @@ use measure_names::MeasureNames;
 use shares::Shares;
 use value::Notation;
 
+/// A file that is there although the narrative says that it is awaited.
+fn has_come(declared: &DataFile) -> Finding {
+    let message =
+        format!("`{}` is said to be awaited and is there: its numbers count as provisional", declared.path);
+    Finding::new(&AWAITED_FILE_HAS_COME, message)
+        .at(declared.place)
+        .supplied_by(declared.supplied_by.as_deref())
+        .help("set its `state` to `provisional` while they may still change, else to `final`")
+}
+
 /// Reads every data file that the narrative declares. What can't be read safely becomes a finding and no
-/// observation. A file that is still awaited and not there is passed over.
+/// observation. A file that is still awaited and not there is passed over; one that is there is read, and said.
 pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Findings) -> Observations {
     let names = MeasureNames::of(&narrative.measures);
     let mut gathered = Gathered::default();
     for declared in &narrative.data {
-        if declared.state == DataState::Awaited && !files.list().contains(&declared.path) {
-            continue;
+        if declared.state == DataState::Awaited {
+            if !files.list().contains(&declared.path) {
+                continue;
+            }
+            findings.push(has_come(declared));
         }
         if let Some(list) = case_list(files, declared, findings) {
             let mut context = (&mut *files, &mut gathered, &mut *findings);

@@ -10,7 +10,9 @@ use super::{case_lists, glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
 use crate::load::Files;
-use crate::model::{CaseList, DataFile, DataShape, DataState, PeriodForm, Place, Record, Separator, Text};
+use crate::model::{
+    CaseList, DataFile, DataShape, DataState, PeriodForm, Place, Record, Separator, State, Text,
+};
 use crate::suggest::did_you_mean;
 
 /// The files in the order in which they are declared, those of one pattern sorted; each once.
@@ -86,8 +88,7 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         supplied_by: string(block, "supplied_by"),
         state: match block.choice("state") {
             Some("awaited") => DataState::Awaited,
-            Some("provisional") => DataState::Provisional,
-            _ => DataState::Final,
+            said => DataState::Come(said.and_then(State::from_word).unwrap_or_default()),
         },
         shape: block.choice("shape").map(|word| match word {
             "wide" => DataShape::Wide,

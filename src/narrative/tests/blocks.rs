@@ -76,7 +76,7 @@ fn a_table_has_a_row_for_each_figure_and_no_empty_cell() {
         .map(|row| (row.header.as_str(), row.cells.iter().map(|cell| cell.words.as_str()).collect()))
         .collect();
     assert_eq!(rows["Contacts"], ["40", "[z]", "[z]", "[z]", "[z]"]);
-    assert_eq!(rows["Recorded crimes"], ["[x]", "[z]", "[z]", "[z]", "[z]"]);
+    assert_eq!(rows["Recorded crimes"], ["[awaited]", "[z]", "[z]", "[z]", "[z]"]);
     assert_eq!(rows["Referrals, 2012/13"], ["15", "[z]", "[z]", "[z]", "[z]"]);
     let first: Vec<&str> = table.rows[0].cells.iter().map(|cell| cell.words.as_str()).collect();
     assert_eq!(first, ["6,014", "5,566", "448", "8.0", "5,001"]);

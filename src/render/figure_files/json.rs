@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::figures::{Amount, PublishedFigure};
-use crate::model::{Cell, Counted, Measure, Narrative, SourceFile};
+use crate::model::{Cell, Counted, Measure, Narrative, SourceFile, State};
 
 use super::entry::Entry;
 
@@ -69,6 +69,9 @@ fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
     object.text("unit", &figure.unit);
     object.text("period", &entry.period);
     object.text("status", figure.status().word());
+    if figure.state != State::Final {
+        object.text("state", figure.state.word());
+    }
     object.optional("reason", entry.reason.as_deref());
     object.text("formula", &figure.formula);
     // What has cells of its own is traced by them; the figures of single cells need not be in the file.

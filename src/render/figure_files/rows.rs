@@ -4,8 +4,8 @@ use crate::csv_text;
 
 use super::entry::Entry;
 
-const HEADINGS: [&str; 11] =
-    ["id", "label", "value", "low", "high", "display", "unit", "kind", "period", "status", "reason"];
+const HEADINGS: [&str; 12] =
+    ["id", "label", "value", "low", "high", "display", "unit", "kind", "period", "status", "state", "reason"];
 
 /// The file of `entries`.
 #[must_use]
@@ -26,6 +26,7 @@ fn row<'e>(entry: &'e Entry<'_>) -> Vec<&'e str> {
         entry.figure.kind.word(),
         &entry.period,
         entry.figure.status().word(),
+        entry.figure.state.word(),
         text(&entry.reason),
     ]
 }

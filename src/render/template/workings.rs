@@ -2,11 +2,12 @@
 
 use crate::figures::{Found, Published, PublishedFigure};
 use crate::jinja::Seen;
-use crate::model::FigureId;
+use crate::model::{FigureId, State};
 use crate::narrative::{Mention, Prose, Table};
 use crate::render::placement::{Placed, Placements, mentioned_in};
 use crate::render::symbols::SYMBOLS;
 use crate::render::trace::explained;
+use crate::words::state;
 
 /// The texts and tables of a page.
 #[derive(Default)]
@@ -25,7 +26,7 @@ impl<'s> Given<'s> {
     pub(super) fn symbols(&self, mentions: &[Mention]) -> Seen {
         let cells = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
         let words: Vec<&str> = cells
-            .map(|cell| cell.words.as_str())
+            .flat_map(|cell| [cell.words.as_str(), cell.mark])
             .chain(self.mentions(mentions).map(|m| m.words.as_str()))
             .collect();
         let used = SYMBOLS.iter().filter(|(symbol, _)| words.iter().any(|said| said.contains(symbol)));
@@ -67,7 +68,11 @@ fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s PublishedFigur
 fn working<'s>(figure: &'s PublishedFigure, figures: &Published, placements: &mut Placements<'s>) -> Seen {
     let label = Seen::Markdown(placements.add(Placed::Name(figure)));
     let value = Seen::Markdown(placements.add(Placed::Figure(figure)));
-    let formula = Seen::Words(formula(figure, figures));
+    let formula = match state(figure, figures) {
+        State::Final => formula(figure, figures),
+        other => format!("{} ({})", formula(figure, figures), other.word()),
+    };
+    let formula = Seen::Words(formula);
     Seen::Record([("label", label), ("value", value), ("formula", formula)].into())
 }
 
@@ -149,7 +154,7 @@ mod tests {
     fn each_figure_stands_once_without_its_year_before_and_each_symbol_that_is_used() {
         let figures = published(vec![count("a", "2"), count("a.previous", "1")]);
         let prose = Prose("\u{E000}0\u{E001} and \u{E000}1\u{E001} and \u{E000}0\u{E001}".to_owned());
-        let cell = TableCell { id: Some(id("a")), words: "[x]".to_owned(), months: None };
+        let cell = TableCell { id: Some(id("a")), words: "[x]".to_owned(), ..TableCell::default() };
         let row = TableRow { header: "Contacts".to_owned(), cells: vec![cell] };
         let table = Table { rows: vec![row], ..Table::default() };
         let given = Given { prose: vec![&prose], tables: vec![&table] };

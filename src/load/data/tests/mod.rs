@@ -169,7 +169,8 @@ fn an_awaited_file_is_read_if_it_is_there_and_passed_over_if_not() {
     project.narrative.data[1].state = DataState::Awaited;
     let outcome = project.observe();
     assert_eq!(outcome.values(), ["contacts[2013-04] = 501 @2:2"]);
-    assert_eq!(outcome.found(), Vec::<String>::new());
+    assert_eq!(outcome.findings.sorted().len(), 1);
+    assert_eq!(outcome.findings.sorted()[0].code.name, "awaited-file-has-come");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::load::data::observe;
 use crate::load::{Files, Folder, ReadFault};
 use crate::model::{
     Calendar, DataFile, DataState, FileId, Kind, Measure, MeasureId, Narrative, Observations, Place,
-    Polarity, Record, Settings, SourceFile, Unit, Year,
+    Polarity, Record, Settings, SourceFile, State, Unit, Year,
 };
 
 /// The project, to which files and measures are added.
@@ -133,7 +133,7 @@ pub(super) fn declared(path: &str) -> DataFile {
         place: Place::start_of(FileId(0)),
         sheet: None,
         supplied_by: None,
-        state: DataState::Final,
+        state: DataState::Come(State::Final),
         shape: None,
         period: None,
         separator: None,

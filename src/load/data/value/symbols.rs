@@ -1,6 +1,6 @@
 //! The symbols that official statistics set where a number is missing or is nearly nought.
 
-use crate::model::{Flags, Quantity, Ratio, Reason, Value};
+use crate::model::{Flags, Quantity, Ratio, Reason, State, Value};
 
 /// Spellings that mean different things in different exports, so that only the narrative can say which.
 const UNDECLARED: [&str; 17] =
@@ -44,4 +44,5 @@ fn of(symbol: &str) -> Option<Value> {
     }
 }
 
-const NEARLY_NOUGHT: Flags = Flags { approximate: false, rounds_to_nought: true, rounded: false };
+const NEARLY_NOUGHT: Flags =
+    Flags { approximate: false, rounds_to_nought: true, rounded: false, state: State::Final };

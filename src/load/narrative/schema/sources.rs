@@ -73,9 +73,9 @@ const DATA: &[Key] = &[
     Key::optional("supplied_by", Shape::Plain, "Who supplied it.", "\"Children's social care\""),
     Key::optional(
         "state",
-        Shape::Choice(&["awaited", "provisional", "final"]),
-        "Whether it is still to come, may still change, or is final, as it is unless said.",
-        "\"final\"",
+        Shape::Choice(&["awaited", "provisional", "revised", "final"]),
+        "Whether it is still to come, may still change, was changed since it was first given, or is final, as it is unless said.",
+        "\"provisional\"",
     ),
     Key::optional(
         "shape",

@@ -3,7 +3,7 @@
 use super::read_project;
 use crate::model::{
     Content, DataShape, DataState, Declaration, FigureId, Kind, Narrative, PeriodForm, Polarity, Ratio,
-    Record, Year, YearsAsked,
+    Record, State, Year, YearsAsked,
 };
 
 const WHOLE: &str = r#"
@@ -121,7 +121,7 @@ fn settings_data_and_measures_are_read_into_their_types() {
     let paths: Vec<_> = narrative.data.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(paths, ["data/a.csv", "data/b.csv"]);
     let file = &narrative.data[0];
-    assert_eq!((file.state, file.shape), (DataState::Provisional, Some(DataShape::Long)));
+    assert_eq!((file.state, file.shape), (DataState::Come(State::Provisional), Some(DataShape::Long)));
     assert_eq!(file.period, Some(PeriodForm::Month));
     assert_eq!(file.supplied_by.as_deref(), Some("Children's social care"));
     assert_eq!(file.symbols, [(":".to_owned(), 'x'), ("[low]".to_owned(), 'k')]);
