@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::agreed::{self, Signed};
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::compare::Side;
@@ -161,37 +163,37 @@ pub struct Wanted<'w> {
     pub fragment: Option<u8>,
 }
 
-/// Makes the report: its pages and the files of figures; none where there are errors. Faults of templates are added
-/// to the findings.
+/// Makes the report: its pages and the files of figures, side by side; none where there are errors. Faults of templates
+/// are added to the findings.
 pub fn publish(assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>> {
-    let mut pages = pages_of(assessment, wanted)?;
-    pages.extend(figures_files(assessment)?);
+    let (made, files) = rayon::join(|| pages(assessment, wanted), || figures_files(assessment));
+    let figures = files.as_ref().map(|[json, _]| json.content.as_str());
+    let mut pages = settled(assessment, made, figures, wanted.templates.is_empty())?;
+    pages.extend(files?);
     Some(pages)
 }
 
 /// Makes the pages that the narrative names, without the files of figures; none where there are errors. Faults of
 /// templates are added to the findings.
 pub fn pages_alone(assessment: &mut Assessment) -> Option<Vec<Page>> {
-    pages_of(assessment, Wanted::default())
+    let made = pages(assessment, Wanted::default());
+    // Only what was signed off asks for the figures.
+    let figures = assessment.signed_off.as_ref().and_then(|_| written_figures(assessment));
+    settled(assessment, made, figures.as_deref(), true)
 }
 
-fn pages_of(assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>> {
-    let mut faults = Findings::default();
-    let pages = pages(assessment, wanted, &mut faults);
-    hold_to_sign_off(assessment, &mut faults);
+/// Adds the faults of pages, and of figures that are not what was signed off, to the findings; the pages, where there are
+/// no errors. Other templates than those of the narrative may not find what it allows: then `tells_unused` is false.
+fn settled(
+    assessment: &mut Assessment,
+    (pages, mut faults): (Vec<Page>, Findings),
+    figures: Option<&str>,
+    tells_unused: bool,
+) -> Option<Vec<Page>> {
+    hold_to_sign_off(assessment, figures, &mut faults);
     assessment.findings.extend(faults, |_| true);
-    // Other templates than those of the narrative may not find what it allows.
-    allow(assessment, wanted.templates.is_empty());
+    allow(assessment, tells_unused);
     (!assessment.findings.has_errors()).then_some(pages)
-}
-
-/// Looks for faults of the templates by making the pages and throwing them away.
-pub fn try_templates(assessment: &mut Assessment) {
-    let mut faults = Findings::default();
-    pages(assessment, Wanted::default(), &mut faults);
-    hold_to_sign_off(assessment, &mut faults);
-    assessment.findings.extend(faults, |_| true);
-    allow(assessment, true);
 }
 
 /// Marks what the narrative allows, and tells of allowances that nothing used where `tells_unused` and there are no
@@ -209,40 +211,45 @@ fn allow(assessment: &mut Assessment, tells_unused: bool) {
     }
 }
 
-/// Finds the figures that are not what was signed off.
-fn hold_to_sign_off(assessment: &Assessment, faults: &mut Findings) {
+/// Finds the figures, as `figures.json` gives them, that are not what was signed off.
+fn hold_to_sign_off(assessment: &Assessment, figures: Option<&str>, faults: &mut Findings) {
     let Assessment { signed_off: Some(signed_off), narrative: Some(narrative), .. } = assessment else {
         return;
     };
-    if let Some(Ok(built)) = written_figures(assessment).as_deref().map(Side::read) {
+    if let Some(Ok(built)) = figures.map(Side::read) {
         agreed::hold(signed_off, &built, narrative, faults);
     }
 }
 
-fn pages(assessment: &Assessment, wanted: Wanted<'_>, faults: &mut Findings) -> Vec<Page> {
-    let mut pages = Vec::new();
-    // The same chart on several pages is one file.
-    let mut charts = BTreeMap::new();
-    for (name, document) in made(assessment, wanted.templates, faults) {
-        pages.push(Page { name: format!("{name}.md"), content: markdown::write(&document) });
-        pages.push(Page { name: format!("{name}.html"), content: html::write(&document) });
-        if let Some(level) = wanted.fragment {
-            let content = html::write_fragment(&document, level);
-            pages.push(Page { name: format!("{name}-fragment.html"), content });
-        }
-        charts.extend(chart_files(&document).into_iter().map(|page| (page.name, page.content)));
-    }
-    pages.extend(charts.into_iter().map(|(name, content)| Page { name, content }));
-    pages
+/// The pages of each template, then the charts: the same one on several pages is one file.
+fn pages(assessment: &Assessment, wanted: Wanted<'_>) -> (Vec<Page>, Findings) {
+    let write = |(name, document): (String, Document)| {
+        let page = |ending: &str, content| Page { name: format!("{name}{ending}"), content };
+        let mut pages = vec![page(".md", markdown::write(&document)), page(".html", html::write(&document))];
+        let fragment = |level| page("-fragment.html", html::write_fragment(&document, level));
+        pages.extend(wanted.fragment.map(fragment));
+        (pages, chart_files(&document))
+    };
+    let (written, faults) = of_each_template(assessment, wanted.templates, write);
+    let (pages, charts): (Vec<Vec<Page>>, Vec<Vec<Page>>) = written.into_iter().unzip();
+    let charts: BTreeMap<String, String> =
+        charts.into_iter().flatten().map(|page| (page.name, page.content)).collect();
+    let charts = charts.into_iter().map(|(name, content)| Page { name, content });
+    (pages.into_iter().flatten().chain(charts).collect(), faults)
 }
 
 /// The page of each template that the narrative names, as a tree; those that can be made, whatever else is at fault.
 #[must_use]
 pub fn documents(assessment: &Assessment) -> Vec<(String, Document)> {
-    made(assessment, &[], &mut Findings::default())
+    of_each_template(assessment, &[], |named| named).0
 }
 
-fn made(assessment: &Assessment, templates: &[String], faults: &mut Findings) -> Vec<(String, Document)> {
+/// What `make` makes of the page of each template asked for, side by side, in the order in which they are asked for.
+fn of_each_template<M: Send>(
+    assessment: &Assessment,
+    templates: &[String],
+    make: impl Fn((String, Document)) -> M + Sync,
+) -> (Vec<M>, Findings) {
     let Assessment {
         narrative: Some(narrative),
         published: Some(figures),
@@ -251,20 +258,25 @@ fn made(assessment: &Assessment, templates: &[String], faults: &mut Findings) ->
         ..
     } = assessment
     else {
-        return Vec::new();
+        return (Vec::new(), Findings::default());
     };
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
-    let page = |name: &String| {
+    let made = asked.par_iter().map(|name| {
         let mut found = Findings::default();
         let document = known.page(name, (story, figures), &facts, &mut found);
+        let look = |document| (name.clone(), Document { look: assessment.look.clone(), ..document });
+        (document.map(look).map(&make), name, found)
+    });
+    let mut faults = Findings::default();
+    let mut all = Vec::new();
+    for (one, name, found) in made.collect::<Vec<_>>() {
         // What concerns no place of its own is told where the narrative asks for the template.
         let place = narrative.place_of_template(name).filter(|_| templates.is_empty());
         faults.extend_at(found, place);
-        let document = document?;
-        Some((name.clone(), Document { look: assessment.look.clone(), ..document }))
-    };
-    asked.iter().filter_map(page).collect()
+        all.extend(one);
+    }
+    (all, faults)
 }
 
 /// `figures.json` as a build writes it, whether or not there are errors; none where no figures can be had.

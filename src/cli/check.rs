@@ -12,7 +12,7 @@ use super::{Console, Status};
 pub(super) fn check(args: &Check, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let project = open(args.project.as_deref(), None, &console.progress)?;
     let mut assessment = project.assess(args.judging.readiness());
-    pipeline::try_templates(&mut assessment);
+    pipeline::pages_alone(&mut assessment);
     let format = args.judging.format();
     console.show(&assessment.findings, &assessment.sources, format, &project.within)?;
     if format == Format::Text && assessment.findings.sorted().is_empty() {

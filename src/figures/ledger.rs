@@ -160,11 +160,6 @@ impl Ledger {
         self.stated.get(subject)
     }
 
-    /// Every figure that official statistics state, and over what.
-    pub(super) fn all_stated(&self) -> impl Iterator<Item = &(FigureId, Span)> {
-        self.stated.values().flat_map(BTreeMap::keys)
-    }
-
     /// The name that ids use for what `name` is or is also known as, and what is known of it.
     pub(crate) fn subject(&self, name: &str) -> Option<(&str, &Subject)> {
         let find =

@@ -1,0 +1,98 @@
+//! Whether, and for which years, the data reach to what is to be listed.
+
+use std::collections::BTreeSet;
+
+use crate::figures::ledger::{Holding, Subject};
+use crate::figures::question::{Question, Time};
+use crate::figures::reach::{reached_years, reaches};
+use crate::figures::whose::Whose;
+use crate::model::{FigureId, Selection, Suffix, Year};
+
+use super::listing::Listing;
+
+impl<'l> Listing<'l> {
+    /// The years for which every operand of a declared figure is reached.
+    pub(super) fn declared_years(&self, name: &'l str, subject: &'l Subject) -> BTreeSet<Year> {
+        if let Some(known) = self.years.borrow().get(name) {
+            return known.clone();
+        }
+        let Subject::Declared(figure) = subject else { return BTreeSet::new() };
+        let operands = figure.declaration.inputs().into_iter().map(|id| self.operand_years(id));
+        let common = operands.reduce(|known, reached| known.intersection(&reached).copied().collect());
+        let years = common.unwrap_or_default();
+        self.years.borrow_mut().insert(name, years.clone());
+        years
+    }
+
+    /// The years for which an operand is reached; none for one that names its own period.
+    fn operand_years(&self, id: &FigureId) -> BTreeSet<Year> {
+        match self.working.question(id) {
+            Ok(question) if question.time == Time::REPORT => self.reached_years(&question),
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// The years that the data reach into for what a question is about.
+    pub(super) fn reached_years(&self, question: &Question<'l>) -> BTreeSet<Year> {
+        match question.subject {
+            Subject::Measure(holding) => reached_years(holding, &question.selection, self.working.ledger),
+            declared => self.declared_years(question.name, declared),
+        }
+    }
+
+    /// The parts of a measure of which something is held, and the whole where parts make it or it is awaited.
+    pub(super) fn parts(&self, holding: &Holding) -> BTreeSet<Selection> {
+        let mut parts: BTreeSet<Selection> = holding.series.keys().cloned().collect();
+        let whole = Selection::whole();
+        if holding.complete_parts(&whole).next().is_some() || self.is_awaited(holding) {
+            parts.insert(whole);
+        }
+        parts
+    }
+
+    /// Whether the narrative says that a file will bring a measure of the board's.
+    fn is_awaited(&self, holding: &Holding) -> bool {
+        let ledger = self.working.ledger;
+        ledger.whose == Whose::Board && ledger.plan.awaited.contains_key(&holding.measure.id)
+    }
+
+    /// Whether a question is of the report's own period, for which its measure is awaited: that it is not there yet is
+    /// worth telling.
+    fn awaits(&self, holding: &Holding, question: &Question<'l>) -> bool {
+        question.time == Time::REPORT && self.is_awaited(holding)
+    }
+
+    /// Whether anything is held for what a question is about.
+    pub(super) fn reaches(&self, question: &Question<'l>) -> bool {
+        let ledger = self.working.ledger;
+        if self.working.stated(question).is_some_and(|reading| reading.value.is_ok()) {
+            return true;
+        }
+        if matches!(question.made, Some(Suffix::Per10000 | Suffix::PercentOfPopulation)) {
+            let (_, population) = self.working.population(question.time);
+            if population.is_err() {
+                return false;
+            }
+        }
+        match question.subject {
+            Subject::Measure(holding) => reaches(holding, question, ledger) || self.awaits(holding, question),
+            Subject::Broken(figure, _) => figure.place.is_some(),
+            Subject::Declared(figure) => {
+                let key = (question.name, question.time);
+                if let Some(known) = self.reached.borrow().get(&key) {
+                    return *known;
+                }
+                let operands = self.working.operands(&figure.declaration, question.time);
+                let mut reached =
+                    operands.into_iter().map(|operand| operand.is_ok_and(|operand| self.reaches(&operand)));
+                // What the narrative declares is wanted, so a gap in it is worth telling; of the catalogue's,
+                // only those that the data allow.
+                let wanted = figure.place.is_some() && question.time.years_before == 0;
+                let found =
+                    if wanted { reached.any(|reached| reached) } else { reached.all(|reached| reached) };
+                self.reached.borrow_mut().insert(key, found);
+                found
+            }
+        }
+    }
+}
