@@ -33,8 +33,8 @@ impl Anticipated<'_> {
 impl Expected for Anticipated<'_> {
     fn known(&self, filled: &[&str]) -> usize {
         let known = filled.iter().filter(|text| self.is_heading(text)).count();
-        let months = across::months(filled.iter().copied(), self.calendar);
-        if months < across::MONTHS { known } else { known.saturating_add(months) }
+        let periods = across::periods(filled.iter().copied(), self.calendar);
+        known.saturating_add(periods.unwrap_or_default())
     }
 
     /// A period and beside it a number: no title or note has both.

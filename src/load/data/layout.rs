@@ -49,16 +49,30 @@ impl Role {
     fn words(self) -> &'static [&'static str] {
         match self {
             Self::Measure => &["measure", "indicator"],
-            Self::Period => &["period", "month", "date", "year", "quarter"],
+            Self::Period => &[
+                "period",
+                "month",
+                "date",
+                "year",
+                "quarter",
+                "month ending",
+                "month end",
+                "quarter ending",
+                "year ending",
+                "year end",
+                "year ending 31 march",
+                "period ending",
+            ],
             Self::Value => &["value", "count", "number"],
             Self::Area => &["area"],
             Self::Release => &["release"],
         }
     }
 
-    /// "`value`, `count` or `number`".
+    /// "`value`, `count` or `number`": those of one word.
     fn listed(self) -> String {
-        let quoted: Vec<String> = self.words().iter().map(|word| format!("`{word}`")).collect();
+        let short = self.words().iter().filter(|word| !word.contains(' '));
+        let quoted: Vec<String> = short.map(|word| format!("`{word}`")).collect();
         match quoted.split_last() {
             Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
             _ => quoted.concat(),
@@ -161,12 +175,12 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
     }
 }
 
-/// Whether the headings are those of a scorecard: months, but not those that open data have beside their areas.
+/// Whether the headings are those of a scorecard: periods, but not the months that open data have beside their areas.
 fn is_across(export: &Export<'_>, sheet: &Sheet<'_>) -> bool {
-    let months = || across::months(sheet.headings.iter().map(Field::trimmed), export.calendar);
+    let periods = || across::periods(sheet.headings.iter().map(Field::trimmed), export.calendar);
     match export.declared.shape {
         Some(shape) => shape == DataShape::Across,
-        None => months() >= across::MONTHS && !is_open_data(&sheet.headings),
+        None => periods().is_some() && !is_open_data(&sheet.headings),
     }
 }
 
@@ -182,7 +196,8 @@ pub(super) fn required(
 
 fn no_column(export: &mut Export<'_>, sheet: &Sheet<'_>, role: Role) -> Reported {
     let shape = "a row a value needs a measure, a period and a value column; a column a measure needs a period \
-                 column and a column headed by each measure's name";
+                 column and a column headed by each measure's name; a row a measure needs months, quarters or years as \
+                 headings (`Apr-24`, `Q1 2024/25`, `2024/25`)";
     if let Some(first) = sheet.headings.first() {
         let message = format!("no column is headed {}", role.listed());
         let finding = export.at(&codes::UNKNOWN_LAYOUT, first, message).help(shape);

@@ -9,7 +9,7 @@ use crate::load::data::layout::{Reported, Role, repeated};
 use crate::load::data::measure_names::Named;
 use crate::load::data::value::is_value;
 use crate::load::sheet::{Sheet, heading};
-use crate::model::{Period, Span, Year, fold};
+use crate::model::{Calendar, Period, PeriodForm, Span, Year, fold};
 
 use super::Across;
 use super::heading::{Heading, year_in};
@@ -68,8 +68,15 @@ fn known(export: &mut Export<'_>, sheet: &Sheet<'_>) -> Result<Vec<(usize, Headi
     let read = |(at, field): (usize, &Field<'_>)| Some((at, Heading::of(field.trimmed(), calendar)?));
     let bare: Vec<(usize, Heading)> = sheet.headings.iter().enumerate().filter_map(read).collect();
     let year = export.declared.year.or_else(|| year_above(export, sheet, &bare));
+    let form = export.declared.period.or_else(|| form_of(&bare));
     let mut known = Vec::with_capacity(bare.len());
     for (at, heading) in bare {
+        let Some(heading) = heading.settled(form) else {
+            if let Some(field) = sheet.headings.get(at) {
+                say_month_or_year(export, field);
+            }
+            return Err(Reported);
+        };
         match heading.in_year(year, calendar) {
             Some(heading) => known.push((at, heading)),
             None => {
@@ -83,20 +90,59 @@ fn known(export: &mut Export<'_>, sheet: &Sheet<'_>) -> Result<Vec<(usize, Headi
     Ok(known)
 }
 
-/// The year that the title above the headings names, where a heading needs one.
+/// What `2011-12` is by the headings beside it: a month beside months, else a year beside years and quarters.
+fn form_of(known: &[(usize, Heading)]) -> Option<PeriodForm> {
+    let any = |is: fn(&Heading) -> bool| known.iter().any(|(_, heading)| is(heading));
+    if any(|heading| matches!(heading, Heading::Month(_) | Heading::BareMonth(_))) {
+        return Some(PeriodForm::Month);
+    }
+    any(|heading| matches!(heading, Heading::Months(_) | Heading::BareQuarter(_))).then_some(PeriodForm::Year)
+}
+
+fn say_month_or_year(export: &mut Export<'_>, field: &Field<'_>) {
+    let message = format!("`{}` may be a month or a year", field.trimmed());
+    let finding = export
+        .at(&codes::AMBIGUOUS_PERIOD, field, message)
+        .help("set `period = \"month\"` or `period = \"year\"` beside the file's name in the narrative, or head it `2011/12`");
+    export.report(finding);
+}
+
+/// The year of months and quarters that name none: that of the title above the headings, or of the months that do.
 fn year_above(export: &mut Export<'_>, sheet: &Sheet<'_>, known: &[(usize, Heading)]) -> Option<Year> {
     let needed =
         |(_, heading): &(usize, Heading)| matches!(heading, Heading::BareMonth(_) | Heading::BareQuarter(_));
     known.iter().find(|known| needed(known))?;
+    if let Some(year) = year_of_months(known, export.calendar) {
+        export.opened.assume(format!("its quarters taken to be of {year}, as its months are"));
+        return Some(year);
+    }
     let year = year_in(sheet.above.iter().flatten().map(Field::trimmed))?;
     export.opened.assume(format!("its months taken to be of {year}, which stands above the headings"));
     Some(year)
 }
 
+/// The year of which all months are that stand beside quarters; of fewer than three nothing is told.
+fn year_of_months(known: &[(usize, Heading)], calendar: Calendar) -> Option<Year> {
+    let mut years = Vec::new();
+    for (_, heading) in known {
+        match heading {
+            Heading::Month(month) => years.push(calendar.year_of(*month)),
+            Heading::BareMonth(_) => return None,
+            _ => {}
+        }
+    }
+    let count = years.len();
+    years.dedup();
+    match years.as_slice() {
+        [year] if count >= 3 => Some(*year),
+        _ => None,
+    }
+}
+
 fn say_no_year(export: &mut Export<'_>, field: &Field<'_>) {
-    let message = format!("`{}` is a month without a year", field.trimmed());
+    let message = format!("`{}` is a month or quarter without a year", field.trimmed());
     let finding = export.at(&codes::MONTH_WITHOUT_YEAR, field, message).help(
-        "say the year beside the file's name in the narrative, as `year = \"2024/25\"`, or head it `Apr-24`",
+        "say the year beside the file's name in the narrative, as `year = \"2024/25\"`, or head it `Apr-24` or `Q1 2024/25`",
     );
     export.report(finding);
 }

@@ -2,7 +2,7 @@
 
 use crate::load::data::period::{Written, month_number};
 use crate::load::data::total::is_total;
-use crate::model::{Calendar, Month, Span, Year, fold};
+use crate::model::{Calendar, Month, PeriodForm, Span, Year, fold};
 
 /// What a column of a scorecard holds, beside labels and categories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Heading {
     Month(Month),
     /// The values of a month whose year is said elsewhere, by its number.
     BareMonth(u8),
+    /// `2011-12`: the values of December, or of the year whose months these are.
+    MonthOrYear(Month, Span),
     /// The values of several months together: a quarter, a year.
     Months(Span),
     /// A quarter (1 to 4) whose year is said elsewhere.
@@ -93,10 +95,10 @@ impl Heading {
         }
     }
 
-    /// Beside months `2011-12` is a month too, as in a column of periods.
     fn of_period(written: Written, calendar: Calendar) -> Option<Self> {
         match written {
-            Written::Month(month) | Written::MonthOrYear(month, _) => Some(Self::Month(month)),
+            Written::Month(month) => Some(Self::Month(month)),
+            Written::MonthOrYear(month, year) => Some(Self::MonthOrYear(month, calendar.months_of(year))),
             Written::Day(day) => {
                 let month = Month::of(day)?;
                 (day.day() == 1 || day == month.last_day()).then_some(Self::Month(month))
@@ -120,9 +122,24 @@ impl Heading {
         }
     }
 
-    /// Whether it is a month.
+    /// Settles what `2011-12` is: a month beside months, a year beside years.
+    pub(super) fn settled(self, form: Option<PeriodForm>) -> Option<Self> {
+        match (self, form) {
+            (Self::MonthOrYear(month, _), Some(PeriodForm::Month)) => Some(Self::Month(month)),
+            (Self::MonthOrYear(_, span), Some(PeriodForm::Year)) => Some(Self::Months(span)),
+            (Self::MonthOrYear(..), None) => None,
+            (other, _) => Some(other),
+        }
+    }
+
+    /// Whether it is a month, or may be one.
     pub(super) fn is_month(self) -> bool {
-        matches!(self, Self::Month(_) | Self::BareMonth(_))
+        matches!(self, Self::Month(_) | Self::BareMonth(_) | Self::MonthOrYear(..))
+    }
+
+    /// Whether it is a quarter or a year, or may be one.
+    pub(super) fn is_longer(self) -> bool {
+        matches!(self, Self::Months(_) | Self::BareQuarter(_) | Self::MonthOrYear(..))
     }
 }
 
@@ -160,7 +177,8 @@ mod tests {
             ("Apr-24", "Month(2024-04)"),
             ("April 2024", "Month(2024-04)"),
             ("01/04/2024", "Month(2024-04)"),
-            ("2011-12", "Month(2011-12)"),
+            ("2011-12", "MonthOrYear"),
+            ("2021-22", "2021-04 to 2022-03"),
             ("Sept", "BareMonth"),
             ("APRIL", "BareMonth"),
             ("Q1", "BareQuarter"),

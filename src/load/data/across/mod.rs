@@ -31,12 +31,18 @@ pub(super) struct Across {
     breakdown: Breakdown,
 }
 
-/// How many headings of months make a scorecard.
-pub(super) const MONTHS: usize = 3;
+/// How many of these texts are periods, where there are enough for a scorecard's headings: three months, or two quarters
+/// or years. None where there are not.
+pub(super) fn periods<'t>(texts: impl Iterator<Item = &'t str>, calendar: Calendar) -> Option<usize> {
+    let headings: Vec<Heading> = texts.filter_map(|text| Heading::of(text, calendar)).collect();
+    let count = |is: fn(Heading) -> bool| headings.iter().filter(|heading| is(**heading)).count();
+    let enough = count(Heading::is_month) >= 3 || count(Heading::is_longer) >= 2;
+    enough.then(|| count(|heading| heading.is_month() || heading.is_longer()))
+}
 
-/// How many of these texts are headings of months: of three the row is that of a scorecard's headings.
-pub(super) fn months<'t>(texts: impl Iterator<Item = &'t str>, calendar: Calendar) -> usize {
-    texts.filter(|text| Heading::of(text, calendar).is_some_and(Heading::is_month)).count()
+/// Whether a period is shorter than a year, so that several of it make one.
+fn is_shorter_than_a_year(period: Period, calendar: Calendar) -> bool {
+    calendar.months_in(period).is_some_and(|months| months.len() < 12)
 }
 
 /// The period that a measure has a value for: of a snapshot the last day of the months.
@@ -105,6 +111,12 @@ impl Across {
         for (at, period) in &self.values {
             let Some(field) = row.get(*at) else { continue };
             let fitted = fit(export, *period, measure.kind);
+            if fitted.is_none() {
+                export.opened.assume(format!(
+                    "`{}` passed over: a population is of the middle of a year, which no heading says",
+                    measure.id
+                ));
+            }
             gathered.take(export, (field, *at), measure, fitted, part);
             let read = export.read_of(measure, field.trimmed());
             values.push(read.unwrap_or(Err(Reason::Missing)));
@@ -123,10 +135,10 @@ impl Across {
         let mut untold = 0_usize;
         for (at, span) in &self.totals {
             let Some(field) = row.get(*at).filter(|field| !field.trimmed().is_empty()) else { continue };
-            let within = |period: &Period| match (span, period) {
-                (Some(span), Period::Month(month)) => span.contains(*month),
-                (None, Period::Month(_)) => true,
-                _ => false,
+            let calendar = export.calendar;
+            let within = |period: &Period| match (span, calendar.months_in(*period)) {
+                (Some(span), Some(months)) => span.contains(months.first()) && span.contains(months.last()),
+                _ => is_shorter_than_a_year(*period, calendar),
             };
             let parts: Vec<Value> = self
                 .values

@@ -101,10 +101,7 @@ fn a_target_is_its_measure_s_where_the_narrative_gives_none() {
 fn totals_that_differ_are_found_at_their_cell() {
     for (text, expected) in [
         ("measure,Apr-13,May-13,Jun-13,YTD\ncontacts,1,2,3,7\n", "total-differs 2:16 \"7\""),
-        (
-            "measure,Apr-13,May-13,Jun-13,Q1,Year to date\ncontacts,1,2,3,5,6\n",
-            "month-without-year 1:30 \"Q1\"",
-        ),
+        ("measure,Apr-13,May-13,Jun-13,Q1,Year to date\ncontacts,1,2,3,5,6\n", "total-differs 2:16 \"5\""),
         ("measure,Apr-13,May-13,Jun-13,2013-14 Q1\ncontacts,1,2,3,5\n", "total-differs 2:16 \"5\""),
         ("measure,Apr-13,May-13,Jun-13,2013/14\ncontacts,1,2,3,5\n", "total-differs 2:16 \"5\""),
         ("measure,Apr-13,May-13,Jun-13,YTD\nchildren_on_plan,1,2,3,6\n", "total-differs 2:24 \"6\""),
@@ -205,4 +202,59 @@ fn a_scorecard_in_a_workbook_names_its_cells() {
     assert_eq!(values[..3], expected);
     assert_eq!(values[3], "visited_on_time[2013-04] = 45 @5:3");
     assert_eq!(outcome.found(), ["how-it-was-read 1:1 \"\"", "total-differs 4:6 \"301\""]);
+}
+
+/// The values without their cells, and the findings.
+fn short(text: &str) -> (Vec<String>, Vec<String>) {
+    let (values, found) = read(text);
+    (values.iter().map(|value| value.split(" @").next().unwrap().to_owned()).collect(), found)
+}
+
+#[test]
+fn years_and_quarters_stand_across_as_months_do() {
+    let note = "how-it-was-read 1:1 \"\"".to_owned();
+    let years = "Indicator,2011/12,2012/13,2013/14\ncontacts,5,6,7\nchildren_on_plan,1,2,3\n";
+    let expected = [
+        "contacts[2011/12] = 5",
+        "contacts[2012/13] = 6",
+        "contacts[2013/14] = 7",
+        "children_on_plan[2012-03-31] = 1",
+        "children_on_plan[2013-03-31] = 2",
+        "children_on_plan[2014-03-31] = 3",
+    ];
+    let (mut values, found) = short(years);
+    values.sort();
+    let mut sorted = expected.map(str::to_owned);
+    sorted.sort();
+    assert_eq!((values.as_slice(), found), (sorted.as_slice(), Vec::new()));
+    let quarters = "Indicator,Q1 2013/14,Q2 2013/14,Q3 2013/14,Q4 2013/14,Total\ncontacts,1,2,3,4,10\n";
+    let (values, found) = short(quarters);
+    assert_eq!(values.len(), 4, "{values:?}");
+    assert_eq!(values[0], "contacts[2013-04 to 2013-06] = 1");
+    assert_eq!(found, [note.as_str()]);
+    let wrong = quarters.replace(",10\n", ",11\n");
+    assert_eq!(short(&wrong).1[1..], ["total-differs 2:18 \"11\""]);
+    let beside = "Indicator,Apr-13,May-13,Jun-13,Q1\ncontacts,1,2,3,6\n";
+    assert_eq!(
+        short(beside),
+        (
+            vec![
+                "contacts[2013-04] = 1".into(),
+                "contacts[2013-05] = 2".into(),
+                "contacts[2013-06] = 3".into()
+            ],
+            vec![note]
+        )
+    );
+}
+
+#[test]
+fn a_heading_that_may_be_a_month_or_a_year_is_what_those_beside_it_are() {
+    let read = |headings: &str| short(&format!("Indicator,{headings}\ncontacts,1,2,3\n"));
+    assert_eq!(read("2010-11,2011-12,2012-13").0[1], "contacts[2011/12] = 2");
+    assert_eq!(read("2011-10,2011-11,2011-12").0[2], "contacts[2011-12] = 3");
+    assert_eq!(
+        read("2009-10,2010-11,2011-12"),
+        (vec![], vec!["ambiguous-period 1:11 \"2009-10\"".to_owned()])
+    );
 }
