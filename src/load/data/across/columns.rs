@@ -8,11 +8,11 @@ use crate::load::data::export::Export;
 use crate::load::data::layout::{Reported, Role, repeated};
 use crate::load::data::measure_names::Named;
 use crate::load::data::value::is_value;
-use crate::load::sheet::{Sheet, heading};
+use crate::load::sheet::{Sheet, heading as heading_at};
 use crate::model::{Calendar, Period, PeriodForm, Span, Year, fold};
 
 use super::Across;
-use super::heading::{Heading, year_in};
+use super::heading::{Heading, ToDate, year_in};
 
 impl Across {
     /// Finds the columns: of the measures' names, of months and totals; text before the months is categories, and
@@ -163,7 +163,7 @@ fn measure_column(
 ) -> Result<usize, Reported> {
     let free = |at: &usize| !known.iter().any(|(known, heading)| known == at && *heading != Heading::Remark);
     let columns: Vec<usize> = (0..sheet.headings.len()).filter(free).collect();
-    let headed = |at: &usize| Role::of(&fold(heading(&sheet.headings, *at))) == Some(Role::Measure);
+    let headed = |at: &usize| Role::of(&fold(heading_at(&sheet.headings, *at))) == Some(Role::Measure);
     let names = |at: &usize| {
         let named = |text: &&str| export.names.find(text, &export.declared.measures) != Named::None;
         texts(sheet, *at).filter(named).count()
@@ -195,6 +195,12 @@ fn values_and_totals(
     let mut totals = Totals::new();
     let has_month =
         |span: &Span| known.iter().any(|(_, h)| matches!(h, Heading::Month(month) if span.contains(*month)));
+    let has_part = |span: &Span| {
+        let is_part = |part: &Span| {
+            part.len() < span.len() && span.contains(part.first()) && span.contains(part.last())
+        };
+        has_month(span) || known.iter().any(|(_, h)| matches!(h, Heading::Months(part) if is_part(part)))
+    };
     for (at, heading) in known {
         let period = match heading {
             Heading::Month(month) => Period::Month(*month),
@@ -205,6 +211,16 @@ fn values_and_totals(
             }
             Heading::Total => {
                 totals.push((*at, None));
+                continue;
+            }
+            Heading::YearTotal(span, _) if has_part(span) => {
+                totals.push((*at, Some(*span)));
+                continue;
+            }
+            Heading::YearTotal(span, ToDate::No) => export.calendar.simplest(*span),
+            Heading::YearTotal(_, ToDate::Yes) => {
+                let named = heading_at(&sheet.headings, *at);
+                export.opened.assume(format!("`{named}` passed over, of whose months there are none"));
                 continue;
             }
             _ => continue,

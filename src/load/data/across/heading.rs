@@ -19,10 +19,19 @@ pub(super) enum Heading {
     BareQuarter(u8),
     /// What the months come to: a year to date.
     Total,
+    /// `2023/24 outturn`: what those of a year come to; or, to date, what those so far do.
+    YearTotal(Span, ToDate),
     /// What good looks like.
     Target,
     /// Something that is no figure of the report: a colour, a trend, a comment.
     Remark,
+}
+
+/// Whether a total is of a whole year, or of what there is of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ToDate {
+    Yes,
+    No,
 }
 
 /// Headings under which remarks stand, folded.
@@ -85,7 +94,10 @@ impl Heading {
             return Self::of_period(written, calendar);
         }
         if is_total(text) {
-            Some(Self::Total)
+            let to_date = folded.contains("ytd") || folded.contains("date") || folded.contains("cumulative");
+            let to_date = if to_date { ToDate::Yes } else { ToDate::No };
+            let year = year_in([text].into_iter());
+            Some(year.map_or(Self::Total, |year| Self::YearTotal(calendar.months_of(year), to_date)))
         } else if folded.split(' ').any(|word| word == "target") {
             Some(Self::Target)
         } else if REMARKS.contains(&folded.as_str()) {
@@ -186,8 +198,8 @@ mod tests {
             ("Q1 2024/25", "2024-04 to 2024-06"),
             ("YTD", "Total"),
             ("Year to date", "Total"),
-            ("Total 2024/25", "Total"),
-            ("2024/25 YTD", "Total"),
+            ("Total 2024/25", "YearTotal"),
+            ("2024/25 YTD", "YearTotal"),
             ("Target (%)", "Target"),
             ("Target 2024/25", "Target"),
             ("R.A.G.", "none"),

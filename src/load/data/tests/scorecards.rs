@@ -234,6 +234,11 @@ fn years_and_quarters_stand_across_as_months_do() {
     assert_eq!(found, [note.as_str()]);
     let wrong = quarters.replace(",10\n", ",11\n");
     assert_eq!(short(&wrong).1[1..], ["total-differs 2:18 \"11\""]);
+    let before =
+        "Indicator,2012/13 outturn,2012/13 YTD,Apr-13,May-13,Jun-13,2013/14 YTD\ncontacts,20,9,1,2,3,6\n";
+    let (values, found) = short(before);
+    assert!(values.len() == 4 && values.contains(&"contacts[2012/13] = 20".to_owned()), "{values:?}");
+    assert_eq!(found, [note.as_str()]);
     let beside = "Indicator,Apr-13,May-13,Jun-13,Q1\ncontacts,1,2,3,6\n";
     assert_eq!(
         short(beside),
