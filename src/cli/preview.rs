@@ -3,6 +3,7 @@
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use anyhow::Context;
 
@@ -45,7 +46,10 @@ fn read(args: &Preview) -> Reading {
     };
     let mut assessment = project.assess(args.readiness());
     let pages = pipeline::pages_alone(&mut assessment);
-    Reading { pages, findings: render(&assessment.findings, &assessment.sources, Format::Text, false) }
+    let findings = render(&assessment.findings, &assessment.sources, Format::Text, false);
+    // Giving back what it held would keep the page waiting.
+    thread::spawn(move || drop(assessment));
+    Reading { pages, findings }
 }
 
 /// Opens the user's browser. Where there is none the address has been printed.

@@ -2,8 +2,9 @@
 
 use crate::render::html::escaped;
 
-use super::request::WAIT;
 use super::session::Shown;
+
+const SCRIPT: &str = include_str!("page.js");
 
 const STYLE: &str = "\
 #preview { position: fixed; z-index: 9; inset: auto 0 0 0; max-height: 45vh; overflow: auto; padding: 0.75rem 1.25rem; \
@@ -51,25 +52,15 @@ fn panel(shown: &Shown) -> String {
     )
 }
 
-/// Keeps the place on the page from one version to the next.
+/// The script, with the version that the page shows.
 fn script(version: u64) -> String {
-    format!(
-        "<script>\n(() => {{\n  const place = \"preview:\" + location.pathname;\n  \
-         const top = sessionStorage.getItem(place);\n  history.scrollRestoration = \"manual\";\n  \
-         if (top !== null && !location.hash) scrollTo({{ top: Number(top), behavior: \"instant\" }});\n  \
-         addEventListener(\"scroll\", () => sessionStorage.setItem(place, scrollY), {{ passive: true }});\n  \
-         const again = () => {{\n    sessionStorage.setItem(place, scrollY);\n    \
-         history.replaceState(null, \"\", location.pathname);\n    location.reload();\n  }};\n  \
-         const wait = () => fetch(\"{WAIT}{version}\", {{ cache: \"no-store\" }})\n    \
-         .then((answer) => answer.text())\n    \
-         .then((newest) => (newest === \"{version}\" ? wait() : again()))\n    \
-         .catch(() => setTimeout(wait, 500));\n  wait();\n}})();\n</script>\n"
-    )
+    format!("<script data-version=\"{version}\">\n{SCRIPT}</script>\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, shown, without_report};
+    use super::{SCRIPT, Shown, shown, without_report};
+    use crate::preview::request::WAIT;
 
     #[test]
     fn findings_stand_in_the_page_as_words() {
@@ -77,8 +68,13 @@ mod tests {
         let page = shown("<html><body><p>x</p></body></html>", &state);
         assert!(page.contains("<pre>&lt;b&gt;</pre>"), "{page}");
         assert!(page.contains("<p>x</p>") && page.ends_with("</body></html>"), "{page}");
-        assert!(page.contains("/preview/newer-than/3"), "{page}");
+        assert!(page.contains("data-version=\"3\""), "{page}");
         assert!(without_report(&state).contains("&lt;b&gt;"));
+    }
+
+    #[test]
+    fn the_script_waits_where_word_of_change_is_given() {
+        assert!(SCRIPT.contains(&format!("fetch(`{WAIT}${{version}}`")), "{SCRIPT}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The pages: name ("sample/template"), file, HTML, the same as a fragment, size. */
 export function build() {
@@ -30,7 +30,8 @@ export function build() {
   });
 }
 
-function program() {
+/** The program that is tested. */
+export function program() {
   const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
   return path.join(target, "debug", "lscb-report");
 }
