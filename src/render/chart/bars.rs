@@ -7,15 +7,17 @@ use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
 use super::scale::Scale;
 
 /// How far the longest bar reaches: its number has room behind it.
-const WIDTH: Across = 58_000;
+const WIDTH: Across = 54_000;
 /// The height of a bar, and what parts it from the next.
 const BAR: Down = 1_050;
 const BETWEEN_BARS: Down = 200;
 const BETWEEN_GROUPS: Down = 750;
 /// The distance between two lines of words.
 const LINE: Down = 1_350;
+/// As many letters of a series' name as have room behind the number of a bar; a longer one stands above it.
+const SHORT: usize = 9;
 /// As many letters as a line has room for on the narrowest page.
-const LETTERS: usize = 38;
+pub(super) const LETTERS: usize = 38;
 
 /// The drawing of a chart of bars.
 pub(super) fn draw(chart: &Chart) -> Drawing {
@@ -50,13 +52,13 @@ impl Rows<'_> {
         }
         if let Some(conversion) = &group.from_before {
             let text = format!("↓ {} {}", conversion.point.signs, conversion.unit);
-            for (position, text) in lines_of(&text).into_iter().enumerate() {
+            for (position, text) in lines_of(&text, LETTERS).into_iter().enumerate() {
                 let datum = if position == 0 { Datum::of(&conversion.point) } else { None };
                 self.words("quiet", text, datum);
             }
             self.down = self.down.saturating_add(BETWEEN_GROUPS / 2);
         }
-        for text in lines_of(&group.name) {
+        for text in lines_of(&group.name, LETTERS) {
             self.words("", text, None);
         }
         self.down = self.down.saturating_add(350);
@@ -76,6 +78,13 @@ impl Rows<'_> {
     }
 
     fn bar(&mut self, group: &ChartGroup, series: usize, point: &ChartPoint, is_first: bool) {
+        let several = self.chart.series.len() > 1 && is_first;
+        let name = self.chart.series.get(series).filter(|_| several).cloned().unwrap_or_default();
+        let is_long = name.chars().count() > SHORT;
+        if is_long {
+            self.words("quiet", name.clone(), None);
+            self.down = self.down.saturating_add(250);
+        }
         let mut end = self.scale.at(Ratio::ZERO, WIDTH);
         if self.chart.form == ChartForm::Shares {
             self.push((0, WIDTH), "frame".to_owned(), false, None);
@@ -98,8 +107,7 @@ impl Rows<'_> {
                 end = end.max(to);
             }
         }
-        let several = self.chart.series.len() > 1 && is_first;
-        let quiet = self.chart.series.get(series).filter(|_| several).cloned().unwrap_or_default();
+        let quiet = if is_long { String::new() } else { name };
         let at = (end, self.down.saturating_add(880));
         let text = point.signs.clone();
         self.drawing.words(Words {
@@ -125,12 +133,12 @@ impl Rows<'_> {
     }
 }
 
-/// Words in lines that fit the narrowest page.
-pub(super) fn lines_of(words: &str) -> Vec<String> {
+/// Words in lines of at most so many letters.
+pub(super) fn lines_of(words: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if line.chars().count().saturating_add(word.chars().count()) < LETTERS => {
+            Some(line) if line.chars().count().saturating_add(word.chars().count()) < letters => {
                 line.push(' ');
                 line.push_str(word);
             }

@@ -4,21 +4,24 @@ use crate::model::Ratio;
 use crate::narrative::{Chart, ChartPoint};
 use crate::words::on_axis;
 
+use super::bars::lines_of;
 use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
 use super::scale::Scale;
 
 /// Where the first point stands: the numbers of the axis have room before it.
 const LEFT: Across = 15_000;
 /// Where it stands without an axis.
-const LEFT_BARE: Across = 7_000;
+const LEFT_BARE: Across = 9_000;
 /// Where the last stands: with the names of lines after it, and without.
-const RIGHT_NAMED: Across = 74_000;
-const RIGHT: Across = 92_000;
+const RIGHT_NAMED: Across = 70_000;
+const RIGHT: Across = 91_000;
 const TOP: Down = 1_900;
 const HEIGHT: Down = 11_000;
 const BOTTOM: Down = TOP + HEIGHT;
 /// The distance between two lines of words.
 const LINE: Down = 1_250;
+/// As many letters as a line of a name has room for behind its line on the narrowest page.
+const LETTERS: usize = 11;
 /// The most points of a single line that each have their number beside them.
 const ALL_NUMBERED: usize = 6;
 
@@ -188,30 +191,34 @@ impl Plot<'_> {
         if self.chart.series.len() < 2 {
             return;
         }
-        let mut ends: Vec<(Down, usize, &ChartPoint)> = Vec::new();
+        let mut ends: Vec<(Down, usize, Vec<String>, &ChartPoint)> = Vec::new();
         for series in 0..self.chart.series.len() {
             let last = self.chart.points_of(series).filter(|point| point.number.is_some()).last();
             let Some((point, number)) = last.and_then(|point| Some((point, point.number?))) else { continue };
-            ends.push((self.down(number.low().or(number.high()).unwrap_or(Ratio::ZERO)), series, point));
+            let down = self.down(number.low().or(number.high()).unwrap_or(Ratio::ZERO));
+            let name = self.chart.series.get(series).map(String::as_str).unwrap_or_default();
+            ends.push((down, series, lines_of(name, LETTERS), point));
         }
-        ends.sort_by_key(|(down, series, _)| (*down, *series));
-        let room = LINE.saturating_mul(2).saturating_add(250);
+        ends.sort_by_key(|(down, series, ..)| (*down, *series));
+        let height = |name: &Vec<String>| LINE.saturating_mul(i64::try_from(name.len()).unwrap_or(1));
         // From the lowest up, then none above the top.
-        let mut floor = BOTTOM.saturating_sub(LINE);
-        for (down, ..) in ends.iter_mut().rev() {
-            *down = (*down).min(floor);
-            floor = down.saturating_sub(room);
+        let mut floor = BOTTOM;
+        for (down, _, name, _) in ends.iter_mut().rev() {
+            *down = (*down).min(floor.saturating_sub(height(name)));
+            floor = down.saturating_sub(LINE).saturating_sub(250);
         }
+        let across = self.right().saturating_add(2_500);
         let mut ceiling = 800;
-        for (down, series, point) in ends {
-            let down = down.max(ceiling);
-            ceiling = down.saturating_add(room);
-            let at = (self.right().saturating_add(2_500), down);
+        for (down, series, name, point) in ends {
+            let mut down = down.max(ceiling);
             let class = ["name s1", "name s2", "name s3", "name s4"].get(series).copied().unwrap_or("name");
-            let text = self.chart.series.get(series).cloned().unwrap_or_default();
-            drawing.words(Words { at, class, text, ..Words::default() });
-            let at = (at.0, down.saturating_add(LINE));
-            drawing.words(Words { at, class: "value", text: point.signs.clone(), ..Words::default() });
+            for text in name {
+                drawing.words(Words { at: (across, down), class, text, ..Words::default() });
+                down = down.saturating_add(LINE);
+            }
+            let text = point.signs.clone();
+            drawing.words(Words { at: (across, down), class: "value", text, ..Words::default() });
+            ceiling = down.saturating_add(LINE).saturating_add(250);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::Ratio;
 use crate::narrative::{Chart, ChartPoint};
 
-use super::bars::lines_of;
+use super::bars::{LETTERS, lines_of};
 use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
 use super::scale::Scale;
 
@@ -11,7 +11,9 @@ use super::scale::Scale;
 const LEFT: Across = 32_000;
 const RIGHT: Across = 98_000;
 const HEIGHT: Down = 1_800;
-const BETWEEN: Down = 1_000;
+const BETWEEN: Down = 1_200;
+/// What parts the name of a figure from its line.
+const BENEATH_NAME: Down = 800;
 /// The distance between two lines of words.
 const LINE: Down = 1_350;
 
@@ -20,19 +22,19 @@ pub(super) fn draw(chart: &Chart) -> Drawing {
     let mut drawing = Drawing::default();
     let mut down = 0;
     for (series, name) in chart.series.iter().enumerate() {
-        for text in lines_of(name) {
+        for text in lines_of(name, LETTERS) {
             let at = (0, down + 1_000);
             drawing.words(Words { at, text, ..Words::default() });
             down += LINE;
         }
         let points: Vec<&ChartPoint> = chart.points_of(series).collect();
         if let Some((whole, months)) = points.split_first() {
-            line(months, down + 350, (LEFT, RIGHT), &mut drawing);
-            let at = (0, down + 350 + HEIGHT);
+            line(months, down + BENEATH_NAME, (LEFT, RIGHT), &mut drawing);
+            let at = (0, down + BENEATH_NAME + 1_000);
             let (text, datum) = (whole.signs.clone(), Datum::of(whole));
             drawing.words(Words { at, class: "value", text, datum, ..Words::default() });
         }
-        down += 350 + HEIGHT + BETWEEN;
+        down += BENEATH_NAME + HEIGHT + BETWEEN;
     }
     drawing.height = down;
     drawing
