@@ -304,6 +304,55 @@ fn what_misleads_is_noted() {
     }
 }
 
+const RENAMED: &str = "[[categories]]\ndimension = \"source\"\nname = \"Police\"\nwas = \"Constabulary\"\n";
+
+#[test]
+fn a_category_that_was_renamed_is_matched_and_its_part_of_the_change_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+    let rows = "contacts,2022/23,,300\ncontacts,2022/23,Constabulary,200\ncontacts,2022/23,Health,100\n";
+    written(&old, "2022/23", "", rows);
+    let rows = "contacts,2023/24,,500\ncontacts,2023/24,Police,350\ncontacts,2023/24,Health,150\n";
+    written(&new, "2023/24", RENAMED, rows);
+    let (old, new) = (old.to_str().unwrap(), new.to_str().unwrap());
+    // A project, and the file of figures that it wrote.
+    assert_eq!(run(&["build", old, "--draft"]).code, Some(0));
+    assert_eq!(run(&["build", new, "--draft"]).code, Some(0));
+    let file = |project: &str| format!("{project}/report/figures.json");
+    for (old, new) in [(old.to_owned(), new.to_owned()), (file(old), file(new))] {
+        let ran = run(&["diff", &old, &new]);
+        assert!(ran.out.contains("300 → 500, +200 (+66.7%)"), "{}", ran.out);
+        assert!(ran.out.contains("by source: Police +150, Health +50\n"), "{}", ran.out);
+        let part = run(&["diff", &old, &new, "--only", "source=Police"]).out;
+        let told = "Police (contacts[source=Police])\n    200 → 350, +150 (+75%)\n";
+        assert!(
+            part.contains(told) && part.contains("note: `contacts[source=Constabulary]` before"),
+            "{part}"
+        );
+    }
+}
+
+#[test]
+fn a_category_keeps_its_numbers_of_earlier_years_under_its_new_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "contacts,2022/23,,300\ncontacts,2022/23,Constabulary,200\ncontacts,2022/23,Health,100\n\
+                contacts,2023/24,,500\ncontacts,2023/24,Police,350\ncontacts,2023/24,Health,150\n";
+    written(folder.path(), "2023/24", "", rows);
+    let path = folder.path().to_str().unwrap();
+    let figures = |search: &str| run(&["figures", path, search]).out;
+    assert!(!figures("Police").contains("contacts[source=Police].change "), "{}", figures("Police"));
+    let found = run(&["check", path]).err;
+    assert!(
+        found.contains("category-in-one-year")
+            && found.contains("`[[categories]]` with `dimension = \"source\"`"),
+        "{found}"
+    );
+    written(folder.path(), "2023/24", RENAMED, rows);
+    assert!(figures("Police").contains("contacts[source=Police].change  "), "{}", figures("Police"));
+    assert!(!run(&["check", path]).err.contains("category-in-one-year"));
+    assert!(!figures("").contains("Constabulary"));
+}
+
 #[test]
 fn every_form_tells_the_same_and_small_changes_are_folded() {
     let folder = tempfile::tempdir().unwrap();

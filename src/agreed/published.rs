@@ -22,7 +22,7 @@ pub fn last_published(
     let named = narrative.report_text("last_published")?;
     let id = files.read_beside(named.as_str().trim(), Some(named.whole()), findings)?;
     let (earlier, fault) = match Side::read(&files.get(id)?.text) {
-        Ok(side) => (earlier(&side), "its year has no meaning".to_owned()),
+        Ok(side) => (earlier(&side, narrative), "its year has no meaning".to_owned()),
         Err(why) => (None, why.to_string()),
     };
     if earlier.is_none() {
@@ -31,10 +31,17 @@ pub fn last_published(
     earlier
 }
 
-fn earlier(side: &Side) -> Option<Earlier> {
+/// What was printed, by the names that measures and categories have now.
+fn earlier(side: &Side, narrative: &Narrative) -> Option<Earlier> {
     let year = side.report.year.get(..4)?.parse().ok().and_then(Year::beginning)?;
+    let id_now = |id: &FigureId| {
+        let known =
+            narrative.measures.iter().find(|one| one.aliases.iter().any(|alias| alias == id.subject()));
+        let id = known.map_or_else(|| id.clone(), |measure| id.clone().of_subject(measure.id.as_str()));
+        narrative.renames.id_now(id)
+    };
     let printed: BTreeMap<FigureId, String> =
-        side.figures.iter().map(|(id, figure)| (id.clone(), figure.display.clone())).collect();
+        side.figures.iter().map(|(id, figure)| (id_now(id), figure.display.clone())).collect();
     Some(Earlier::of(year, printed))
 }
 

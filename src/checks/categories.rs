@@ -65,7 +65,9 @@ impl Checks<'_> {
         );
         let finding = self
             .finding_at(&CATEGORY_IN_ONE_YEAR, message, first.cell.place)
-            .help("if the category has another name in the other year, write it in one way in both")
+            .help(format!(
+                "if it has another name in the other year, say so: `[[categories]]` with `dimension = \"{dimension}\"`, its `name` now and what it `was`"
+            ))
             .help("if there were none, give it rows with `0`; if it is new, allow this with `[[allow]]` and say so in the text")
             .touching([id]);
         self.findings.push(finding);

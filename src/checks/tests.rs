@@ -46,6 +46,7 @@ fn found(held: &Held) -> Findings {
         data: vec![file],
         measures: Vec::new(),
         figures: Vec::new(),
+        renames: crate::model::Renames::default(),
         allowances: Vec::new(),
         unread: Vec::new(),
         content: Record { place: Place::start_of(FileId(0)), fields: BTreeMap::new() },

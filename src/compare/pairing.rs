@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue;
-use crate::model::FigureId;
+use crate::model::{FigureId, Renames};
 
 use super::side::{Reported, Side};
 
@@ -13,6 +13,8 @@ pub(super) struct Paired<'s> {
     pub(super) old: BTreeMap<FigureId, &'s Reported>,
     pub(super) new: BTreeMap<FigureId, &'s Reported>,
     renamed: BTreeMap<&'s str, String>,
+    /// The categories that have another name now.
+    categories: Renames,
 }
 
 impl<'s> Paired<'s> {
@@ -30,6 +32,7 @@ impl<'s> Paired<'s> {
             old: BTreeMap::new(),
             new: new.figures.iter().map(|(id, figure)| (id.clone(), figure)).collect(),
             renamed,
+            categories: categories(old, new),
         };
         paired.old = old.figures.iter().map(|(id, figure)| (paired.name_now(id), figure)).collect();
         paired
@@ -37,16 +40,30 @@ impl<'s> Paired<'s> {
 
     /// The id that a figure of the old side has now.
     pub(super) fn name_now(&self, old: &FigureId) -> FigureId {
-        match self.renamed.get(old.subject()) {
+        let id = match self.renamed.get(old.subject()) {
             Some(subject) => old.clone().of_subject(subject),
             None => old.clone(),
-        }
+        };
+        self.categories.id_now(id)
     }
 
     /// Every id of either side, in order.
     pub(super) fn ids(&self) -> BTreeSet<&FigureId> {
         self.old.keys().chain(self.new.keys()).collect()
     }
+}
+
+/// The categories of the old side that have another name on the new one. Where the old side had both names, they were two
+/// things.
+fn categories(old: &Side, new: &Side) -> Renames {
+    let held: BTreeSet<(&str, &str)> = old.figures.keys().flat_map(|id| id.selection().iter()).collect();
+    let mut categories = Renames::default();
+    for (dimension, was, now) in
+        new.renames.iter().filter(|(dimension, _, now)| !held.contains(&(*dimension, *now)))
+    {
+        categories.note(dimension, was, now);
+    }
+    categories
 }
 
 /// What a measure of the old side is called on the new one: the measure that has its name as an alias there, or that

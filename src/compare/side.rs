@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use crate::figures::{FigureKind, Status};
-use crate::model::{FigureId, Period, Ratio, Selector, State};
+use crate::model::{FigureId, Period, Ratio, Renames, Selector, State};
 
 /// The form that is read.
 const SCHEMA: &str = "lscb-report/figures/1";
@@ -19,6 +19,8 @@ pub struct Side {
     pub report: Report,
     /// What the figures count.
     pub measures: Vec<Measured>,
+    /// The names that categories had before.
+    pub renames: Renames,
     /// The figures by their ids.
     pub figures: BTreeMap<FigureId, Reported>,
 }
@@ -92,7 +94,17 @@ struct File {
     report: Report,
     #[serde(default)]
     measures: Vec<Measured>,
+    #[serde(default)]
+    categories: Vec<Renamed>,
     figures: Vec<Entry>,
+}
+
+/// A category that had another name before.
+#[derive(Deserialize)]
+struct Renamed {
+    dimension: String,
+    name: String,
+    was: String,
 }
 
 #[derive(Deserialize)]
@@ -155,7 +167,11 @@ impl Side {
             let figure = entry.read()?;
             figures.insert(figure.id.clone(), figure);
         }
-        Ok(Self { report: file.report, measures: file.measures, figures })
+        let mut renames = Renames::default();
+        for Renamed { dimension, name, was } in &file.categories {
+            renames.note(dimension, was, name);
+        }
+        Ok(Self { report: file.report, measures: file.measures, renames, figures })
     }
 
     /// The measure of that id.

@@ -2,7 +2,7 @@
 
 use super::{
     Benchmarks, Calendar, CaseList, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio,
-    Record, Separator, Span, State, Text, Year,
+    Record, Renames, Separator, Span, State, Text, Year,
 };
 
 /// Everything in `narrative.toml` and the files that it names.
@@ -16,6 +16,8 @@ pub struct Narrative {
     pub measures: Vec<Measure>,
     /// Figures that it declares beyond the standard ones, those of the catalogue first.
     pub figures: Vec<DeclaredFigure>,
+    /// The names that categories had before.
+    pub renames: Renames,
     /// Findings that it allows.
     pub allowances: Vec<Allowance>,
     /// Blocks that are kept in a file which could not be read.

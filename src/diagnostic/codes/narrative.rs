@@ -15,6 +15,7 @@ pub(super) const ALL: &[&Code] = &[
     &RESERVED_NAME,
     &NAME_TAKEN,
     &ALIAS_DECLARED,
+    &RENAMED_TWICE,
     &LINE_BREAK,
     &DATA_TO_OUTSIDE_YEAR,
     &NO_FILE_MATCHES,
@@ -158,6 +159,18 @@ Figures and measures share one set of names, since text uses both in the same wa
 measure would hide it, and numbers would change their meaning without a sign.
 
 Give the one you declare a name of its own. To change how a measure is called, use `[measures.NAME]`.",
+);
+
+/// A category is said to have become two.
+pub const RENAMED_TWICE: Code = error(
+    "renamed-twice",
+    "A category is said to have had the name that another had, or its own",
+    "\
+`[[categories]]` says which name a category had before, so that its numbers go on under the new one. A name can go on as one
+category only: what was divided into two is no longer the same, and to give all its numbers to either would be a guess.
+
+Keep the line for the category that counts the same things; where neither does, take both out. Earlier numbers then stay
+under the name that they had.",
 );
 
 /// A measure declared under another name of one that is known.

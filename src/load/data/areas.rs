@@ -17,7 +17,7 @@ use super::gazetteer::Gazetteer;
 
 /// Settles which areas are which, with a finding for each that is named and can't be found.
 pub(super) fn settle(gathered: Gathered, narrative: &Narrative, findings: &mut Findings) -> Observations {
-    let Gathered { mut observations, gazetteer } = gathered;
+    let Gathered { mut observations, gazetteer, .. } = gathered;
     let targets = std::mem::take(&mut observations.targets);
     let local = local_names(&observations);
     let mut settling = Settling { gazetteer: &gazetteer, local: &local, narrative, findings };

@@ -6,7 +6,7 @@ use crate::csv_text::Field;
 use crate::diagnostic::{Finding, codes::data as codes};
 use crate::model::{
     Area, Cell, FigureId, Measure, Observation, ObservationKey, Observations, Period, Reason, Release,
-    StatedKey, Value,
+    Renames, StatedKey, Value,
 };
 
 use super::breakdown::Part;
@@ -20,6 +20,8 @@ pub(in crate::load) struct Gathered {
     pub(super) observations: Observations,
     /// The areas that open data are of.
     pub(super) gazetteer: Gazetteer,
+    /// The names that categories had before.
+    pub(super) renames: Renames,
 }
 
 impl Gathered {
@@ -80,7 +82,7 @@ impl Gathered {
         let key = ObservationKey {
             measure: measure.id.clone(),
             area: part.area.clone(),
-            selection: part.selection.clone(),
+            selection: self.renames.now(part.selection.clone()),
             release: part.release.clone(),
             period,
         };
@@ -105,6 +107,8 @@ impl Gathered {
         match value::read_rate(text, &export.declared.symbols) {
             Ok(value) => {
                 let value = settled(export, value);
+                let (area, figure, span) = key;
+                let key = (area, self.renames.id_now(figure), span);
                 let made = Observation { value, cell: export.cell(field, index), others: Vec::new() };
                 let before = self.observations.stated.entry(key).or_insert(made.clone());
                 if !same(&before.value, &made.value) {
@@ -132,6 +136,7 @@ impl Gathered {
         cell: Cell,
     ) {
         let value = settled(export, value);
+        let key = ObservationKey { selection: self.renames.now(key.selection), ..key };
         let mut before = match self.observations.entry(key) {
             Entry::Vacant(free) => {
                 free.insert(Observation { value, cell, others: Vec::new() });

@@ -15,6 +15,7 @@ mod measures;
 mod names;
 mod pasted;
 mod reader;
+mod renamed;
 mod scalar;
 pub mod schema;
 mod settings;
@@ -67,6 +68,7 @@ fn assemble(
     let figures = content.fields.remove("figures");
     let allowed = content.fields.remove("allow");
     let benchmarks = content.fields.remove("benchmarks");
+    let categories = content.fields.remove("categories");
 
     let mut names = Names::of_the_catalogue(is_sound);
     named(&figures).iter().for_each(|(name, _)| names.add_figure(name.as_str()));
@@ -76,12 +78,14 @@ fn assemble(
     let measures = measures::read(catalogue::measures(), &declared, &mut names, found);
     let figures = figures::read(catalogue::figures(), &named(&figures), &names, found);
     let allowances = allowances::read(&records(&allowed), found);
+    let renames = renamed::read(&records(&categories), found);
     let data = data_files::read(files, records(&data), &names, found);
     let settings = match content.get("report") {
         Some(Content::Record(report)) => settings::read(report, &benchmarks, found),
         _ => None,
     };
-    Some(Narrative { settings: settings?, data, measures, figures, allowances, unread: Vec::new(), content })
+    let unread = Vec::new();
+    Some(Narrative { settings: settings?, data, measures, figures, renames, allowances, unread, content })
 }
 
 /// The records of a list.

@@ -30,6 +30,7 @@ fn narrative(fields: impl IntoIterator<Item = (&'static str, Content)>) -> Narra
     let mut content = record(fields);
     content.fields.insert("report", Content::Record(report));
     Narrative {
+        renames: crate::model::Renames::default(),
         allowances: Vec::new(),
         unread: Vec::new(),
         settings: Settings {

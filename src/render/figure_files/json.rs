@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::figures::{Amount, PublishedFigure};
-use crate::model::{Cell, Counted, Measure, Narrative, SourceFile, State};
+use crate::model::{Cell, Counted, Measure, Narrative, Renames, SourceFile, State};
 
 use super::entry::Entry;
 
@@ -19,7 +19,9 @@ pub fn figures_json(narrative: &Narrative, entries: &[Entry<'_>], sources: &[Sou
         file.push_str(if position == 0 { "\n" } else { ",\n" });
         measure(one, &mut file);
     }
-    file.push_str("\n],\n\"figures\": [");
+    file.push_str("\n],\n");
+    categories(&narrative.renames, &mut file);
+    file.push_str("\"figures\": [");
     for (position, entry) in entries.iter().enumerate() {
         file.push_str(if position == 0 { "\n" } else { ",\n" });
         line(entry, sources, &mut file);
@@ -52,6 +54,21 @@ fn measure(measure: &Measure, to: &mut String) {
     object.text("definition", &measure.definition);
     object.list("aliases", &measure.aliases, |alias, to| quote(alias, to));
     object.end();
+}
+
+/// The names that categories had before, where any had, for a comparison with a report that calls them so.
+fn categories(renames: &Renames, to: &mut String) {
+    for (position, (dimension, was, name)) in renames.iter().enumerate() {
+        to.push_str(if position == 0 { "\"categories\": [\n" } else { ",\n" });
+        let mut object = Object::within(to);
+        object.text("dimension", dimension);
+        object.text("name", name);
+        object.text("was", was);
+        object.end();
+    }
+    if renames.iter().next().is_some() {
+        to.push_str("\n],\n");
+    }
 }
 
 fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {

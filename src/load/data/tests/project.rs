@@ -62,6 +62,7 @@ impl Project {
             data: Vec::new(),
             measures,
             figures: Vec::new(),
+            renames: crate::model::Renames::default(),
             allowances: Vec::new(),
             unread: Vec::new(),
             content,

@@ -24,13 +24,27 @@ pub(super) const GOAL: &[Key] = &[
     ),
 ];
 
-/// The block.
-pub(super) const BLOCKS: &[Key] = &[Key::optional(
-    "measures",
-    Shape::Named(&Shape::Record(&[MEASURE, GOAL])),
-    "Measures of your own, or changes to those of the catalogue; for your own `label`, `singular`, `plural` and `kind` must be given.",
-    "{ contacts = { label = \"Contacts to children's social care\" } }",
-)];
+/// The blocks.
+pub(super) const BLOCKS: &[Key] = &[
+    Key::optional(
+        "measures",
+        Shape::Named(&Shape::Record(&[MEASURE, GOAL])),
+        "Measures of your own, or changes to those of the catalogue; for your own `label`, `singular`, `plural` and `kind` must be given.",
+        "{ contacts = { label = \"Contacts to children's social care\" } }",
+    ),
+    Key::optional(
+        "categories",
+        Shape::List(&Shape::Record(&[CATEGORY])),
+        "Categories that had another name before: they keep their numbers under the new one, in data of earlier years and where reports are compared.",
+        "[{ dimension = \"source\", name = \"Police\", was = \"Constabulary\" }]",
+    ),
+];
+
+const CATEGORY: &[Key] = &[
+    Key::required("dimension", Shape::Plain, "The dimension that it is a category of.", "\"source\""),
+    Key::required("name", Shape::Plain, "What it is called now.", "\"Police\""),
+    Key::required("was", Shape::List(&Shape::Plain), "What it was called before.", "\"Constabulary\""),
+];
 
 const MEASURE: &[Key] = &[
     Key::optional("label", Shape::Plain, "What tables call it.", "\"Contacts to children's social care\""),

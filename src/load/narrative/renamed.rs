@@ -1,0 +1,35 @@
+//! `[[categories]]` → the names that categories had before.
+
+use super::faults::on;
+use super::texts;
+use crate::diagnostic::Findings;
+use crate::diagnostic::codes::narrative::RENAMED_TWICE;
+use crate::model::{Record, Renames};
+
+/// The names; one that two categories are said to have had is told.
+pub(super) fn read(declared: &[&Record], findings: &mut Findings) -> Renames {
+    let mut renames = Renames::default();
+    for record in declared {
+        let (Some(dimension), Some(name)) = (record.text("dimension"), record.text("name")) else { continue };
+        let (dimension, now) = (dimension.as_str().trim(), name.as_str().trim());
+        for was in texts(record, "was") {
+            let before = renames.note(dimension, was.as_str().trim(), now);
+            if was.as_str().trim() == now {
+                let message = format!("`{now}` of `{dimension}` is said to have been called the same before");
+                findings.push(
+                    on(was, &RENAMED_TWICE, message).help("write the name that it had, or take this out"),
+                );
+            } else if let Some(other) = before.filter(|other| other != now) {
+                let message = format!(
+                    "`{}` of `{dimension}` is said to have become both `{other}` and `{now}`",
+                    was.as_str().trim()
+                );
+                findings.push(
+                    on(was, &RENAMED_TWICE, message)
+                        .help("keep one of the two: what was divided or merged is no longer the same"),
+                );
+            }
+        }
+    }
+    renames
+}
