@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Finding;
 use crate::diagnostic::codes::text as codes;
+use crate::figures::Found;
 use crate::model::{FigureId, Place, Reason};
 use crate::words::Cannot;
 
@@ -44,6 +45,10 @@ impl Binder<'_> {
                 Some(_) => finding.help("or build a draft with `--draft`"),
                 None => finding,
             };
+            let finding = match self.cell_of(id, reason) {
+                Some(cell) => finding.related(cell, "the cell that gives no number"),
+                None => finding,
+            };
             self.findings.push(finding);
             return None;
         }
@@ -58,6 +63,16 @@ impl Binder<'_> {
             .help(format!("the draft says `{awaited}`"));
         self.findings.push(finding);
         Some(awaited)
+    }
+
+    /// The cell in which a number was looked for, where the reason lies in one.
+    fn cell_of(&self, id: &FigureId, reason: &Reason) -> Option<Place> {
+        let (mut named, mut reason) = (id, reason);
+        while let Reason::Input(input, inner) = reason {
+            (named, reason) = (input, inner);
+        }
+        let Found::Figure(figure) = self.figures.find(named) else { return None };
+        figure.sources.first().filter(|cell| cell.counted.is_none()).map(|cell| cell.place)
     }
 
     /// What people call a figure.

@@ -169,6 +169,9 @@ pub(super) fn tell<'n>(export: &mut Export<'n>, sheet: &Sheet<'_>) -> Result<Lay
     match export.declared.shape.or(told) {
         Some(DataShape::Long) => Long::of(export, sheet, &columns).map(Layout::Long),
         // A case list is counted before it comes here; one in a workbook's cells is none of ours.
+        Some(DataShape::Wide) if told == Some(DataShape::Long) && !names_measure(export, sheet) => {
+            Err(say_long(export, sheet))
+        }
         Some(DataShape::Wide | DataShape::Cases) => Wide::of(export, sheet, &columns).map(Layout::Wide),
         Some(DataShape::OpenData) => OpenData::of(export, sheet, &columns).map(Layout::OpenData),
         Some(DataShape::Across) | None => Err(no_column(export, sheet, Role::Value)),
@@ -182,6 +185,24 @@ fn is_across(export: &Export<'_>, sheet: &Sheet<'_>) -> bool {
         Some(shape) => shape == DataShape::Across,
         None => periods().is_some() && !is_open_data(&sheet.headings),
     }
+}
+
+/// Whether a heading is a measure's name.
+fn names_measure(export: &Export<'_>, sheet: &Sheet<'_>) -> bool {
+    sheet.headings.iter().any(|heading| export.names.find(heading.trimmed(), &[]) != Named::None)
+}
+
+/// That a file is declared to have a column a measure, and has a row a value.
+fn say_long(export: &mut Export<'_>, sheet: &Sheet<'_>) -> Reported {
+    if let Some(first) = sheet.headings.first() {
+        let message =
+            "the headings are those of a row a value, and the file is declared to have a column a measure";
+        let finding = export
+            .at(&codes::UNKNOWN_LAYOUT, first, message)
+            .help("write `shape = \"long\"` beside the file's name in the narrative, or take `shape` out");
+        export.report(finding);
+    }
+    Reported
 }
 
 /// The column of a role that the shape can't do without.
