@@ -169,7 +169,7 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
         "exampleshire-2024-25",
         "annual-report",
         &[
-            "They were about 279 children",
+            "They concerned 279 children",
             "84.2% took no more than 45 working days",
             "23 of 29 conferences (79%)",
             "neighbours' median 22.3%, Imaginary Midlands approximately 21.8% and England approximately 22%",
