@@ -205,8 +205,8 @@ fn a_year_is_held_against_the_year_before_with_the_reasons() {
         "\nThe front door\n",
         "    5,232 → 6,014, +782 (+14.9%)\n    larger than the usual year-to-year variation\n    by source: Police +500, \
          Health +282\n",
-        "    54.5 → 57.4, +2.9 (+5.4%)\n    from top and bottom of the division: Referrals to children's social care \
-         +10.8, Contacts to children's social care −7.8\n",
+        "    54.5 → 57.4, +2.9 (+5.4%)\n    from its top and bottom: Referrals to children's social care \
+         (2,850 → 3,452) +10.8, Contacts to children's social care (5,232 → 6,014) −7.8\n",
     ] {
         assert!(ran.out.contains(expected), "{expected}{}", ran.out);
     }
@@ -302,6 +302,19 @@ fn what_misleads_is_noted() {
     ] {
         assert_eq!(notes(old, new, id), expected, "{id}");
     }
+}
+
+#[test]
+fn other_areas_are_no_reason_for_the_boards_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let benchmarks = "[benchmarks]\nneighbours = [\"E08000034\"]\n";
+    written(folder.path(), "2023/24", benchmarks, "");
+    let rows = "measure,period,area,value\ncontacts,2022/23,,300\ncontacts,2023/24,,500\n\
+                contacts,2022/23,E08000034,900\ncontacts,2023/24,E08000034,1000\n";
+    fs::write(folder.path().join("data/all.csv"), rows).unwrap();
+    let new = folder.path().to_str().unwrap();
+    let told = run(&["diff", &format!("{new}@2022-23"), new]).out;
+    assert!(told.contains("300 → 500, +200 (+66.7%)") && !told.contains("by area"), "{told}");
 }
 
 const RENAMED: &str = "[[categories]]\ndimension = \"source\"\nname = \"Police\"\nwas = \"Constabulary\"\n";

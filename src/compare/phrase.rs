@@ -71,11 +71,14 @@ pub(super) fn remarks(change: &Change<'_>) -> Vec<String> {
 fn reason(change: &Change<'_>, why: &Why) -> Option<String> {
     let figure = change.new?;
     let said = |by: Ratio| Some(signed(by.times(figure.scale)?, figure.kind, &figure.unit));
-    let named = |part: &Part| Some(format!("{} {}", part.name, said(part.by)?));
+    let named = |part: &Part| {
+        let moved = part.moved.as_ref().map(|(then, now)| format!(" ({then} → {now})")).unwrap_or_default();
+        Some(format!("{}{moved} {}", part.name, said(part.by)?))
+    };
     let head = match &why.kind {
         WhyKind::Categories(dimension) => format!("by {}", dimension.replace('_', " ")),
         WhyKind::Terms => "made of".to_owned(),
-        WhyKind::Division => "from top and bottom of the division".to_owned(),
+        WhyKind::Division => "from its top and bottom".to_owned(),
     };
     let (first, others) = why.parts.split_at_checked(NAMED).unwrap_or((&why.parts, &[]));
     let mut parts: Vec<String> = first.iter().map(named).collect::<Option<_>>()?;

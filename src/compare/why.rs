@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figures::FigureKind;
+use crate::figures::whose::AREA;
 use crate::model::{FigureId, Ratio};
 
 use super::pairing::Paired;
@@ -35,6 +36,8 @@ pub struct Part {
     pub name: String,
     /// The figure; none for what the categories leave.
     pub id: Option<FigureId>,
+    /// What it was and what it is, as shown, where it is a half of a division.
+    pub moved: Option<(String, String)>,
     /// What it adds to the change.
     pub by: Ratio,
 }
@@ -46,7 +49,8 @@ impl Breakdowns {
     pub(super) fn of(paired: &Paired<'_>) -> Self {
         let mut whole: BTreeMap<FigureId, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
         for id in paired.ids().into_iter().filter(|id| id.suffixes().is_empty()) {
-            for (dimension, category) in id.selection().iter() {
+            // Other areas are no parts of the board's.
+            for (dimension, category) in id.selection().iter().filter(|(dimension, _)| *dimension != AREA) {
                 let above = id.clone().selecting(id.selection().clone().without(dimension));
                 let dimensions = whole.entry(above).or_default();
                 dimensions.entry(dimension.to_owned()).or_default().insert(category.to_owned());
@@ -122,14 +126,16 @@ fn by_category(
     let mut parts = Vec::new();
     for ((category, before), now) in categories.iter().zip(before).zip(now) {
         if let Some((before, now)) = before.zip(now) {
-            parts.push(Part { name: category.clone(), id: Some(part_id(category)), by: now.minus(before)? });
+            let by = now.minus(before)?;
+            parts.push(Part { name: category.clone(), id: Some(part_id(category)), moved: None, by });
         }
     }
     if parts.is_empty() {
         return None;
     }
     let told = sum(parts.iter().map(|part| Some(part.by)))?;
-    parts.push(Part { name: "not told by category".to_owned(), id: None, by: change.minus(told)? });
+    let rest = change.minus(told)?;
+    parts.push(Part { name: "not told by category".to_owned(), id: None, moved: None, by: rest });
     Some(Why { kind: WhyKind::Categories(dimension.clone()), parts })
 }
 
@@ -145,7 +151,9 @@ fn by_division(old: &Reported, new: &Reported, paired: &Paired<'_>) -> Option<Wh
     let from_bottom = a.plus(c)?.times(over(d)?.minus(over(b)?)?)?.times(half)?;
     let part = |id: &FigureId, by| {
         let name = paired.new.get(id).map_or_else(|| id.to_string(), |figure| figure.label.clone());
-        Part { name, id: Some(id.clone()), by }
+        let shown = |figures: &BTreeMap<FigureId, &Reported>| Some(figures.get(id)?.display.clone());
+        let moved = shown(&paired.old).zip(shown(&paired.new)).filter(|(then, now)| then != now);
+        Part { name, id: Some(id.clone()), moved, by }
     };
     Some(Why { kind: WhyKind::Division, parts: vec![part(top, from_top), part(bottom, from_bottom)] })
 }
@@ -185,7 +193,7 @@ fn by_terms(old: &Reported, new: &Reported, paired: &Paired<'_>) -> Option<Why> 
     for (position, (id, (then, now))) in new.inputs.iter().zip(then.iter().zip(&now)).enumerate() {
         let by = signed((position, now))?.minus(signed((position, then))?)?;
         let name = paired.new.get(id).map_or_else(|| id.to_string(), |figure| figure.label.clone());
-        parts.push(Part { name, id: Some(id.clone()), by });
+        parts.push(Part { name, id: Some(id.clone()), moved: None, by });
     }
     Some(Why { kind: WhyKind::Terms, parts })
 }
