@@ -305,6 +305,30 @@ fn what_misleads_is_noted() {
 }
 
 #[test]
+fn what_is_asked_for_is_told_with_its_categories_and_the_rest_by_its_id() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "2023/24", "", TWO_YEARS);
+    let new = folder.path().to_str().unwrap();
+    let told = |words: &str| run(&["diff", &format!("{new}@2022-23"), new, "--only", words]).out;
+    let contacts = told("contacts");
+    assert!(
+        contacts.contains("5,232 → 6,014, +782 (+14.9%)") && contacts.contains("2,000 → 2,500, +500 (+25%)"),
+        "{contacts}"
+    );
+    assert!(
+        !contacts.contains("contacts.per_month)") && contacts.contains("figures made from these changed"),
+        "{contacts}"
+    );
+    assert!(!contacts.contains("the same"), "{contacts}");
+    // 5,232 ÷ 12 = 436; 6,014 ÷ 12 = 501.2.
+    assert!(
+        told("contacts.per_month").contains("    436 → 501.2, +65.2 (+14.9%)\n"),
+        "{}",
+        told("contacts.per_month")
+    );
+}
+
+#[test]
 fn other_areas_are_no_reason_for_the_boards_change() {
     let folder = tempfile::tempdir().unwrap();
     let benchmarks = "[benchmarks]\nneighbours = [\"E08000034\"]\n";

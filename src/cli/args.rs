@@ -219,7 +219,7 @@ pub(super) struct Diff {
     pub old: String,
     /// The new side
     pub new: String,
-    /// Tell only of figures with these words in their id, label or topic
+    /// Tell only of figures with these words in their id, label or topic, and of their categories
     #[arg(long, value_name = "WORDS", num_args = 1..)]
     pub only: Vec<String>,
     /// Fold changes under so many per cent (5%) or, of percentages, points (1pp); a number alone means both

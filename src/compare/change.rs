@@ -180,6 +180,8 @@ impl<'s> Change<'s> {
         let old = self.old?.value()?;
         let kind = self.new?.kind;
         let has_one = match kind {
+            // How a change has changed is told in its own unit.
+            _ if self.id.suffixes().contains(&Suffix::Change) => false,
             FigureKind::Count => old.magnitude() >= Ratio::whole(SMALL_BASE),
             FigureKind::Rate | FigureKind::Ratio => !old.is_zero(),
             _ => false,

@@ -46,6 +46,8 @@ pub(super) struct Told<'c> {
     pub(super) added: usize,
     /// Figures that only the old side has.
     pub(super) removed: usize,
+    /// Figures that are the same on both sides, where all are asked for.
+    pub(super) same: usize,
     /// Figures made from those that are told.
     pub(super) derived: usize,
 }
@@ -66,6 +68,17 @@ impl Asked {
         self.only.iter().all(|word| about.contains(word.as_str()))
     }
 
+    /// Whether a figure is asked for that is told by itself only then: a category, or what a word with a point or bracket
+    /// names by its id.
+    fn names(&self, change: &Change<'_>) -> bool {
+        let id = &change.id;
+        let by_id = |word: &String| {
+            word.contains(['.', '[']) && id.to_string().to_lowercase().contains(word.as_str())
+        };
+        let is_part = !self.only.is_empty() && id.suffixes().is_empty() && id.period().is_none();
+        is_part || self.only.iter().any(by_id)
+    }
+
     /// Whether a change is too small to be told by itself.
     #[must_use]
     pub fn is_small(&self, change: &Change<'_>) -> bool {
@@ -84,11 +97,12 @@ impl Asked {
             match change.standing() {
                 Standing::Added if !is_plain(&change.id) => told.added = told.added.saturating_add(1),
                 Standing::Removed if !is_plain(&change.id) => told.removed = told.removed.saturating_add(1),
-                _ if is_plain(&change.id) || !self.only.is_empty() => plain.push(change),
+                _ if is_plain(&change.id) || self.names(change) => plain.push(change),
                 _ if is_revised(change, comparison) => told.revised.push(change),
                 _ => told.derived = told.derived.saturating_add(1),
             }
         }
+        told.same = if self.only.is_empty() { comparison.same } else { 0 };
         told.revised.extend(comparison.revised.iter().filter(|change| self.wants(change)));
         plain.sort_by_key(|change| change.topic);
         for change in plain {
@@ -129,8 +143,8 @@ fn size(change: &Change<'_>) -> Option<Ratio> {
     difference.times(Ratio::whole(100))?.over(base)
 }
 
-/// What stands first: what is lost, what chance would not give, what has no size, then by size.
+/// What stands first: what is lost, what chance would not give, then by size; what has no size, such as a month, last.
 fn weight(change: &Change<'_>) -> (bool, bool, bool, Reverse<Option<Ratio>>) {
     let size = size(change);
-    (!change.is_lost(), change.variation != Some(Variation::Larger), size.is_some(), Reverse(size))
+    (!change.is_lost(), change.variation != Some(Variation::Larger), size.is_none(), Reverse(size))
 }

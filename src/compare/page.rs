@@ -30,7 +30,7 @@ pub fn page(comparison: &Comparison<'_>, asked: &Asked) -> Document {
         let name = "Given differently for the same period";
         section(name, changes(name, &told.revised, comparison));
     }
-    let left = left_out(&told, comparison.same);
+    let left = left_out(&told);
     if !left.is_empty() {
         section("Not shown", vec![list(left.iter().map(|line| line.as_str()))]);
     }

@@ -99,7 +99,7 @@ pub(super) fn in_passing(change: &Change<'_>) -> String {
 }
 
 /// What is not told one by one.
-pub(super) fn left_out(told: &Told<'_>, same: usize) -> Vec<String> {
+pub(super) fn left_out(told: &Told<'_>) -> Vec<String> {
     let count = |number: usize, one: &str, several: &str| match number {
         0 => None,
         1 => Some(format!("1 {one}")),
@@ -121,7 +121,7 @@ pub(super) fn left_out(told: &Told<'_>, same: usize) -> Vec<String> {
             "further figure is only on the old side",
             "further figures are only on the old side",
         ),
-        count(same, "figure is the same", "figures are the same"),
+        count(told.same, "figure is the same", "figures are the same"),
     ]
     .into_iter()
     .flatten()

@@ -30,7 +30,7 @@ pub fn text(comparison: &Comparison<'_>, asked: &Asked) -> String {
             entry(change, &mut text);
         }
     }
-    let left = left_out(&told, comparison.same);
+    let left = left_out(&told);
     if !left.is_empty() {
         let _ = writeln!(text, "\n{}", left.join("\n"));
     }
