@@ -56,6 +56,8 @@ fn lay_out(
 const PAGE: &str = "\
 # Exampleshire Safeguarding Children Board: Annual report 2013/14
 
+**Executive summary**
+
 1 April 2013 to 31 March 2014
 
 The board is a statutory body. It met ~6 times.
@@ -129,7 +131,8 @@ fn a_story_that_says_nothing_leaves_no_empty_heading() {
     let (page, findings) = lay_out(&[], "executive-summary", &Story::default());
     assert_eq!(findings, [""; 0]);
     let title = "# Exampleshire Safeguarding Children Board: Annual report 2013/14";
-    assert_eq!(page, Some(format!("{title}\n\n1 April 2013 to 31 March 2014\n")));
+    let rest = "**Executive summary**\n\n1 April 2013 to 31 March 2014\n";
+    assert_eq!(page, Some(format!("{title}\n\n{rest}")));
 }
 
 #[test]
