@@ -7,12 +7,13 @@ use crate::model::{MeasureId, Suffix, fold};
 use super::breakdown::Dimension;
 use super::export::Export;
 use super::layout::repeated;
+use super::remarks::holds_remarks;
 
 /// The dimensions of the columns at `indexes`, with a finding for each whose name can't be used in figures.
 /// Those are kept all the same, so that their rows are told apart and no further finding follows.
 pub(super) fn dimensions(export: &mut Export<'_>, sheet: &Sheet<'_>, indexes: &[usize]) -> Vec<Dimension> {
     let (remarks, indexes): (Vec<usize>, Vec<usize>) =
-        indexes.iter().partition(|index| holds_remarks(heading(&sheet.headings, **index)));
+        indexes.iter().partition(|index| holds_remarks(&fold(heading(&sheet.headings, **index))));
     pass_over(export, sheet, &remarks);
     let mut dimensions: Vec<Dimension> = Vec::with_capacity(indexes.len());
     for index in &indexes {
@@ -34,25 +35,6 @@ pub(super) fn dimensions(export: &mut Export<'_>, sheet: &Sheet<'_>, indexes: &[
         dimensions.push(Dimension::new(*index, id));
     }
     dimensions
-}
-
-/// Whether a column holds remarks on single rows, which are no categories: each would stand for itself.
-fn holds_remarks(heading: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "comment",
-        "comments",
-        "commentary",
-        "narrative",
-        "note",
-        "notes",
-        "remark",
-        "remarks",
-        "rag",
-        "rag rating",
-        "rag status",
-        "direction of travel",
-    ];
-    WORDS.contains(&fold(heading).as_str())
 }
 
 fn pass_over(export: &mut Export<'_>, sheet: &Sheet<'_>, remarks: &[usize]) {

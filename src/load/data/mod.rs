@@ -16,6 +16,7 @@ mod long;
 mod measure_names;
 mod open_data;
 mod period;
+mod remarks;
 mod shares;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! The heading of a column of a scorecard → what stands under it.
 
 use crate::load::data::period::{Written, month_number};
+use crate::load::data::remarks::holds_remarks;
 use crate::load::data::total::is_total;
 use crate::model::{Calendar, Month, PeriodForm, Span, Year, fold};
 
@@ -34,25 +35,13 @@ pub(super) enum ToDate {
     No,
 }
 
-/// Headings under which remarks stand, folded.
-const REMARKS: [&str; 42] = [
-    "rag",
-    "rag rating",
-    "rag status",
+/// Headings of scorecards, folded, under which other things stand than the figures of the report.
+const REMARKS: [&str; 30] = [
     "status",
     "trend",
     "direction",
-    "direction of travel",
     "dot",
     "sparkline",
-    "comment",
-    "comments",
-    "commentary",
-    "narrative",
-    "note",
-    "notes",
-    "remark",
-    "remarks",
     "action",
     "actions",
     "owner",
@@ -100,7 +89,7 @@ impl Heading {
             Some(year.map_or(Self::Total, |year| Self::YearTotal(calendar.months_of(year), to_date)))
         } else if folded.split(' ').any(|word| word == "target") {
             Some(Self::Target)
-        } else if REMARKS.contains(&folded.as_str()) {
+        } else if holds_remarks(&folded) || REMARKS.contains(&folded.as_str()) {
             Some(Self::Remark)
         } else {
             None
