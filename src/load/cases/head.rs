@@ -124,7 +124,7 @@ impl Known {
         let counts = list.counts.iter().flat_map(|count| count.headings());
         let own = counts.chain(&list.child).flat_map(|heading| heading.names.iter().map(|name| fold(name)));
         let preset = list.preset.and_then(presets::find);
-        let columns = preset.into_iter().flat_map(|preset| preset.columns);
+        let columns = preset.into_iter().flat_map(presets::Preset::columns);
         let of_preset = columns.flat_map(|column| column.names.iter().map(|name| fold(name)));
         Self(own.chain(of_preset).collect())
     }

@@ -14,9 +14,9 @@ pub struct Preset {
     pub title: &'static str,
     /// What a row of it is.
     pub row: &'static str,
-    /// Its columns.
-    pub columns: &'static [Column],
-    /// The column that tells children apart.
+    /// Its columns, in groups that lists of a family have in common.
+    pub columns: &'static [&'static [Column]],
+    /// The column that tells children apart; empty where there is none.
     pub child: &'static str,
     /// What is counted.
     pub counts: &'static [Count],
@@ -40,10 +40,10 @@ pub struct Count {
     pub measure: &'static str,
     /// When a row counts.
     pub when: Day,
-    /// Which rows.
-    pub keep: &'static [Keep],
-    /// Dimensions and their columns.
-    pub by: &'static [(&'static str, &'static str)],
+    /// Which rows: those that pass all of these.
+    pub keep: [Option<Keep>; 2],
+    /// A dimension and its column.
+    pub by: Option<(&'static str, &'static str)>,
     /// Whether each child counts once.
     pub distinct: bool,
     /// How much time must lie before the day.
@@ -126,17 +126,22 @@ impl Count {
     }
 
     const fn when(measure: &'static str, when: Day) -> Self {
-        Self { measure, when, keep: &[], by: &[], distinct: false, lapse: None }
+        Self { measure, when, keep: [None; 2], by: None, distinct: false, lapse: None }
     }
 
     /// Only those rows.
-    pub(super) const fn keeping(self, keep: &'static [Keep]) -> Self {
-        Self { keep, ..self }
+    pub(super) const fn keeping(self, keep: Keep) -> Self {
+        Self { keep: [Some(keep), None], ..self }
     }
 
-    /// Also by these dimensions.
-    pub(super) const fn by(self, by: &'static [(&'static str, &'static str)]) -> Self {
-        Self { by, ..self }
+    /// Only those rows that pass both.
+    pub(super) const fn keeping_both(self, one: Keep, other: Keep) -> Self {
+        Self { keep: [Some(one), Some(other)], ..self }
+    }
+
+    /// Also by this dimension.
+    pub(super) const fn by(self, dimension: &'static str, column: &'static str) -> Self {
+        Self { by: Some((dimension, column)), ..self }
     }
 
     /// Each child once.
@@ -151,24 +156,30 @@ impl Count {
 }
 
 impl Preset {
+    /// Its columns.
+    pub fn columns(&self) -> impl Iterator<Item = &'static Column> {
+        self.columns.iter().copied().flatten()
+    }
+
     /// The names, folded, of each column by which the list is told: a file has one name of every column.
     pub(super) fn told_by(&self) -> Vec<Vec<String>> {
-        let telling = self.columns.iter().filter(|column| column.tells);
+        let telling = self.columns().filter(|column| column.tells);
         telling.map(|column| column.names.iter().map(|name| fold(name)).collect()).collect()
     }
 
     /// The codes that a column may hold.
     pub(in crate::load::cases) fn codes(&self, heading: &Heading) -> &'static [Code] {
-        let wanted = fold(heading.name());
-        let named = |column: &&Column| column.names.iter().any(|name| fold(name) == wanted);
-        self.columns.iter().find(named).map_or(&[], |column| column.codes)
+        self.column(heading).map_or(&[], |column| column.codes)
     }
 
     /// How else the column is headed that `heading` names.
     pub(in crate::load::cases) fn other_names(&self, heading: &Heading) -> Vec<&'static str> {
+        self.column(heading).map(|column| column.names.to_vec()).unwrap_or_default()
+    }
+
+    fn column(&self, heading: &Heading) -> Option<&'static Column> {
         let wanted = fold(heading.name());
-        let named = |column: &&Column| column.names.iter().any(|name| fold(name) == wanted);
-        self.columns.iter().find(named).map(|column| column.names.to_vec()).unwrap_or_default()
+        self.columns().find(|column| column.names.iter().any(|name| fold(name) == wanted))
     }
 
     /// What it counts.
@@ -185,15 +196,15 @@ impl Preset {
     }
 
     fn count(&self, count: &Count) -> Option<CaseCount> {
-        let keep = count.keep.iter().map(|keep| match keep {
+        let keep = count.keep.iter().flatten().map(|keep| match keep {
             Keep::Is(column, words) => self.condition(column, Test::Is(owned(words))),
             Keep::Not(column, words) => self.condition(column, Test::IsNot(owned(words))),
             Keep::AtLeast(column, least) => self.condition(column, Test::AtLeast(*least)),
         });
-        let by = count.by.iter().map(|(name, column)| CaseDimension {
-            name: (*name).to_owned(),
+        let by = count.by.map(|(name, column)| CaseDimension {
+            name: name.to_owned(),
             column: self.heading(column),
-            bands: if *name == "age" { AGE_BANDS.to_vec() } else { Vec::new() },
+            bands: Vec::new(),
         });
         Some(CaseCount {
             measure: MeasureId::parse(count.measure)?,
@@ -204,7 +215,7 @@ impl Preset {
                 Day::Standing => When::Standing,
             },
             keep: keep.collect(),
-            by: by.collect(),
+            by: by.into_iter().collect(),
             together: false,
             distinct: count.distinct,
             again: None,
@@ -221,14 +232,11 @@ impl Preset {
 
     /// A column with all its names.
     fn heading(&self, name: &str) -> Heading {
-        let column = self.columns.iter().find(|column| column.name() == name);
+        let column = self.columns().find(|column| column.name() == name);
         let names = column.map_or_else(|| vec![name.to_owned()], |column| owned(column.names));
         Heading { names, place: None }
     }
 }
-
-/// The bands of the department's statistics: under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over.
-const AGE_BANDS: [i64; 4] = [1, 5, 10, 16];
 
 fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()

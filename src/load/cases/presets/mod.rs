@@ -5,6 +5,7 @@ mod annex_a;
 mod cin_census;
 mod codes;
 mod form;
+mod journey;
 mod ssda903;
 
 pub use form::{Column, Preset};
@@ -96,7 +97,7 @@ mod tests {
     fn every_preset_is_told_by_its_own_headings_and_counts_measures_of_the_catalogue_in_its_columns() {
         let measures = catalogue::measures();
         for preset in all() {
-            let headings: Vec<&str> = preset.columns.iter().map(|column| column.name()).collect();
+            let headings: Vec<&str> = preset.columns().map(|column| column.name()).collect();
             assert_eq!(recognise(&headings).map(|told| told.id), Some(preset.id));
             for count in preset.counts() {
                 assert!(

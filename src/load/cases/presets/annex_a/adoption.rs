@@ -7,7 +7,7 @@ pub(super) const CHILDREN: Preset = list(
     "annex-a/10",
     "Annex A list 10, adoption",
     "a child for whom adoption was decided",
-    &[
+    &[&[
         ID,
         Column::plain(&["Family identifier"]),
         GENDER,
@@ -24,7 +24,7 @@ pub(super) const CHILDREN: Preset = list(
         Column::plain(&["Date of Decision that Child Should No Longer be Placed for Adoption"]),
         Column::plain(&["Reason Why Child No Longer Placed for Adoption"]),
         Column::plain(&["Date the child was placed for fostering in FFA or concurrent planning placement"]),
-    ],
+    ]],
     &[
         Count::on("placed_for_adoption", "Date Placed for Adoption"),
         Count::on("children_adopted", "Date of Adoption Order"),
@@ -36,7 +36,7 @@ pub(super) const ADOPTERS: Preset = Preset {
     title: "Annex A list 11, adopters",
     row: "an adopter or prospective adopter",
     child: "",
-    columns: &[
+    columns: &[&[
         Column::telling(&["Individual adopter identifier"]),
         Column::plain(&["Family identifier"]),
         GENDER,
@@ -56,6 +56,6 @@ pub(super) const ADOPTERS: Preset = Preset {
         Column::plain(&["Date of Adoption Order"]),
         Column::plain(&["Date of leaving adoption process"]),
         Column::plain(&["Reason for leaving adoption process"]),
-    ],
+    ]],
     counts: &[Count::on("adopters_approved", "Date application approved")],
 };

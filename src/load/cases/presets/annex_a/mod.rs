@@ -32,11 +32,16 @@ const DISABILITY: Column = Column::plain(&["Does the Child have a Disability", "
 const TEAM: Column = Column::plain(&["Allocated Team"]);
 const WORKER: Column = Column::plain(&["Allocated Worker"]);
 
+/// The columns with which lists begin.
+const THE_CHILD: &[Column] = &[ID, GENDER, ETHNICITY, BORN, AGE];
+/// The columns with which they end.
+const CASEWORK: &[Column] = &[TEAM, WORKER];
+
 const fn list(
     id: &'static str,
     title: &'static str,
     row: &'static str,
-    columns: &'static [Column],
+    columns: &'static [&'static [Column]],
     counts: &'static [Count],
 ) -> Preset {
     Preset { id, title, row, columns, child: CHILD, counts }

@@ -1,42 +1,35 @@
 //! Annex A lists 5 to 7: section 47 enquiries and conferences, children in need, child protection plans.
 
 use super::super::codes::{ABUSE, NEED};
-use super::super::form::{After, Column, Count, Keep, Preset, TWO_YEARS};
-use super::{AGE, BORN, DISABILITY, ETHNICITY, GENDER, ID, TEAM, WORKER, list};
+use super::super::form::{Column, Count, Preset};
+use super::super::journey;
+use super::{CASEWORK, DISABILITY, THE_CHILD, list};
 
 const STRATEGY: &str = "Strategy discussion initiating Section 47 Enquiry Start Date";
 const CONFERENCE: &str = "Date of Initial Child Protection Conference";
+const ENQUIRED: [Count; 5] = journey::enquiries(STRATEGY, CONFERENCE);
 pub(super) const ENQUIRIES: Preset = list(
     "annex-a/5",
     "Annex A list 5, section 47 enquiries and initial conferences",
     "a section 47 enquiry about a child",
     &[
-        ID,
-        GENDER,
-        ETHNICITY,
-        BORN,
-        AGE,
-        DISABILITY,
-        Column::telling(&[
-            "Strategy discussion initiating Section 47 Enquiry Start Date",
-            "Strategy discussion initiating S47 Enquiry Start Date",
-            "Strategy discussion initiating Section 47 Enquiry",
-        ]),
-        Column::plain(&["Was an Initial Child Protection Conference deemed unnecessary?"]),
-        Column::plain(&["Date of Initial Child Protection Conference", "Date of ICPC"]),
-        Column::plain(&["Did the Initial Child Protection Conference Result in a Child Protection Plan"]),
-        Column::plain(&["Number of Section 47 Enquiries in the last 12 months"]),
-        Column::plain(&["Number of ICPCs in the last 12 months"]),
-        TEAM,
-        WORKER,
+        THE_CHILD,
+        &[
+            DISABILITY,
+            Column::telling(&[
+                "Strategy discussion initiating Section 47 Enquiry Start Date",
+                "Strategy discussion initiating S47 Enquiry Start Date",
+                "Strategy discussion initiating Section 47 Enquiry",
+            ]),
+            Column::plain(&["Was an Initial Child Protection Conference deemed unnecessary?"]),
+            Column::plain(&["Date of Initial Child Protection Conference", "Date of ICPC"]),
+            Column::plain(&["Did the Initial Child Protection Conference Result in a Child Protection Plan"]),
+            Column::plain(&["Number of Section 47 Enquiries in the last 12 months"]),
+            Column::plain(&["Number of ICPCs in the last 12 months"]),
+        ],
+        CASEWORK,
     ],
-    &[
-        Count::on("section_47_enquiries", STRATEGY),
-        Count::on("section_47_children", STRATEGY).children(),
-        Count::on("initial_conferences", CONFERENCE),
-        Count::on("conference_children", CONFERENCE).children(),
-        Count::on("conferences_in_time", CONFERENCE).after(After::Within(STRATEGY, 15)),
-    ],
+    &ENQUIRED,
 );
 
 pub(super) const IN_NEED: Preset = list(
@@ -44,65 +37,52 @@ pub(super) const IN_NEED: Preset = list(
     "Annex A list 6, children in need",
     "a child while in need",
     &[
-        ID,
-        GENDER,
-        ETHNICITY,
-        BORN,
-        AGE,
-        DISABILITY,
-        Column::telling(&["CIN Start Date"]),
-        Column::coded(&["Primary Need Code", "Primary Need"], NEED),
-        Column::plain(&["Date Child Was Last Seen"]),
-        Column::telling(&["CIN Closure Date"]),
-        Column::plain(&["Reason for Closure"]),
-        Column::plain(&["Case Status"]),
-        TEAM,
-        WORKER,
+        THE_CHILD,
+        &[
+            DISABILITY,
+            Column::telling(&["CIN Start Date"]),
+            Column::coded(&["Primary Need Code", "Primary Need"], NEED),
+            Column::plain(&["Date Child Was Last Seen"]),
+            Column::telling(&["CIN Closure Date"]),
+            Column::plain(&["Reason for Closure"]),
+            Column::plain(&["Case Status"]),
+        ],
+        CASEWORK,
     ],
-    &[Count::open("children_in_need", "CIN Start Date", "CIN Closure Date")
-        .by(&[("need", "Primary Need Code")])],
+    &[Count::open("children_in_need", "CIN Start Date", "CIN Closure Date").by("need", "Primary Need Code")],
 );
 
 const START: &str = "Child Protection Plan Start Date";
 const END: &str = "Child Protection Plan End Date";
-const LATEST: &str = "Latest Category of Abuse";
+const PLANNED: [Count; 8] = journey::plans(
+    [START, END],
+    ["Initial Category of Abuse", "Latest Category of Abuse"],
+    "Number of Previous Child Protection Plans",
+);
 pub(super) const ON_PLAN: Preset = list(
     "annex-a/7",
     "Annex A list 7, child protection plans",
     "a child protection plan of a child",
     &[
-        ID,
-        GENDER,
-        ETHNICITY,
-        BORN,
-        AGE,
-        DISABILITY,
-        Column::telling(&["Child Protection Plan Start Date", "CP Plan Start Date"]),
-        Column::coded(&["Initial Category of Abuse"], ABUSE),
-        Column::coded(&["Latest Category of Abuse"], ABUSE),
-        Column::plain(&["Date of the Last Statutory Visit"]),
-        Column::plain(&["Was the Child Seen Alone?"]),
-        Column::plain(&["Date of latest review conference"]),
-        Column::telling(&["Child Protection Plan End Date", "CP Plan End Date"]),
-        Column::plain(&[
-            "Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)",
-        ]),
-        Column::plain(&[
-            "Number of Previous Child Protection Plans",
-            "Number of Previous Child Protection Plans (lifetime)",
-        ]),
-        TEAM,
-        WORKER,
+        THE_CHILD,
+        &[
+            DISABILITY,
+            Column::telling(&["Child Protection Plan Start Date", "CP Plan Start Date"]),
+            Column::coded(&["Initial Category of Abuse"], ABUSE),
+            Column::coded(&["Latest Category of Abuse"], ABUSE),
+            Column::plain(&["Date of the Last Statutory Visit"]),
+            Column::plain(&["Was the Child Seen Alone?"]),
+            Column::plain(&["Date of latest review conference"]),
+            Column::telling(&["Child Protection Plan End Date", "CP Plan End Date"]),
+            Column::plain(&[
+                "Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)",
+            ]),
+            Column::plain(&[
+                "Number of Previous Child Protection Plans",
+                "Number of Previous Child Protection Plans (lifetime)",
+            ]),
+        ],
+        CASEWORK,
     ],
-    &[
-        Count::open("children_on_plan", START, END).by(&[("category", LATEST)]),
-        Count::open("long_plans", START, END).after(After::Lasting(START, TWO_YEARS)),
-        Count::on("plans_started", START).by(&[("category", "Initial Category of Abuse")]),
-        Count::on("repeat_plans", START)
-            .keeping(&[Keep::AtLeast("Number of Previous Child Protection Plans", 1)]),
-        Count::on("children_starting_plan", START).children(),
-        Count::on("children_ending_plan", END).children(),
-        Count::on("plans_ended", END),
-        Count::on("long_plans_ended", END).after(After::Lasting(START, TWO_YEARS)),
-    ],
+    &PLANNED,
 );
