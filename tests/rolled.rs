@@ -90,6 +90,38 @@ fn the_year_moves_on_and_last_years_data_stay_to_compare_with() {
 }
 
 #[test]
+fn case_lists_keep_what_is_counted_and_the_months_that_they_cover_move_on() {
+    let (_folder, project) = rolled("exampleshire-2024-25");
+    let narrative = read(&project, "narrative.toml");
+    let entry = |path: &str| {
+        let (_, rest) = narrative.split_once(&format!("file = \"{path}\"")).unwrap();
+        rest.split("\n[[data]]").next().unwrap().to_owned()
+    };
+    let (old, new) =
+        (entry("2024-25/data/northvale/list-3-referrals.csv"), entry("data/northvale/list-3-referrals.csv"));
+    assert_eq!(
+        (old.matches("[[data.count]]").count(), new.matches("[[data.count]]").count()),
+        (3, 3),
+        "{narrative}"
+    );
+    assert!(old.contains("covers = { from = \"2022-04\", to = \"2025-03\" }"), "{old}");
+    assert!(
+        new.contains("covers = { from = \"2023-04\", to = \"2026-03\" }")
+            && new.contains("state = \"awaited\""),
+        "{new}"
+    );
+    let found = run(&["check", &project, "--draft"]).err;
+    assert!(!found.contains("nothing-counted"), "{found}");
+    // Official files give many measures that others give first: those are awaited from the others.
+    assert!(
+        found.contains(
+            "`children_on_plan` is not available: it is awaited from Child protection conference service"
+        ),
+        "{found}"
+    );
+}
+
+#[test]
 fn a_second_year_keeps_the_data_of_both() {
     let (folder, project) = rolled("exampleshire-2024-25");
     fs::create_dir_all(Path::new(&project).join("data")).unwrap();

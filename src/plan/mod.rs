@@ -45,14 +45,17 @@ pub fn plan(narrative: &Narrative, observations: &Observations) -> Plan {
     }
 }
 
-/// Who each measure of an awaited file comes from; its path where the narrative does not say.
+/// Who each measure of an awaited file comes from; its path where the narrative does not say. Of several the first.
 fn awaited(narrative: &Narrative) -> BTreeMap<MeasureId, String> {
     let files = narrative.data.iter().filter(|file| file.state == DataState::Awaited);
-    let named = files.flat_map(|file| {
+    let mut awaited = BTreeMap::new();
+    for file in files {
         let from = file.supplied_by.as_ref().unwrap_or(&file.path);
-        file.measures.iter().map(move |measure| (measure.clone(), from.clone()))
-    });
-    named.collect()
+        for measure in &file.measures {
+            awaited.entry(measure.clone()).or_insert_with(|| from.clone());
+        }
+    }
+    awaited
 }
 
 fn population(measures: &[Measure], observations: &Observations) -> Option<MeasureId> {

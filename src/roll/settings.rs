@@ -15,10 +15,9 @@ const LAST_PUBLISHED: &str = "last_published";
 
 impl Roll<'_> {
     pub(super) fn settings(&mut self, last_published: Option<&str>) {
-        let (old, new) = self.years;
         if let Some(report) = self.text.get_mut("report").and_then(Item::as_table_like_mut) {
             OF_LAST_YEAR.iter().for_each(|key| drop(report.remove(key)));
-            WITH_YEAR.iter().for_each(|key| move_on(report, key, old, new));
+            WITH_YEAR.iter().for_each(|key| move_on(report, key, self.years));
             if let Some(path) = last_published {
                 report.insert(LAST_PUBLISHED, value(path));
             }
@@ -34,11 +33,11 @@ impl Roll<'_> {
 }
 
 /// Puts the new year in the place of the old one, in whichever form it is written.
-fn move_on(report: &mut dyn TableLike, key: &str, old: Year, new: Year) {
-    let Some(text) = text_at(report, key) else { return };
+pub(super) fn move_on(table: &mut dyn TableLike, key: &str, (old, new): (Year, Year)) {
+    let Some(text) = text_at(table, key) else { return };
     let spellings = old.spellings().into_iter().zip(new.spellings());
     let moved = spellings.fold(text.to_owned(), |text, (old, new)| text.replace(&old, &new));
     if moved != text {
-        set(report, key, moved);
+        set(table, key, moved);
     }
 }
