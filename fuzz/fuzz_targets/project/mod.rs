@@ -2,7 +2,7 @@
 
 use lscb_report::load::{Folder, ReadFault};
 use lscb_report::narrative::Readiness;
-use lscb_report::pipeline;
+use lscb_report::pipeline::{self, Wanted};
 
 pub struct Project<'b> {
     pub narrative: &'b [u8],
@@ -27,6 +27,6 @@ impl Project<'_> {
     /// Assesses it as a draft, so that as much as can be is bound and rendered.
     pub fn run(&self) {
         let mut assessment = pipeline::assess(self, "narrative.toml", Readiness::Draft);
-        let _ = pipeline::publish(&mut assessment, &[]);
+        let _ = pipeline::publish(&mut assessment, Wanted::default());
     }
 }

@@ -57,7 +57,7 @@ impl<'b> Row<'b> {
         for (cell, column) in picked.iter_mut().zip(rows.wanted) {
             *cell = self.cell(*column);
             has_marks |= cell.first() == Some(&b'"');
-            says_something |= cell.first().is_some_and(|byte| !matches!(byte, b'"' | b' ' | b'\t'));
+            says_something |= cell.first().is_some_and(|byte| *byte != b'"' && !byte.is_ascii_whitespace());
         }
         if !says_something && self.is_blank() {
             return;
