@@ -20,10 +20,10 @@ export function launch() {
 }
 
 /** A page with this file in it; whatever it asks of a network is a fault. */
-export async function open(browser, file, { width, colorScheme, faults }) {
+export async function open(browser, file, { width, faults, ...preferences }) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
-    colorScheme,
+    ...preferences,
     reducedMotion: "reduce",
     serviceWorkers: "block",
   });

@@ -9,6 +9,9 @@ import { open } from "./browser.mjs";
 
 const WIDTHS = [320, 768, 1280];
 const SCHEMES = ["light", "dark"];
+/** What some readers ask of every page; the annual report has all that a page can have. */
+const ASKED = [{ contrast: "more" }, { contrast: "more", colorScheme: "dark" }, { forcedColors: "active" }];
+const WITH_ALL = "/annual-report";
 
 /** What is wrong with a page, a line each. */
 export async function checkPage(browser, page, explained) {
@@ -28,6 +31,12 @@ export async function checkPage(browser, page, explained) {
       await tab.reload();
       faults.push(...(await printed(tab, explained)));
     }
+    await close();
+  }
+  for (const asked of page.name.endsWith(WITH_ALL) ? ASKED : []) {
+    const { tab, close } = await open(browser, page.file, { width: WIDTHS[1], faults, ...asked });
+    const found = [...(await runAxe(tab, explained)), ...(await nothingLost(tab))];
+    faults.push(...found.map((fault) => `${JSON.stringify(asked)}: ${fault}`));
     await close();
   }
   return faults;

@@ -8,14 +8,16 @@ use super::STYLE;
 fn schemes() -> Vec<(&'static str, BTreeMap<String, [u32; 3]>)> {
     let after = |begins: &str| STYLE.split_once(begins).unwrap().1;
     let light = colours(after(".chart {"));
-    let over = |begins: &str| {
-        let mut all = light.clone();
+    let over = |base: &BTreeMap<String, [u32; 3]>, begins: &str| {
+        let mut all = base.clone();
         all.extend(colours(after(begins)));
         all
     };
-    let dark = over("@media (prefers-color-scheme: dark) {");
-    let print = over("@media print {");
-    vec![("light", light), ("dark", dark), ("print", print)]
+    let dark = over(&light, "@media (prefers-color-scheme: dark) {");
+    let print = over(&light, "@media print {");
+    let more = over(&light, "@media (prefers-contrast: more) {");
+    let more_dark = over(&dark, "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {");
+    vec![("light", light), ("dark", dark), ("print", print), ("more", more), ("more, dark", more_dark)]
 }
 
 /// The declarations `--chart-x: #rrggbb` up to the end of the rule.
