@@ -98,6 +98,31 @@ fn last_years_figure_stands_alone_where_nothing_has_changed() {
 }
 
 #[test]
+fn an_earlier_report_that_is_gone_is_told_as_what_it_is() {
+    let board = Board::new(&beside_last_year());
+    let (code, said) = board.run(&["check"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("error[file-not-found]: there is no file `../then/report/figures.json`"), "{said}");
+    assert!(
+        said.contains("build the report that it belongs to") && !said.contains("in the project folder"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_this_years_export_gives_differently_of_last_year_can_take_the_place_of_last_years() {
+    let narrative = NARRATIVE.replace("LAST", "").replace(" | as_published", "");
+    let board =
+        Board::new(&narrative.replace("[[sections]]", "[[data]]\nfile = \"new.csv\"\n\n[[sections]]"));
+    board.write("now/new.csv", &DATA.replace("690", "674"));
+    let (code, said) = board.run(&["check"]);
+    assert_eq!(code, Some(1));
+    let help =
+        "where the newer file holds all that the older one does, take the older one out of the narrative";
+    assert!(said.contains("error[conflicting-values]") && said.contains(help), "{said}");
+}
+
+#[test]
 fn without_a_file_of_figures_nothing_is_called_published() {
     let board = Board::new(&NARRATIVE.replace("LAST", ""));
     let (code, said) = board.run(&["check"]);

@@ -258,6 +258,11 @@ impl<'a> Files<'a> {
 
     fn fault(&self, path: &str, named_at: Option<Place>, fault: &ReadFault) -> Finding {
         let finding = match fault {
+            // Only what was published before may stand outside.
+            ReadFault::NotFound if leads_out(path) => {
+                Finding::new(&codes::FILE_NOT_FOUND, format!("there is no file `{path}`"))
+                    .help("build the report that it belongs to, or correct the path; without it nothing is set beside what was published")
+            }
             ReadFault::NotFound => {
                 let finding =
                     Finding::new(&codes::FILE_NOT_FOUND, format!("`{path}` is not in the project folder"));

@@ -157,12 +157,17 @@ impl Gathered {
         if same && before.key().release == Release::Official {
             return;
         }
+        let in_two_files = before.get().cell.place.file != cell.place.file;
         let finding = given_twice(export, before.key(), same)
             .at(cell.place)
             .related(before.get().cell.place, "given here before");
-        export.report(finding);
+        export.report(if in_two_files { finding.help(NEWER_FILE) } else { finding });
     }
 }
+
+/// The way out where two files give the same.
+const NEWER_FILE: &str =
+    "where the newer file holds all that the older one does, take the older one out of the narrative";
 
 /// A value, as settled as its file.
 fn settled(export: &Export<'_>, value: Value) -> Value {
