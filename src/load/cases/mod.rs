@@ -179,6 +179,7 @@ fn count(
     } else if job.tasks.iter().any(|task| !matches!(task.when, At::Standing)) {
         told::coverage(&mut export.opened, &counter, &job, covered);
     }
+    told::assumed(&mut export.opened, &counter);
     told::outside(&mut export.opened, &counter, &job);
     told::again(&mut export.opened, &counter, &job);
     observed::gather(export, gathered, &mut kept, &mut counter, &job, covered);

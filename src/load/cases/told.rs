@@ -5,6 +5,7 @@ use std::io;
 use super::counter::Counter;
 use super::faults::{Kind, Spot};
 use super::job::Job;
+use super::repeats::LARGEST;
 use super::spots::{Shown, find};
 use super::{wording, words};
 use crate::diagnostic::codes::{cases as codes, files};
@@ -71,8 +72,18 @@ pub(super) fn faults(
         all.extend(spots.iter().take(most).map(|spot| (spot, kind, count)));
     }
     all.sort();
+    let mut notes = Vec::new();
     for (spot, kind, count) in all {
         let Some((_, shown)) = shown.iter().find(|(known, _)| known == spot) else { continue };
+        // Of a large list, whose rows are counted together, no row is known to be the last.
+        let beneath = source.length() <= LARGEST && spot.line > counter.last;
+        if kind == Kind::Ragged && beneath && spot.told == "1" && is_note(&shown.text) {
+            notes.extend(u32::try_from(spot.line));
+            continue;
+        }
+        // Of a row that has slipped nothing is shown: what stands in it may be any of its cells.
+        let hidden = Shown { text: String::new(), ..shown.clone() };
+        let shown = if kind == Kind::Ragged { &hidden } else { shown };
         let slot = spot.column.and_then(|column| job.slots.iter().find(|slot| slot.column == column));
         let heading = slot.map_or("", |slot| slot.heading.as_str());
         let (code, message, help) = wording::of(kind, (&shown.text, heading), spot, count, opened.path);
@@ -80,7 +91,17 @@ pub(super) fn faults(
         let finding = opened.finding(code, message).at(place).help(help).cell_only();
         opened.report(finding.touching(touched(kind, spot, job)));
     }
+    if !notes.is_empty() {
+        let lines = opened.lines(&notes);
+        opened.assume(format!("{lines} beneath the list passed over as notes"));
+    }
     Ok(())
+}
+
+/// Whether a row of one cell is a note: words, and not the beginning of a row that was cut off.
+fn is_note(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    words >= 2
 }
 
 /// Kinds of which one is told for all.
@@ -144,6 +165,19 @@ fn covers(covered: Span, asked: Span) -> bool {
 
 fn in_words(span: Span) -> String {
     if span.len() == 1 { span.first().to_string() } else { span.to_string() }
+}
+
+/// What was assumed of the rows: that headings among them are no row, and in which encoding they are.
+pub(super) fn assumed(opened: &mut Opened<'_>, counter: &Counter<'_>) {
+    if counter.headings > 0 {
+        let rows = words::rows(counter.headings);
+        opened.assume(format!("{rows} passed over, where the headings stand again"));
+    }
+    if counter.as_windows_1252 {
+        let message = format!("`{}` is not UTF-8 and was read as Windows-1252", opened.path);
+        let finding = opened.finding(&files::READ_AS_WINDOWS_1252, message);
+        opened.report(finding);
+    }
 }
 
 /// Rows outside the months that are counted, in one note.

@@ -30,6 +30,8 @@ pub(super) enum Meaning {
     Unlisted(u32),
     /// A child, by its number.
     Child(u32),
+    /// Its column's own heading: the row is that of the headings once more.
+    Heading,
     /// A fault.
     Bad(Kind),
 }
@@ -51,6 +53,12 @@ pub(super) struct Counter<'j> {
     pub(super) rows: u64,
     /// How many are dated outside the months that are counted.
     pub(super) outside: u64,
+    /// How many are the row of headings once more.
+    pub(super) headings: u64,
+    /// The line of the last row that has as many cells as there are headings; of rows counted together, none.
+    pub(super) last: u64,
+    /// Whether a cell was not UTF-8.
+    pub(super) as_windows_1252: bool,
     /// What is wrong with them.
     pub(super) faults: Faults,
     repeats: Option<Repeats>,
@@ -73,6 +81,9 @@ impl<'j> Counter<'j> {
             days: vec![BTreeSet::new(); slots],
             rows: 0,
             outside: 0,
+            headings: 0,
+            last: 0,
+            as_windows_1252: false,
             faults: Faults::default(),
             repeats: looks_for_repeats.then(Repeats::default),
             times: 1,
@@ -226,6 +237,7 @@ impl<'j> Counter<'j> {
 impl Visit for Counter<'_> {
     fn row(&mut self, line: u64, cells: &[&[u8]]) {
         self.rows = self.rows.saturating_add(self.times);
+        self.last = self.last.max(line);
         if self.repeats.as_mut().is_some_and(|repeats| repeats.is_another(cells)) {
             self.faults.add(Kind::Repeated, line, None, String::new);
         }
@@ -240,6 +252,11 @@ impl Visit for Counter<'_> {
                 *now = meaning;
             }
         }
+        if self.now.contains(&Meaning::Heading) {
+            self.rows = self.rows.saturating_sub(self.times);
+            self.headings = self.headings.saturating_add(self.times);
+            return;
+        }
         self.note(line);
         for (number, task) in job.tasks.iter().enumerate() {
             if counts >> (number & 63) & 1 == 1 {
@@ -249,7 +266,8 @@ impl Visit for Counter<'_> {
     }
 
     fn ragged(&mut self, line: u64, width: usize) {
-        self.faults.add(Kind::Ragged, line, None, || width.to_string());
+        // One cell alone may be a note beneath the rows, which is told by its words.
+        self.faults.add(Kind::Ragged, line, (width == 1).then_some(0), || width.to_string());
     }
 
     fn unclosed(&mut self, line: u64) {

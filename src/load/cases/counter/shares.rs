@@ -39,6 +39,8 @@ impl Counter<'_> {
             mine.extend(theirs);
         }
         self.rows = self.rows.saturating_add(later.rows);
+        self.headings = self.headings.saturating_add(later.headings);
+        self.as_windows_1252 |= later.as_windows_1252;
         self.outside = self.outside.saturating_add(later.outside);
         self.faults.append(later.faults);
     }

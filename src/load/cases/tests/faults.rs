@@ -43,6 +43,31 @@ Ida,02/04/2024,\"a \"\"b\"\"\"
 }
 
 #[test]
+fn headings_among_the_rows_are_passed_over_and_an_old_encoding_is_told() {
+    let list = "name,day,source\nAnn,02/04/2024,Police\nname, Day ,source\nBea,03/04/2024,Police\n";
+    let assessment = assessed(&format!("{WHOLE_YEAR}{COUNT}"), list);
+    assert_eq!(found(&assessment), ["list.csv:1:1 how-it-was-read"]);
+    let said = &assessment.findings.sorted()[0].message;
+    assert!(said.contains("1 row passed over, where the headings stand again"), "{said}");
+    assert_eq!(shown(&assessment, &["referrals"]), ["2"]);
+    let old = b"name,day,source\nAnn,02/04/2024,\xC9cole\n".to_vec();
+    let assessment = assessed(&format!("{WHOLE_YEAR}{COUNT}"), old);
+    assert_eq!(codes(&assessment), ["read-as-windows-1252"]);
+    assert_eq!(shown(&assessment, &["referrals[source=École]"]), ["1"]);
+}
+
+#[test]
+fn a_note_beneath_the_rows_is_passed_over_and_a_row_cut_off_is_not() {
+    let list = "name,day,source\nAnn,02/04/2024,Police\n\nReport run on 2 May 2024\n";
+    let assessment = assessed(&format!("{WHOLE_YEAR}{COUNT}"), list);
+    assert_eq!(found(&assessment), ["list.csv:1:1 how-it-was-read"]);
+    assert!(assessment.findings.sorted()[0].message.contains("line 4 beneath the list"));
+    assert_eq!(faults("name,day,source\nAnn,02/04/2024,Police\nBea\n"), ["list.csv:3:1 ragged-row"]);
+    let within = "name,day,source\nSome words alone\nAnn,02/04/2024,Police\n";
+    assert_eq!(faults(within), ["list.csv:2:1 ragged-row"]);
+}
+
+#[test]
 fn what_has_begun_and_not_ended_lacks_no_date() {
     let count = "[[data.count]]\nmeasure = \"assessments\"\ndate = \"end\"\n\
                  [[data.count]]\nmeasure = \"assessments_in_time\"\ndate = \"end\"\n\
