@@ -37,15 +37,15 @@ pub(crate) enum Subject {
     /// A measure, with what is held of it.
     Measure(Holding),
     /// A figure that is declared.
-    Declared(DeclaredFigure),
+    Declared(Arc<DeclaredFigure>),
     /// A declared figure that can't be worked out whatever the data hold.
-    Broken(DeclaredFigure, Reason),
+    Broken(Arc<DeclaredFigure>, Reason),
 }
 
 /// A measure and all that is held of it for one area: as the board's own files give it, else as official ones do.
 #[derive(Clone, Debug)]
 pub(crate) struct Holding {
-    pub(crate) measure: Measure,
+    pub(crate) measure: Arc<Measure>,
     pub(crate) series: BTreeMap<Selection, Series>,
     /// The categories held, by dimension.
     pub(crate) dimensions: BTreeMap<String, BTreeSet<String>>,
@@ -83,13 +83,14 @@ impl Ledger {
     /// Arranges the observations: a ledger for the board, and within it one for each area that it can be compared with.
     pub(crate) fn of(observations: &Observations, plan: &Plan) -> Self {
         let (plan, areas) = (Arc::new(plan.clone()), Arc::new(observations.areas.clone()));
+        let named = named(&plan);
         let mut held = held_by_area(observations);
         let board = held.remove(&Whose::Board).unwrap_or_default();
-        let mut ledger = Self::with(&plan, &areas, Whose::Board, &board);
+        let mut ledger = Self::with(&plan, &named, &areas, Whose::Board, &board);
         ledger.others = held
             .into_iter()
             .map(|(whose, held)| {
-                let other = Self::with(&plan, &areas, whose.clone(), &held);
+                let other = Self::with(&plan, &named, &areas, whose.clone(), &held);
                 (whose, other)
             })
             .collect();
@@ -97,19 +98,18 @@ impl Ledger {
         ledger
     }
 
-    fn with(plan: &Arc<Plan>, areas: &Arc<Areas>, whose: Whose, held: &Held<'_>) -> Self {
-        let mut subjects = BTreeMap::new();
-        let mut broken = broken(&plan.declared);
-        for (name, figure) in &plan.declared {
-            let subject = match broken.remove(name) {
-                Some(reason) => Subject::Broken(figure.clone(), reason),
-                None => Subject::Declared(figure.clone()),
-            };
-            subjects.insert(name.clone(), subject);
-        }
-        for measure in plan.measures.values() {
-            let holding = Holding::none(measure, &whose);
-            subjects.insert(measure.id.as_str().to_owned(), Subject::Measure(holding));
+    fn with(
+        plan: &Arc<Plan>,
+        named: &BTreeMap<String, Subject>,
+        areas: &Arc<Areas>,
+        whose: Whose,
+        held: &Held<'_>,
+    ) -> Self {
+        let mut subjects = named.clone();
+        for subject in subjects.values_mut() {
+            if let Subject::Measure(holding) = subject {
+                holding.whose = whose.clone();
+            }
         }
         let local = held.local();
         for (key, observation) in &held.observed {
@@ -189,6 +189,25 @@ impl Ledger {
     }
 }
 
+/// What ids can begin with, before anything is held of it.
+fn named(plan: &Plan) -> BTreeMap<String, Subject> {
+    let mut broken = broken(&plan.declared);
+    let declared = plan.declared.iter().map(|(name, figure)| {
+        let figure = Arc::new(figure.clone());
+        let subject = match broken.remove(name) {
+            Some(reason) => Subject::Broken(figure, reason),
+            None => Subject::Declared(figure),
+        };
+        (name.clone(), subject)
+    });
+    let measures = plan
+        .measures
+        .values()
+        .map(|measure| (measure.id.as_str().to_owned(), Subject::Measure(Holding::none(measure))));
+    // A measure comes before a declared figure of its name.
+    declared.chain(measures).collect()
+}
+
 fn aliases(plan: &Plan) -> BTreeMap<String, String> {
     let each = plan.measures.values().flat_map(|measure| {
         measure.aliases.iter().map(|alias| (alias.clone(), measure.id.as_str().to_owned()))
@@ -246,12 +265,12 @@ fn stands_on(plan: &Plan, figure: &FigureId, local: &BTreeSet<&MeasureId>) -> bo
 }
 
 impl Holding {
-    fn none(measure: &Measure, whose: &Whose) -> Self {
+    fn none(measure: &Measure) -> Self {
         Self {
-            measure: measure.clone(),
+            measure: Arc::new(measure.clone()),
             series: BTreeMap::new(),
             dimensions: BTreeMap::new(),
-            whose: whose.clone(),
+            whose: Whose::Board,
             elsewhere: Vec::new(),
         }
     }
