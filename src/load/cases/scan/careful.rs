@@ -4,13 +4,14 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use crate::csv_text::{Record, Records, ends_inside_quotes};
 
-use super::{Rows, Visit};
+use super::{Rows, Visit, after_marks};
 
 /// Shows every row to one visitor.
 ///
 /// # Errors
 /// The file can't be read on.
 pub fn careful(rows: Rows<'_>, visitor: &mut impl Visit) -> io::Result<()> {
+    let rows = after_marks(rows)?;
     let mut records = Records::of(rows.source.open_at(rows.from)?, rows.separator);
     let mut lines = Lines { read: BufReader::new(rows.source.open_at(0)?), at: 0, line: 1 };
     let mut last = (rows.from, rows.from);

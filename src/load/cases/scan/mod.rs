@@ -80,13 +80,20 @@ pub fn visit_in_blocks<V: Visit>(
     size: usize,
     visitor: &(dyn Fn() -> V + Sync),
 ) -> io::Result<Shares<V>> {
-    let rows = Rows { from: rows.from.saturating_add(mark(rows)?), ..rows };
+    let rows = after_marks(rows)?;
     crew::visit(rows, rows.source.open_at(0)?, size.max(1), visitor)
 }
 
-/// How many bytes the byte-order mark has that stands before the first row, where there is one.
-fn mark(rows: Rows<'_>) -> io::Result<u64> {
-    let mut first = Vec::new();
-    rows.source.open_at(rows.from)?.take(3).read_to_end(&mut first)?;
-    Ok(if first == b"\xEF\xBB\xBF" { 3 } else { 0 })
+/// The rows without the byte-order marks that may stand before the first: the CSV library would drop one of them and
+/// count its lines without it.
+fn after_marks(rows: Rows<'_>) -> io::Result<Rows<'_>> {
+    let mut from = rows.from;
+    loop {
+        let mut first = Vec::new();
+        rows.source.open_at(from)?.take(3).read_to_end(&mut first)?;
+        if first != b"\xEF\xBB\xBF" {
+            return Ok(Rows { from, ..rows });
+        }
+        from = from.saturating_add(3);
+    }
 }

@@ -98,6 +98,8 @@ fn marks_that_do_not_stand_as_they_should_are_read_as_the_careful_reader_reads_t
         b"a,\"b\r",
         b"a,\"\"\n\"\"\n\"\"\"\",b",
         b"\xEF\xBB\xBFa,b\n",
+        b"\xEF\xBB\xBF\n\r\na,b\n",
+        b"\xEF\xBB\xBF\xEF\xBB\xBFa,b\n",
         // Rows of blanks, of a kind that is none in most tables.
         b"\x0C\x0C,\n,\x0C\n\r ,\"\n\"\n",
         b"",
