@@ -1,4 +1,5 @@
-//! Any bytes as a case list: blocks of any size show what the careful reader shows.
+//! Any bytes as a case list: blocks of any size show what the careful reader shows. Run it with `-detect_leaks=0`: a thread
+//! that is just ending when a run ends is taken for a leak.
 #![no_main]
 
 use lscb_report::load::Held;
