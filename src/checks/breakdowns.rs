@@ -29,7 +29,10 @@ impl Checks<'_> {
             for dimension in open {
                 let parts = holding.parts(selection, dimension);
                 let breakdown = Breakdown { holding, selection, dimension, parts };
-                if !breakdown.parts.is_empty() && !self.by_cell(&breakdown, total) {
+                if breakdown.parts.is_empty() || breakdown.is_counted(total) {
+                    continue;
+                }
+                if !self.by_cell(&breakdown, total) {
                     self.by_year(&breakdown, total);
                 }
             }
@@ -113,6 +116,14 @@ impl Checks<'_> {
 impl Breakdown<'_> {
     fn is_complete(&self) -> bool {
         self.holding.measure.complete.iter().any(|name| name == self.dimension)
+    }
+
+    /// Whether the program counted total and parts itself, row by row. They can't contradict one another then, and
+    /// children who each count once may be of several parts.
+    fn is_counted(&self, total: &Series) -> bool {
+        let parts = self.parts.iter().filter_map(|part| self.holding.series.get(part));
+        let mut readings = parts.chain([total]).flat_map(Series::readings);
+        !self.is_complete() && readings.all(|reading| reading.cell.counted.is_some())
     }
 
     /// Whether parts of that sum can't belong to that total.

@@ -25,7 +25,10 @@ impl Across {
         let last = known.iter().rfind(|known| is_value_column(known)).map_or(0, |(at, _)| *at);
         let measure = measure_column(export, sheet, &known)?;
         let (values, totals) = values_and_totals(export, sheet, &known)?;
-        let target = known.iter().find(|(_, known)| *known == Heading::Target).map(|(at, _)| *at);
+        let is_target = |at: usize| known.contains(&(at, Heading::Target));
+        let targets: Vec<usize> = (0..sheet.headings.len()).filter(|at| is_target(*at)).collect();
+        // Of several (of last year, of a quarter) nobody can tell which is the year's.
+        let target = if let [only] = targets.as_slice() { Some(*only) } else { None };
         let mut breakdown = Breakdown::default();
         let mut categories = Vec::new();
         let mut passed_over: Vec<String> = Vec::new();
@@ -35,6 +38,9 @@ impl Across {
             let all_values = || texts().all(|text| is_value(text, &export.declared.symbols));
             match (Role::of(&fold(field.trimmed())), is_known) {
                 _ if at == measure || texts().next().is_none() => {}
+                (_, Some((_, Heading::Target))) if target.is_none() => {
+                    passed_over.push(format!("`{}` (one of several targets)", field.trimmed()));
+                }
                 (_, Some((_, Heading::Remark))) => passed_over.push(format!("`{}`", field.trimmed())),
                 (_, Some(_)) => {}
                 (Some(Role::Area), _) => breakdown.area = Some(at),
