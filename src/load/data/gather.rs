@@ -1,5 +1,6 @@
 //! Values from all files → observations, one a key: the same cell given twice is said, and never added or guessed.
 
+use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 
 use crate::csv_text::Field;
@@ -22,6 +23,8 @@ pub(in crate::load) struct Gathered {
     pub(super) gazetteer: Gazetteer,
     /// The names that categories had before.
     pub(super) renames: Renames,
+    /// What was given under a name that a category had before.
+    pub(super) formerly: BTreeSet<ObservationKey>,
 }
 
 impl Gathered {
@@ -136,9 +139,14 @@ impl Gathered {
         cell: Cell,
     ) {
         let value = settled(export, value);
-        let key = ObservationKey { selection: self.renames.now(key.selection), ..key };
+        let now = self.renames.now(key.selection.clone());
+        let formerly = now != key.selection;
+        let key = ObservationKey { selection: now, ..key };
         let mut before = match self.observations.entry(key) {
             Entry::Vacant(free) => {
+                if formerly {
+                    self.formerly.insert(free.key().clone());
+                }
                 free.insert(Observation { value, cell, others: Vec::new() });
                 return;
             }
@@ -150,6 +158,13 @@ impl Gathered {
         }
         if before.get().value == Err(Reason::Missing) {
             before.insert(Observation { value, cell, others: Vec::new() });
+            return;
+        }
+        if formerly != self.formerly.contains(before.key()) {
+            let finding = given_under_two_names(export, before.key())
+                .at(cell.place)
+                .related(before.get().cell.place, "given here under the other name");
+            export.report(finding);
             return;
         }
         let same = same(&before.get().value, &value);
@@ -200,6 +215,17 @@ fn given_twice(export: &Export<'_>, key: &ObservationKey, same: bool) -> Finding
     };
     let own = key.area == Area::Own && key.release == Release::Current;
     export.finding(code, message).help(help).touching(own.then(|| figure(key)))
+}
+
+/// Nobody can tell whether the two are one number or have to be added up.
+fn given_under_two_names(export: &Export<'_>, key: &ObservationKey) -> Finding {
+    let message = format!("{} is given under two names that `[[categories]]` makes one", named(key));
+    let own = key.area == Area::Own && key.release == Release::Current;
+    export
+        .finding(&codes::CONFLICTING_VALUES, message)
+        .help("if both hold a part of the cases, give all of them one name in the data")
+        .help("if they are two things, take `was` out of `[[categories]]`")
+        .touching(own.then(|| figure(key)))
 }
 
 fn figure(key: &ObservationKey) -> FigureId {
