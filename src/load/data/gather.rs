@@ -7,7 +7,7 @@ use crate::csv_text::Field;
 use crate::diagnostic::{Finding, codes::data as codes};
 use crate::model::{
     Area, Cell, FigureId, Measure, Observation, ObservationKey, Observations, Period, Reason, Release,
-    Renames, StatedKey, Value,
+    Renames, StatedKey, Value, Year,
 };
 
 use super::breakdown::Part;
@@ -23,6 +23,8 @@ pub(in crate::load) struct Gathered {
     pub(super) gazetteer: Gazetteer,
     /// The names that categories had before.
     pub(super) renames: Renames,
+    /// The report's year, where that is known: the targets of other years are none of its own.
+    pub(super) year: Option<Year>,
     /// What was given under a name that a category had before.
     pub(super) formerly: BTreeSet<ObservationKey>,
 }

@@ -54,7 +54,11 @@ fn has_come(declared: &DataFile) -> Finding {
 /// observation. A file that is still awaited and not there is passed over; one that is there is read, and said.
 pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Findings) -> Observations {
     let names = MeasureNames::of(&narrative.measures);
-    let mut gathered = Gathered { renames: narrative.renames.clone(), ..Gathered::default() };
+    let mut gathered = Gathered {
+        renames: narrative.renames.clone(),
+        year: Some(narrative.settings.year),
+        ..Gathered::default()
+    };
     for declared in &narrative.data {
         if declared.state == DataState::Awaited {
             if !files.list().contains(&declared.path) {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::csv_text::{Field, Row};
 use crate::load::sheet::{Sheet, heading};
-use crate::model::{Calendar, Kind, Measure, Period, Reason, Span, Value, means_all};
+use crate::model::{Calendar, Kind, Measure, Period, Reason, Span, Value, Year, means_all};
 
 use super::breakdown::{Breakdown, Part};
 use super::export::Export;
@@ -63,6 +63,10 @@ impl Across {
         let mut refused = BTreeSet::new();
         let mut above = Above::new();
         let mut untold = 0_usize;
+        if self.target.is_some() && !gathered.year.is_none_or(|year| self.reaches(year, export.calendar)) {
+            self.target = None;
+            export.opened.assume("its targets, which are of another year, passed over".to_owned());
+        }
         for row in &sheet.rows {
             let Some(name) = row.get(self.measure) else { continue };
             let says_something =
@@ -92,6 +96,12 @@ impl Across {
             above.push((values, measure.kind));
         }
         self.say(export, sheet, untold);
+    }
+
+    /// Whether a column of it is of that year.
+    fn reaches(&self, year: Year, calendar: Calendar) -> bool {
+        let months = self.values.iter().filter_map(|(_, period)| calendar.months_in(*period));
+        months.flat_map(|months| [months.first(), months.last()]).any(|month| calendar.year_of(month) == year)
     }
 
     fn value_columns(&self) -> impl Iterator<Item = usize> {
