@@ -22,6 +22,7 @@ pub(super) fn take(
         return pass_over(export, field, measure, "it is for a part");
     }
     let read = export.read_of(measure, field.trimmed()).ok().and_then(Result::ok);
+    let read = read.filter(|_| measure.kind != Kind::Percentage || !is_beyond(field.trimmed()));
     let Some(said) = read.and_then(|value| number(value, measure)) else {
         return pass_over(export, field, measure, "it does not say one number to reach");
     };
@@ -49,8 +50,12 @@ pub(super) fn take(
     }
 }
 
-/// The number to reach: that of `95%`, and of `>=95%` and `<=20%` where that is the direction of good news. Beyond a
-/// percentage (`>95%`) there is no first number that reaches it.
+/// Whether a text asks for more or less than a number: of a percentage (`>95%`) no first number reaches that.
+fn is_beyond(text: &str) -> bool {
+    text.strip_prefix(['<', '>']).is_some_and(|rest| !rest.starts_with('='))
+}
+
+/// The number to reach: that of `95%`, and of `>=95%` and `<=20%` where that is the direction of good news.
 fn number(said: Quantity, measure: &Measure) -> Option<Ratio> {
     if said.flags().any() {
         return None;
