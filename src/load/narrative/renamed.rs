@@ -31,5 +31,20 @@ pub(super) fn read(declared: &[&Record], findings: &mut Findings) -> Renames {
             }
         }
     }
+    say_passed_on(declared, &renames, findings);
     renames
+}
+
+/// Says of each category with an earlier name that it is itself the earlier name of another: numbers go on once.
+fn say_passed_on(declared: &[&Record], renames: &Renames, findings: &mut Findings) {
+    for record in declared {
+        let (Some(dimension), Some(name)) = (record.text("dimension"), record.text("name")) else { continue };
+        let (dimension, now) = (dimension.as_str().trim(), name.as_str().trim());
+        let Some(later) = renames.of(dimension, now).filter(|later| *later != now) else { continue };
+        let message = format!("`{now}` of `{dimension}` has an earlier name, and is that of `{later}`");
+        findings.push(
+            on(name, &RENAMED_TWICE, message)
+                .help(format!("list every earlier name under `{later}`, and take `{now}` out")),
+        );
+    }
 }
