@@ -172,7 +172,7 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
             "They concerned 279 children",
             "84.2% took no more than 45 working days",
             "23 of 29 conferences (79%)",
-            "neighbours' median 22.3%, Imaginary Midlands approximately 21.8% and England approximately 22%",
+            "neighbours' median 22.3%, Imaginary Midlands 21.8% and England 22%",
             "| 22.3 | 21.8 | 22 |",
             "\nImaginary Midlands and England: from numbers that were rounded to the nearest 10",
         ],

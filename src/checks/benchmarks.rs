@@ -1,8 +1,13 @@
-//! The board's own numbers beside official statistics: its own as they were published, and England's rates.
+//! The board's own numbers beside official statistics: its own as they were published, and England's rates; and whether
+//! what is published goes together.
 
-use crate::diagnostic::codes::meaning::{DIFFERS_FROM_OFFICIAL, SLIP_OF_TEN};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::codes::meaning::{DIFFERS_FROM_OFFICIAL, PUBLISHED_DOES_NOT_FIT, SLIP_OF_TEN};
 use crate::figures::ledger::Holding;
-use crate::model::{FigureId, Kind, Period, Ratio, Suffix};
+use crate::figures::stated::Misfit;
+use crate::figures::working::Working;
+use crate::model::{FigureId, FileId, Kind, Period, Ratio, Suffix};
 
 use super::{Checks, shown};
 
@@ -56,6 +61,37 @@ impl Checks<'_> {
                 format!(": ours is {size} {direction}, {percent}%")
             }
             None => String::new(),
+        }
+    }
+
+    /// Rates and percentages that official statistics give for the report's year and the one before, and that the counts
+    /// held can't make: one finding a column.
+    pub(super) fn published(&mut self) {
+        let plan = &self.ledger.plan;
+        let spans = [0, -1].map(|years| plan.calendar.months_of(plan.year.plus(years)));
+        let mut columns: BTreeMap<(FileId, u32), Vec<Misfit>> = BTreeMap::new();
+        for other in self.ledger.others() {
+            for misfit in Working::with(other).misfits(&spans) {
+                let column = (misfit.cell.place.file, misfit.cell.column);
+                columns.entry(column).or_default().push(misfit);
+            }
+        }
+        for misfits in columns.into_values() {
+            let Some(first) = misfits.iter().min_by_key(|misfit| misfit.cell.line) else { continue };
+            let others = match misfits.len().saturating_sub(1) {
+                0 => String::new(),
+                1 => ", and one other of the column does not fit either".to_owned(),
+                others => format!(", and {others} others of the column do not fit either"),
+            };
+            let (stated, worked) = (shown(&Ok(first.stated)), shown(&Ok(first.worked)));
+            let message =
+                format!("`{}` is {stated} as published, and the counts held make {worked}{others}", first.id);
+            let finding = self
+                .finding_at(&PUBLISHED_DOES_NOT_FIT, message, first.cell.place)
+                .help("take counts, rates and populations from releases of the same year")
+                .help("where the population was revised since, allow it: all rates are then worked out on the revised one")
+                .touching(misfits.iter().map(|misfit| misfit.id.clone()));
+            self.findings.push(finding);
         }
     }
 

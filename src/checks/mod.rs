@@ -36,6 +36,7 @@ pub fn check(narrative: &Narrative, sources: &[SourceFile], figures: &Figures, f
         checks.beside_england(holding);
         checks.spellings(holding, &mut spelt);
     }
+    checks.published();
     checks.shares();
     checks.declared();
 }

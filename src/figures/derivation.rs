@@ -142,7 +142,7 @@ impl<'l> Working<'l> {
             let had = self.neighbours(question).had.len();
             label.push_str(&format!(", {}", of_neighbours(areas, had)));
         }
-        if self.is_as_stated(question) {
+        if self.answered_as_stated(question).is_some() {
             label.push_str(", as published");
         }
         label
@@ -197,10 +197,10 @@ impl<'l> Working<'l> {
             let inputs: Vec<FigureId> = std::iter::once(now.id()).chain(there).collect();
             return Derivation::made(joined(&inputs, " − "), inputs);
         }
-        if self.is_as_stated(question) {
-            let sources = self.stated(question).map(Reading::cells).unwrap_or_default();
-            let formula = "as its publisher worked it out".to_owned();
-            return Derivation { formula, inputs: Vec::new(), sources };
+        if let Some((reading, rounded)) = self.answered_as_stated(question) {
+            let before = if rounded { ", from counts before they were rounded" } else { "" };
+            let formula = format!("as its publisher worked it out{before}");
+            return Derivation { formula, inputs: Vec::new(), sources: reading.cells() };
         }
         if question.whose == Whose::Neighbours && question.compared.is_none() {
             let inputs: Vec<FigureId> = self.neighbours(question).had.into_iter().map(|(id, _)| id).collect();

@@ -29,6 +29,8 @@ pub(crate) struct Ledger {
     pub(crate) subjects: BTreeMap<String, Subject>,
     /// Other names of measures, and the names that ids use.
     aliases: BTreeMap<String, String>,
+    /// The same with each count that was rounded as the range of those that round so, where figures are stated beside.
+    pub(super) unrounded: Option<Arc<Ledger>>,
 }
 
 /// What an id can begin with.
@@ -127,7 +129,7 @@ impl Ledger {
                 of_subject.insert(((*figure).clone(), *span), reading);
             }
         }
-        Self {
+        let ledger = Self {
             plan: Arc::clone(plan),
             whose,
             areas: Arc::clone(areas),
@@ -136,7 +138,9 @@ impl Ledger {
             local: local.into_iter().cloned().collect(),
             subjects,
             aliases: aliases(plan),
-        }
+            unrounded: None,
+        };
+        Self { unrounded: ledger.unround(), ..ledger }
     }
 
     /// Lets each measure that the board has nothing of know which areas have.
@@ -158,6 +162,25 @@ impl Ledger {
     /// What official statistics state of a subject: which figures, and over what.
     pub(super) fn stated(&self, subject: &str) -> Option<&BTreeMap<(FigureId, Span), Reading>> {
         self.stated.get(subject)
+    }
+
+    /// The ledgers of other areas, and of the board's official numbers.
+    pub(crate) fn others(&self) -> impl Iterator<Item = &Self> {
+        self.others.values()
+    }
+
+    /// All that official statistics state.
+    pub(super) fn all_stated(&self) -> impl Iterator<Item = (&(FigureId, Span), &Reading)> {
+        self.stated.values().flatten()
+    }
+
+    /// The series of every measure.
+    pub(super) fn all_series_mut(&mut self) -> impl Iterator<Item = &mut Series> {
+        let holdings = self.subjects.values_mut().filter_map(|subject| match subject {
+            Subject::Measure(holding) => Some(holding),
+            Subject::Declared(_) | Subject::Broken(..) => None,
+        });
+        holdings.flat_map(|holding| holding.series.values_mut())
     }
 
     /// The name that ids use for what `name` is or is also known as, and what is known of it.
@@ -255,13 +278,14 @@ fn held_by_area(observations: &Observations) -> BTreeMap<Whose, Held<'_>> {
     held
 }
 
-/// Whether a figure is made from a measure that files other than official ones give: then it is worked out from
-/// those, or not at all.
+/// Whether a figure is the narrative's own, or made from a measure that files other than official ones give: then it is
+/// worked out from those, or not at all.
 fn stands_on(plan: &Plan, figure: &FigureId, local: &BTreeSet<&MeasureId>) -> bool {
     let is_local = |name: &str| local.iter().any(|measure| measure.as_str() == name);
     let declared = plan.declared.get(figure.subject());
     let inputs = declared.map(|declared| declared.declaration.inputs()).unwrap_or_default();
-    is_local(figure.subject()) || inputs.into_iter().any(|input| is_local(input.subject()))
+    let is_own = declared.is_some_and(|declared| declared.place.is_some());
+    is_own || is_local(figure.subject()) || inputs.into_iter().any(|input| is_local(input.subject()))
 }
 
 impl Holding {
@@ -402,6 +426,12 @@ impl Series {
         self.months.range(first..=last).next().is_some()
             || self.longer.keys().any(|held| held.first() <= last && first <= held.last())
             || self.days.keys().any(|day| Month::of(*day).is_some_and(|month| span.contains(month)))
+    }
+
+    /// All readings, to be changed.
+    pub(crate) fn readings_mut(&mut self) -> impl Iterator<Item = &mut Reading> {
+        let months = self.months.values_mut().chain(self.longer.values_mut());
+        months.chain(self.days.values_mut()).chain(self.mid_years.values_mut())
     }
 
     /// All readings.

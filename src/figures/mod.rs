@@ -30,8 +30,9 @@ mod peak;
 pub(crate) mod question;
 mod reach;
 mod recompute;
+pub(crate) mod stated;
 pub(crate) mod whose;
-mod working;
+pub(crate) mod working;
 
 pub use earlier::Earlier;
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};

@@ -7,7 +7,7 @@ use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selec
 
 use super::Amount;
 use super::basis::{Basis, total};
-use super::ledger::{Holding, Ledger, Reading, Subject};
+use super::ledger::{Holding, Ledger, Subject};
 use super::peak::{Heights, peak};
 use super::question::{Question, Refusal, Time};
 use super::whose::Whose;
@@ -43,19 +43,15 @@ impl<'l> Working<'l> {
         Self { ledger, known: RefCell::default() }
     }
 
-    /// What a question comes to: worked out, or where that can't be, as official statistics state it.
+    /// What a question comes to: worked out, or as official statistics state it where that says more.
     pub(crate) fn outcome(&self, question: &Question<'l>) -> Outcome {
         if let Some(there) = self.elsewhere(question) {
             return there.outcome(question);
         }
-        let reason = match self.worked_out(question) {
-            Ok(amount) => return Ok(amount),
-            Err(reason) => reason,
-        };
-        match self.stated(question).map(|reading| &reading.value) {
-            Some(Ok(quantity)) => Ok(Amount::Number(*quantity)),
-            Some(Err(said)) if reason.is_absence() => Err(said.clone()),
-            _ => Err(reason),
+        let worked = self.worked_out(question);
+        match self.better(question, &worked) {
+            Some(reading) => reading.value.clone().map(Amount::Number),
+            None => worked,
         }
     }
 
@@ -66,29 +62,12 @@ impl<'l> Working<'l> {
         there.map(Working::with)
     }
 
-    /// What official statistics state for a question.
-    pub(super) fn stated(&self, question: &Question<'l>) -> Option<&'l Reading> {
-        if question.compared.is_some() || question.whose != self.ledger.whose {
-            return None;
-        }
-        let stated = self.ledger.stated(question.name)?;
-        let id = FigureId::of(question.name).selecting(question.selection.clone());
-        let id = question.made.into_iter().fold(id, FigureId::then);
-        stated.get(&(id, question.time.months(&self.ledger.plan)?))
-    }
-
-    /// Whether a question is answered as official statistics state it.
-    pub(super) fn is_as_stated(&self, question: &Question<'l>) -> bool {
-        self.stated(question).is_some_and(|reading| reading.value.is_ok())
-            && self.worked_out(question).is_err()
-    }
-
     /// The number that a question comes to from counts, whatever is stated.
     pub(super) fn worked_value(&self, question: &Question<'l>) -> Value {
         number(self.worked_out(question), || Reason::OfNone(question.id()))
     }
 
-    fn worked_out(&self, question: &Question<'l>) -> Outcome {
+    pub(super) fn worked_out(&self, question: &Question<'l>) -> Outcome {
         match (question.compared, question.made) {
             (Some(suffix), _) => self.compared(question, suffix).map(Amount::Number),
             (None, _) if question.whose == Whose::Neighbours => {

@@ -17,6 +17,7 @@ pub(super) const ALL: &[&Code] = &[
     &CATEGORY_IN_ONE_YEAR,
     &TOTAL_AMONG_PARTS,
     &DIFFERS_FROM_OFFICIAL,
+    &PUBLISHED_DOES_NOT_FIT,
 ];
 
 /// Months of the report's period are missing from a monthly measure.
@@ -213,4 +214,21 @@ not equal. A small difference is usual: late entries, a provisional return. A la
 things, such as children and not events, or that one of them is wrong. Readers who look the number up will ask.
 
 Say in the report which of the two it gives and why they differ, or use the official one: `referrals.official`.",
+};
+
+/// A published rate or percentage that the counts held can't make.
+pub const PUBLISHED_DOES_NOT_FIT: Code = Code {
+    name: "published-does-not-fit",
+    severity: Severity::Warning,
+    title: "A rate or percentage of official statistics is none that the counts beside it can make",
+    explanation: "\
+Official statistics give a rate or percentage beside the counts that it is made from. Here the two do not go together,
+even where the counts were rounded to tens and the rate to a decimal: a rate of 568.8 beside counts and a population that
+make 569.3. For a rate that is nearly always a population that was revised after the rate was published. For a percentage
+it is a file that was changed, or a column that means something else. Figures are then made from the counts, as if nothing
+had been published.
+
+Take the counts, the rates and the population from releases of the same year, and compare a changed file with the one that
+was published. Where populations were revised, allow the finding: the board's rate and those of others are then all worked
+out on the revised one.",
 };

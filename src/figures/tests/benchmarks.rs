@@ -46,7 +46,7 @@ fn held() -> Held {
         .measure("referrals", Kind::Events)
         .measure("re_referrals", Kind::Events)
         .measure("population", Kind::Population)
-        .declare("again", Declaration::Percent { part: id("re_referrals"), whole: id("referrals") })
+        .standard("again", Declaration::Percent { part: id("re_referrals"), whole: id("referrals") })
         .put("referrals[2013/14]", "250")
         .put("referrals[2012/13]", "200")
         .put("re_referrals[2013/14]", "50")
@@ -147,6 +147,45 @@ fn a_percentage_that_is_only_stated_is_used_and_said() {
     assert_eq!(figure.formula, "as its publisher worked it out");
     assert_eq!(figure.label, "again, Middle Shires, as published");
     assert_eq!(figure.sources.len(), 1);
+}
+
+/// A small region: 10 of 50, both rounded to tens, is anything from 5 of 55 to 15 of 45, from 9.1% to 33.3%.
+fn small_region(percent: &str) -> Held {
+    held()
+        .official(REGION, "referrals[2013/14]", "r50")
+        .official(REGION, "re_referrals[2013/14]", "r10")
+        .official(NEIGHBOURS[0], "re_referrals[2013/14]", "10")
+        .stated(REGION, "again", percent)
+}
+
+#[test]
+fn a_percentage_that_is_stated_is_taken_before_one_of_rounded_counts() {
+    // The board's is 20%. By the region's rounded counts it would be the same.
+    let table = [("again.region", 1, "14.5"), ("again.difference_from_region", 1, "5.5")];
+    agree(&small_region("14.5"), &table);
+    let figures = small_region("14.5").figures();
+    let super::Found::Figure(figure) = figures.find(&id("again.region")) else { panic!("not had") };
+    assert_eq!(figure.formula, "as its publisher worked it out, from counts before they were rounded");
+    assert_eq!(figure.status(), super::super::Status::Exact);
+    assert_eq!((figure.inputs.len(), figure.sources.len()), (0, 1));
+    // A local authority's counts are not rounded, so nothing that is stated is better than they are.
+    let held = small_region("14.5").stated(NEIGHBOURS[0], "again", "12.3");
+    agree(&held, &[("again[\"area=E06009002\"]", 1, "10.0"), ("again.neighbours", 1, "10.0")]);
+}
+
+#[test]
+fn a_percentage_that_rounded_counts_can_not_make_is_not_taken() {
+    // 9.1% and 33.3% have a little room for how they themselves were rounded.
+    for (stated, taken) in [("9.1", "9.1"), ("33.3", "33.3"), ("8.9", "20.0"), ("34.5", "20.0")] {
+        agree(&small_region(stated), &[("again.region", 1, taken)]);
+    }
+}
+
+#[test]
+fn what_is_stated_is_of_the_standard_definition_only() {
+    let held = small_region("14.5")
+        .declare("again", Declaration::Percent { part: id("re_referrals"), whole: id("referrals") });
+    agree(&held, &[("again.region", 1, "20.0")]);
 }
 
 #[test]

@@ -92,6 +92,13 @@ impl Held {
         self
     }
 
+    /// A figure that the catalogue declares.
+    pub(crate) fn standard(self, name: &str, declaration: Declaration) -> Self {
+        let mut held = self.declare(name, declaration);
+        held.plan.declared.get_mut(name).unwrap().place = None;
+        held
+    }
+
     pub(crate) fn put(mut self, id: &str, value: &str) -> Self {
         self.add(id, given(value));
         self
@@ -117,7 +124,7 @@ impl Held {
     }
 }
 
-/// A value as data give it: `12`, `~1800`, `>20`, `<5`, `c`, `k`.
+/// A value as data give it: `12`, `~1800`, `>20`, `<5`, `c`, `k`; `r50` was rounded to tens before it was published.
 pub(crate) fn given(text: &str) -> Value {
     let whole = |text: &str| Ratio::parse(text).unwrap();
     let one = Ratio::ONE;
@@ -130,6 +137,7 @@ pub(crate) fn given(text: &str) -> Value {
         ('~', rest) => {
             Ok(Quantity::exact(whole(rest)).flagged(Flags { approximate: true, ..Flags::default() }))
         }
+        ('r', rest) => Ok(Quantity::exact(whole(rest)).flagged(Flags { rounded: true, ..Flags::default() })),
         ('>', rest) => Ok(Quantity::between(whole(rest).plus(one), None).unwrap()),
         ('<', rest) => Ok(Quantity::between(Some(Ratio::ZERO), whole(rest).minus(one)).unwrap()),
         _ => Ok(Quantity::exact(whole(text))),
