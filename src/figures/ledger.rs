@@ -29,8 +29,6 @@ pub(crate) struct Ledger {
     pub(crate) subjects: BTreeMap<String, Subject>,
     /// Other names of measures, and the names that ids use.
     aliases: BTreeMap<String, String>,
-    /// The same with each count that was rounded as the range of those that round so, where figures are stated beside.
-    pub(super) unrounded: Option<Arc<Ledger>>,
 }
 
 /// What an id can begin with.
@@ -129,7 +127,7 @@ impl Ledger {
                 of_subject.insert(((*figure).clone(), *span), reading);
             }
         }
-        let ledger = Self {
+        Self {
             plan: Arc::clone(plan),
             whose,
             areas: Arc::clone(areas),
@@ -138,9 +136,7 @@ impl Ledger {
             local: local.into_iter().cloned().collect(),
             subjects,
             aliases: aliases(plan),
-            unrounded: None,
-        };
-        Self { unrounded: ledger.unround(), ..ledger }
+        }
     }
 
     /// Lets each measure that the board has nothing of know which areas have.
@@ -172,15 +168,6 @@ impl Ledger {
     /// All that official statistics state.
     pub(super) fn all_stated(&self) -> impl Iterator<Item = (&(FigureId, Span), &Reading)> {
         self.stated.values().flatten()
-    }
-
-    /// The series of every measure.
-    pub(super) fn all_series_mut(&mut self) -> impl Iterator<Item = &mut Series> {
-        let holdings = self.subjects.values_mut().filter_map(|subject| match subject {
-            Subject::Measure(holding) => Some(holding),
-            Subject::Declared(_) | Subject::Broken(..) => None,
-        });
-        holdings.flat_map(|holding| holding.series.values_mut())
     }
 
     /// The name that ids use for what `name` is or is also known as, and what is known of it.
@@ -426,12 +413,6 @@ impl Series {
         self.months.range(first..=last).next().is_some()
             || self.longer.keys().any(|held| held.first() <= last && first <= held.last())
             || self.days.keys().any(|day| Month::of(*day).is_some_and(|month| span.contains(month)))
-    }
-
-    /// All readings, to be changed.
-    pub(crate) fn readings_mut(&mut self) -> impl Iterator<Item = &mut Reading> {
-        let months = self.months.values_mut().chain(self.longer.values_mut());
-        months.chain(self.days.values_mut()).chain(self.mid_years.values_mut())
     }
 
     /// All readings.

@@ -1,6 +1,6 @@
 //! The neighbours' figures made into one: their mean or median, over those of them that have a number.
 
-use crate::model::{Average, FigureId, Flags, Quantity, Ratio, Reason, Value};
+use crate::model::{Average, Ends, FigureId, Quantity, Ratio, Reason, Value};
 
 use super::ledger::Ledger;
 use super::question::Question;
@@ -91,20 +91,22 @@ fn exact_mean(numbers: &[Quantity]) -> Value {
 }
 
 fn rounded(number: Quantity) -> Option<Quantity> {
-    let end = |end: Option<Ratio>| end.map_or(Some(None), |end| end.round_to(PLACES).map(Some));
-    Quantity::between(end(number.low())?, end(number.high())?).map(|made| made.flagged(number.flags()))
+    let end = |end: Option<Option<Ratio>>| match end.flatten() {
+        Some(end) => end.round_to(PLACES).map(Some).ok_or(Reason::TooLarge),
+        None => Ok(None),
+    };
+    let ends = |(lows, highs): Ends| Ok((end(lows.first().copied())?, end(highs.first().copied())?));
+    Quantity::of_ends(&[number], ends).ok()
 }
 
 /// The median of intervals lies between the median of their lower ends and that of their upper ends; an end that is
 /// open lies beyond all others.
 fn median(numbers: &[Quantity]) -> Value {
-    let mut lows: Vec<Option<Ratio>> = numbers.iter().map(|number| number.low()).collect();
-    lows.sort();
-    let mut highs: Vec<Option<Ratio>> = numbers.iter().map(|number| number.high()).collect();
-    highs.sort_by_key(|high| (high.is_none(), *high));
-    let flags = numbers.iter().fold(Flags::default(), |flags, number| flags.union(number.flags()));
-    let between = Quantity::between(middle(&lows)?, middle(&highs)?);
-    between.map(|number| number.flagged(flags)).ok_or(Reason::Undecided)
+    Quantity::of_ends(numbers, |(mut lows, mut highs)| {
+        lows.sort();
+        highs.sort_by_key(|high| (high.is_none(), *high));
+        Ok((middle(&lows)?, middle(&highs)?))
+    })
 }
 
 /// The one in the middle of sorted ends, or half-way between the two; none where it is open.

@@ -63,12 +63,12 @@ impl Goal {
         }
     }
 
-    /// How a number stands; none where it is known too roughly to tell.
+    /// How a number stands, whatever its doubts; none where it is known too roughly to tell.
     #[must_use]
     pub fn standing(&self, number: Quantity) -> Option<Standing> {
         let furthest = |from_below| if from_below { Standing::Red } else { Standing::Green };
-        let low = number.low().map_or(furthest(self.from_below), |low| self.standing_of(low));
-        let high = number.high().map_or(furthest(!self.from_below), |high| self.standing_of(high));
+        let low = number.least().map_or(furthest(self.from_below), |low| self.standing_of(low));
+        let high = number.most().map_or(furthest(!self.from_below), |high| self.standing_of(high));
         (low == high).then_some(low)
     }
 

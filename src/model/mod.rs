@@ -12,6 +12,7 @@ mod content;
 mod day;
 mod figure_id;
 mod goal;
+mod interval;
 mod measure;
 mod narrative;
 mod observation;
@@ -41,7 +42,7 @@ pub use narrative::{
 pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release, StatedKey};
 pub use period::{Calendar, Date, Month, Period, Span, Year};
 pub use place::{FileId, Place};
-pub use quantity::{Flags, Quantity, State, Value};
+pub use quantity::{Ends, Flags, Quantity, State, Value};
 pub use ratio::Ratio;
 pub use reason::Reason;
 pub use renames::Renames;

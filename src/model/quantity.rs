@@ -1,5 +1,6 @@
 //! A value with its doubt: an interval of exact ratios, nearly always a single point, with flags.
 
+use super::interval::Interval;
 use super::{Ratio, Reason};
 
 /// How settled a value is, the most settled first: what is made from several is as settled as the least of them.
@@ -70,19 +71,28 @@ impl Flags {
     }
 }
 
-/// An interval: the true value lies between `low` and `high`, both included; none means without end.
+/// A number as it is known: an interval between `low` and `high`, both included and none meaning without end. Where there
+/// is doubt of a number that is given as one (`~1800`), also the `room` in which what it was may lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
-    low: Option<Ratio>,
-    high: Option<Ratio>,
+    known: Interval,
+    /// None where it is no wider than what is known.
+    room: Option<Interval>,
     flags: Flags,
 }
+
+/// Half of ten: how far a count that was rounded to tens may lie from what it was.
+const HALF_OF_TEN: i64 = 5;
 
 impl Quantity {
     /// A single exact point.
     #[must_use]
     pub fn exact(point: Ratio) -> Self {
-        Self { low: Some(point), high: Some(point), flags: Flags::default() }
+        Self::known(Interval::point(point))
+    }
+
+    fn known(known: Interval) -> Self {
+        Self { known, room: None, flags: Flags::default() }
     }
 
     /// The interval from `low` to `high`; none where they are the wrong way round.
@@ -90,8 +100,40 @@ impl Quantity {
     pub fn between(low: Option<Ratio>, high: Option<Ratio>) -> Option<Self> {
         match (low, high) {
             (Some(l), Some(h)) if l > h => None,
-            _ => Some(Self { low, high, flags: Flags::default() }),
+            _ => Some(Self::known(Interval { low, high })),
         }
+    }
+
+    /// A number that is given as approximate. How near it is nobody says: it is taken as known to half of its last digit
+    /// that is not nought, so that `~1800` may be anything from 1,750 to 1,850.
+    #[must_use]
+    pub fn about(point: Ratio) -> Self {
+        let flags = Flags { approximate: true, ..Flags::default() };
+        Self::exact(point).spread(point.half_of_last_digit()).flagged(flags)
+    }
+
+    /// A number that is given as rounding to nought: it may be up to half of ten, to which counts are rounded.
+    #[must_use]
+    pub fn nearly_nought() -> Self {
+        let flags = Flags { rounds_to_nought: true, ..Flags::default() };
+        Self::exact(Ratio::ZERO).spread(Ratio::whole(HALF_OF_TEN)).flagged(flags)
+    }
+
+    /// The same as the sum of so many numbers that were each rounded to tens before they were published.
+    #[must_use]
+    pub fn rounded_to_tens(self, numbers: usize) -> Self {
+        let numbers = i64::try_from(numbers).unwrap_or(i64::MAX);
+        let room = Ratio::whole(HALF_OF_TEN.saturating_mul(numbers));
+        self.spread(room).flagged(Flags { rounded: true, ..Flags::default() })
+    }
+
+    /// The same with so much room to both sides, but not below nought where it is not itself.
+    fn spread(self, room: Ratio) -> Self {
+        let to_each_side = Interval { low: Ratio::ZERO.minus(room), high: Some(room) };
+        let spread = self.could_be().plus(to_each_side).unwrap_or(Interval::ANY);
+        let counts = self.known.low.is_some_and(|low| !low.is_negative());
+        let spread = if counts { spread.within(Some(Ratio::ZERO), None) } else { spread };
+        Self { room: Some(spread), ..self }
     }
 
     /// The same interval with these doubts added.
@@ -109,13 +151,29 @@ impl Quantity {
     /// The lower end, where there is one.
     #[must_use]
     pub fn low(self) -> Option<Ratio> {
-        self.low
+        self.known.low
     }
 
     /// The upper end, where there is one.
     #[must_use]
     pub fn high(self) -> Option<Ratio> {
-        self.high
+        self.known.high
+    }
+
+    fn could_be(self) -> Interval {
+        self.room.unwrap_or(self.known)
+    }
+
+    /// The least that it can be whatever its doubts, where there is an end to it.
+    #[must_use]
+    pub fn least(self) -> Option<Ratio> {
+        self.could_be().low
+    }
+
+    /// The most that it can be whatever its doubts, where there is an end to it.
+    #[must_use]
+    pub fn most(self) -> Option<Ratio> {
+        self.could_be().high
     }
 
     /// The same number, as settled as that and whatever it was made from.
@@ -127,7 +185,7 @@ impl Quantity {
     /// Whether it is the same number with the same doubts, however settled either is.
     #[must_use]
     pub fn is_same_number(self, other: Self) -> bool {
-        let plain = |of: Self| Self { flags: Flags { state: State::Final, ..of.flags }, ..of };
+        let plain = |of: Self| (of.known, Flags { state: State::Final, ..of.flags });
         plain(self) == plain(other)
     }
 
@@ -140,7 +198,7 @@ impl Quantity {
     /// The single value, where there is one (it may still be approximate).
     #[must_use]
     pub fn point(self) -> Option<Ratio> {
-        if self.low == self.high { self.low } else { None }
+        if self.known.is_point() { self.known.low } else { None }
     }
 
     /// The single value, where there is one and nothing about it is in doubt.
@@ -153,14 +211,25 @@ impl Quantity {
 /// Arithmetic: the result holds every number that the operands' numbers could make, and the doubts of both.
 /// Numbers too large to work with exactly give [`Reason::TooLarge`].
 impl Quantity {
+    /// An operation on what is known of both, and on what they could be where that is more.
+    fn with(self, other: Self, operation: impl Fn(Interval, Interval) -> Result<Interval, Reason>) -> Value {
+        let known = operation(self.known, other.known)?;
+        let doubtful = self.room.is_some() || other.room.is_some();
+        let room = || operation(self.could_be(), other.could_be()).unwrap_or(Interval::ANY);
+        Ok(Self { known, room: doubtful.then(room), flags: self.flags.union(other.flags) })
+    }
+
+    /// The same for what is changed alone.
+    fn each(self, change: impl Fn(Interval) -> Interval) -> Self {
+        Self { known: change(self.known), room: self.room.map(change), ..self }
+    }
+
     /// The sum.
     ///
     /// # Errors
     /// The numbers are too large.
     pub fn plus(self, other: Self) -> Value {
-        let low = ends(self.low, other.low, Ratio::plus)?;
-        let high = ends(self.high, other.high, Ratio::plus)?;
-        Ok(Self { low, high, flags: self.flags.union(other.flags) })
+        self.with(other, Interval::plus)
     }
 
     /// The difference.
@@ -168,9 +237,7 @@ impl Quantity {
     /// # Errors
     /// The numbers are too large.
     pub fn minus(self, other: Self) -> Value {
-        let low = ends(self.low, other.high, Ratio::minus)?;
-        let high = ends(self.high, other.low, Ratio::minus)?;
-        Ok(Self { low, high, flags: self.flags.union(other.flags) })
+        self.with(other, Interval::minus)
     }
 
     /// So many times as much; a `factor` below nought turns the interval round.
@@ -178,10 +245,7 @@ impl Quantity {
     /// # Errors
     /// The numbers are too large.
     pub fn scaled(self, factor: Ratio) -> Value {
-        let low = ends(self.low, Some(factor), Ratio::times)?;
-        let high = ends(self.high, Some(factor), Ratio::times)?;
-        let (low, high) = if factor.is_negative() { (high, low) } else { (low, high) };
-        Ok(Self { low, high, flags: self.flags })
+        self.with(Self::exact(factor), |interval, _| interval.scaled(factor))
     }
 
     /// The product of two quantities of which neither can be below nought.
@@ -189,13 +253,7 @@ impl Quantity {
     /// # Errors
     /// The numbers are too large.
     pub fn times(self, other: Self) -> Value {
-        let low = ends(self.low, other.low, Ratio::times)?;
-        let high = if self.is_nought() || other.is_nought() {
-            Some(Ratio::ZERO)
-        } else {
-            ends(self.high, other.high, Ratio::times)?
-        };
-        Ok(Self { low, high, flags: self.flags.union(other.flags) })
+        self.with(other, Interval::times)
     }
 
     /// The quotient. A divisor that may be nought leaves it without an upper end, and one that may be on
@@ -208,28 +266,7 @@ impl Quantity {
         if divisor.is_nought() {
             return Err(if divisor.flags.any() { Reason::Undecided } else { when_nought() });
         }
-        let flags = self.flags.union(divisor.flags);
-        if divisor.high.is_some_and(|high| high.is_negative() || high.is_zero()) {
-            let turned = |quantity: Self| quantity.scaled(Ratio::whole(-1));
-            return turned(self)?.over(turned(divisor)?, when_nought);
-        }
-        match divisor.low {
-            None => Ok(Self { low: None, high: None, flags }),
-            Some(least) if least.is_negative() => Ok(Self { low: None, high: None, flags }),
-            Some(least) => {
-                let low = match self.low {
-                    Some(low) if low.is_negative() => over_least(low, least)?,
-                    Some(low) => Some(over_most(low, divisor.high)?),
-                    None => None,
-                };
-                let high = match self.high {
-                    Some(high) if high.is_negative() => Some(over_most(high, divisor.high)?),
-                    Some(high) => over_least(high, least)?,
-                    None => None,
-                };
-                Ok(Self { low, high, flags })
-            }
-        }
+        self.with(divisor, Interval::over)
     }
 
     /// `self` as a share (0 to 1) of `self` and `rest` together, neither of which can be below nought: tighter
@@ -238,48 +275,33 @@ impl Quantity {
     /// # Errors
     /// As [`Quantity::over`].
     pub fn share_with(self, rest: Self, when_nought: impl FnOnce() -> Reason) -> Value {
-        let whole = self.plus(rest)?;
-        let loose = self.over(whole, when_nought)?;
-        let low = match (self.low, rest.high) {
-            (Some(low), Some(high)) => low.over(low.plus(high).ok_or(Reason::TooLarge)?),
-            _ => None,
-        };
-        let high = match (self.high, rest.low) {
-            (Some(high), Some(low)) => high.over(high.plus(low).ok_or(Reason::TooLarge)?),
-            _ => None,
-        };
-        Ok(Self { low: low.or(loose.low), high: high.or(Some(Ratio::ONE)), flags: loose.flags })
+        self.over(self.plus(rest)?, when_nought)?;
+        self.with(rest, Interval::share_with)
     }
 
     /// The same, but no more than `most`, for what can't exceed it; unchanged where it is a single point or
     /// certainly more.
     #[must_use]
     pub fn at_most(self, most: Ratio) -> Self {
-        let certainly_more = self.low.is_some_and(|low| low > most);
-        if self.point().is_some() || certainly_more {
-            return self;
-        }
-        Self { high: Some(self.high.map_or(most, |high| high.min(most))), ..self }
+        self.each(|interval| interval.at_most(most))
     }
 
     /// The same within `low` and `high`, for what can't lie outside them.
     #[must_use]
     pub fn within(self, low: Option<Ratio>, high: Option<Ratio>) -> Self {
-        let lower = self.low.map_or(low, |own| Some(low.map_or(own, |other| own.max(other))));
-        let upper = self.high.map_or(high, |own| Some(high.map_or(own, |other| own.min(other))));
-        Self::between(lower, upper).map_or(self, |tighter| tighter.flagged(self.flags))
+        self.each(|interval| interval.within(low, high))
     }
 
     /// Whether its only value is nought (it may still be approximate).
     #[must_use]
     pub fn is_nought(self) -> bool {
-        self.point().is_some_and(Ratio::is_zero)
+        self.known.is_nought()
     }
 
     /// Whether it is more than `other` whatever the true values are; never so of approximate ones.
     #[must_use]
     pub fn is_certainly_above(self, other: Self) -> bool {
-        let (Some(low), Some(high)) = (self.low, other.high) else { return false };
+        let (Some(low), Some(high)) = (self.low(), other.high()) else { return false };
         low > high && !self.flags.union(other.flags).any()
     }
 
@@ -288,36 +310,38 @@ impl Quantity {
     pub fn certainly_differs_from(self, other: Self) -> bool {
         self.is_certainly_above(other) || other.is_certainly_above(self)
     }
-}
 
-/// An operation on two ends of intervals: without end where either is.
-fn ends(
-    one: Option<Ratio>,
-    other: Option<Ratio>,
-    operation: fn(Ratio, Ratio) -> Option<Ratio>,
-) -> Result<Option<Ratio>, Reason> {
-    match (one, other) {
-        (Some(one), Some(other)) => operation(one, other).map(Some).ok_or(Reason::TooLarge),
-        _ => Ok(None),
+    /// What `change` makes of the ends of several numbers, of what is known of them and of what they could be; with the
+    /// doubts of all.
+    ///
+    /// # Errors
+    /// Those of `change`, and [`Reason::Undecided`] where it gives ends the wrong way round.
+    pub fn of_ends(
+        numbers: &[Self],
+        change: impl Fn(Ends) -> Result<(Option<Ratio>, Option<Ratio>), Reason>,
+    ) -> Value {
+        let made = |interval: fn(Self) -> Interval| {
+            let intervals = numbers.iter().map(|number| interval(*number));
+            let (low, high) = change(intervals.map(|interval| (interval.low, interval.high)).unzip())?;
+            Self::between(low, high).map(|made| made.known).ok_or(Reason::Undecided)
+        };
+        let known = made(|number| number.known)?;
+        let doubtful = numbers.iter().any(|number| number.room.is_some());
+        let room = doubtful.then(|| made(Self::could_be).unwrap_or(Interval::ANY));
+        let flags = numbers.iter().fold(Flags::default(), |flags, number| flags.union(number.flags));
+        Ok(Self { known, room, flags })
     }
 }
 
-/// Divided by the most that the divisor can be: nought where that is without end.
-fn over_most(end: Ratio, most: Option<Ratio>) -> Result<Ratio, Reason> {
-    most.map_or(Ok(Ratio::ZERO), |most| end.over(most).ok_or(Reason::TooLarge))
-}
-
-/// Divided by the least that the divisor can be: without end where that is nought.
-fn over_least(end: Ratio, least: Ratio) -> Result<Option<Ratio>, Reason> {
-    if least.is_zero() { Ok(None) } else { end.over(least).map(Some).ok_or(Reason::TooLarge) }
-}
+/// The lower ends of several numbers, and their upper ends.
+pub type Ends = (Vec<Option<Ratio>>, Vec<Option<Ratio>>);
 
 /// What a cell or a figure holds: a quantity, or why there is none.
 pub type Value = Result<Quantity, Reason>;
 
 #[cfg(test)]
 mod tests {
-    use super::{Flags, Quantity, Ratio, Reason, State, Value};
+    use super::{Quantity, Ratio, Reason, State, Value};
 
     fn span(low: &str, high: &str) -> Quantity {
         let end = |text: &str| (text != "..").then(|| Ratio::parse(text).unwrap());
@@ -326,7 +350,7 @@ mod tests {
 
     fn shown(value: Value) -> String {
         let end = |end: Option<Ratio>| end.map_or("..".to_owned(), |ratio| ratio.to_string());
-        value.map_or_else(|reason| format!("{reason:?}"), |q| format!("{} {}", end(q.low), end(q.high)))
+        value.map_or_else(|reason| format!("{reason:?}"), |q| format!("{} {}", end(q.low()), end(q.high())))
     }
 
     #[test]
@@ -375,9 +399,34 @@ mod tests {
 
     #[test]
     fn what_only_rounds_to_nought_is_not_divided_by_and_is_not_called_none() {
-        let rounds =
-            Quantity::exact(Ratio::ZERO).flagged(Flags { rounds_to_nought: true, ..Flags::default() });
+        let rounds = Quantity::nearly_nought();
         assert_eq!(Quantity::exact(Ratio::ONE).over(rounds, || Reason::NoneBefore), Err(Reason::Undecided));
+    }
+
+    #[test]
+    fn what_is_approximate_is_known_to_half_of_its_last_digit_and_its_doubt_goes_on() {
+        let room = |number: Quantity| {
+            let end = |end: Option<Ratio>| end.map_or("..".to_owned(), |ratio| ratio.to_string());
+            format!("{} {}", end(number.least()), end(number.most()))
+        };
+        let about = |text: &str| Quantity::about(Ratio::parse(text).unwrap());
+        for (text, expected) in [
+            ("1800", "1750 1850"),
+            ("1799", "3597/2 3599/2"),
+            ("12.5", "249/20 251/20"),
+            ("2000", "1500 2500"),
+            ("0", "0 1/2"),
+        ] {
+            assert_eq!(room(about(text)), expected, "{text}");
+        }
+        assert_eq!(room(span("4", "9")), "4 9");
+        assert_eq!(room(Quantity::nearly_nought()), "0 5");
+        assert_eq!(room(span("3", "3").rounded_to_tens(2)), "0 13");
+        // 1,750 to 1,850 less 1,799.
+        assert_eq!(room(about("1800").minus(span("1799", "1799")).unwrap()), "-49 51");
+        assert_eq!(room(about("1800").scaled(Ratio::whole(-2)).unwrap()), "-3700 -3500");
+        assert_eq!(room(span("10", "10").over(about("50"), || Reason::NoneBefore).unwrap()), "2/11 2/9");
+        assert_eq!(room(about("96").at_most(Ratio::whole(96))), "191/2 96");
     }
 
     #[test]

@@ -27,6 +27,28 @@ impl Ratio {
         (denominator != 0).then(|| Self(Raw::new(i128::from(numerator), i128::from(denominator))))
     }
 
+    /// Half of its last digit that is not nought: 50 of 1,800, 0.05 of 12.5; of nought the half of one.
+    #[must_use]
+    pub fn half_of_last_digit(self) -> Self {
+        let ten = Self::whole(10);
+        let mut digit = Self::ONE;
+        if self.is_zero() {
+            return Self(Raw::new(1, 2));
+        }
+        let fits = |digit: Self| self.over(digit).is_some_and(Self::is_whole);
+        while let Some(larger) = digit.times(ten).filter(|larger| fits(*larger)) {
+            digit = larger;
+        }
+        // What has no end in decimals stops where it is too small to matter.
+        for _ in 0..12 {
+            match digit.over(ten).filter(|_| !fits(digit)) {
+                Some(smaller) => digit = smaller,
+                None => break,
+            }
+        }
+        digit.over(Self::whole(2)).unwrap_or(digit)
+    }
+
     /// Reads plain decimal digits with an optional sign and point: `12.5`, `-3`. At most 15 digits before
     /// the point and 9 after, so that sums of millions of values stay exact; none for anything else.
     #[must_use]

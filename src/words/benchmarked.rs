@@ -64,8 +64,8 @@ pub(super) fn difference_in_words(asked: &Asked<'_>) -> Phrase {
     if number.point().is_some_and(|point| vanishes(point, style.places)) {
         return Ok(format!("the same as {name} to one decimal"));
     }
-    let above = number.low().is_some_and(|low| !low.is_negative());
-    let below = number.high().is_some_and(Ratio::is_negative);
+    let above = number.least().is_some_and(|low| !low.is_negative());
+    let below = number.most().is_some_and(Ratio::is_negative);
     if !above && !below {
         let message = format!("whether `{}` is above or below nought can't be told", asked.figure.id);
         return Err(Cannot::Undecided(message));

@@ -13,6 +13,9 @@ use super::share::n_of_n;
 
 const PERCENT: Style = Style { places: 1, ..Style::WHOLE_PERCENT };
 
+/// What is said of a change that is smaller than the doubt of the numbers that it is between.
+const NONE_TOLD: &str = "no change that can be told from numbers that are approximate";
+
 /// "17 referrals, 2 more than the year before"; "3,452 referrals, 14.9% more than the year before (3,004)".
 pub(super) fn compared(asked: &Asked<'_>) -> Phrase {
     if let Amount::NOfN { .. } = asked.amount()? {
@@ -40,7 +43,7 @@ pub(super) fn compared(asked: &Asked<'_>) -> Phrase {
             format!("{now}, {way} {} on {then} ({})", shown_as_least(size, style), display(previous))
         }
         Movement::By { percent: Some(percent), up, .. } => {
-            let size = shown_as_least(percent, PERCENT);
+            let size = shown_as_least(*percent, PERCENT);
             let way = if up { more } else { fewer };
             format!("{now}, {size} {way} than {} ({})", in_period_before(period), display(previous))
         }
@@ -68,7 +71,8 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
     let period = asked.figure.period;
     let (more, fewer) = directions(asked.figure);
     Ok(match movement {
-        Movement::Same => "no change".to_owned(),
+        Movement::Same if is_exact(asked) => "no change".to_owned(),
+        Movement::Same => NONE_TOLD.to_owned(),
         Movement::FromNone(size) => format!(
             "an increase of {} (there were none {}, so no percentage is given)",
             shown_as_least(size, style),
@@ -84,10 +88,11 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
             let what = if up { "an increase of" } else { "a fall of" };
             let size = shown_as_least(size, style);
             match percent {
-                Some(percent) => format!("{what} {size} ({})", shown_as_least(percent, PERCENT)),
+                Some(percent) => format!("{what} {size} ({})", shown_as_least(*percent, PERCENT)),
                 None => format!("{what} {size}"),
             }
         }
+        Movement::Unclear(change) if change.point().is_some() => NONE_TOLD.to_owned(),
         Movement::Unclear(change) => match (change.low(), change.high()) {
             (Some(low), Some(high)) if low.is_negative() && !high.is_zero() => {
                 let end = |end: Ratio| shown(Quantity::exact(end.magnitude()), style);
@@ -100,8 +105,11 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
 
 /// "the same as", or what is the same only as far as is known.
 fn same_as(asked: &Asked<'_>) -> &'static str {
-    let exact = matches!(asked.amount(), Ok(Amount::Number(number)) if number.exact_point().is_some());
-    if exact { "the same as" } else { "about the same as" }
+    if is_exact(asked) { "the same as" } else { "about the same as" }
+}
+
+fn is_exact(asked: &Asked<'_>) -> bool {
+    matches!(asked.amount(), Ok(Amount::Number(number)) if number.exact_point().is_some())
 }
 
 /// The words for the two ways that such a figure can go: things are more or fewer, rates higher or lower.

@@ -20,7 +20,7 @@ pub(super) enum Movement {
     /// So small a change that its percentage rounds to nought.
     Almost { by: Quantity, up: bool },
     /// A change of this size, with its percentage where one may be given.
-    By { size: Quantity, percent: Option<Quantity>, up: bool },
+    By { size: Quantity, percent: Option<Box<Quantity>>, up: bool },
     /// It can't be told whether it rose or fell; the change as an interval.
     Unclear(Quantity),
 }
@@ -116,8 +116,8 @@ fn movement(
 ) -> Movement {
     let none_before =
         kind == FigureKind::Count && before.and_then(Quantity::exact_point).is_some_and(Ratio::is_zero);
-    let up = change.low().is_some_and(|low| low > Ratio::ZERO);
-    let down = change.high().is_some_and(|high| high < Ratio::ZERO);
+    let up = change.least().is_some_and(|low| low > Ratio::ZERO);
+    let down = change.most().is_some_and(|high| high < Ratio::ZERO);
     if change.point().is_some_and(Ratio::is_zero) {
         return Movement::Same;
     }
@@ -132,13 +132,11 @@ fn movement(
     } else if percent.is_some_and(|percent| rounds_away(percent, 1)) || rounds_away(size, style.places) {
         Movement::Almost { by: size, up }
     } else {
-        Movement::By { size, percent, up }
+        Movement::By { size, percent: percent.map(Box::new), up }
     }
 }
 
 /// The size of a fall: the interval with its sign turned.
 fn flipped(quantity: Quantity) -> Quantity {
-    let turned = |end: Option<Ratio>| end.and_then(|end| Ratio::ZERO.minus(end));
-    let flipped = Quantity::between(turned(quantity.high()), turned(quantity.low()));
-    flipped.map_or(quantity, |flipped| flipped.flagged(quantity.flags()))
+    quantity.scaled(Ratio::whole(-1)).unwrap_or(quantity)
 }

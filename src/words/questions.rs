@@ -89,11 +89,11 @@ fn change(asked: &Asked<'_>) -> Result<Quantity, Cannot> {
 /// The answer where both ends of the change give the same one.
 fn decided(asked: &Asked<'_>, holds: fn(&Ratio) -> bool) -> Result<bool, Cannot> {
     let change = change(asked)?;
-    let up = change.high().is_none_or(|high| high > Ratio::ZERO).then_some(Ratio::ONE);
+    let up = change.most().is_none_or(|high| high > Ratio::ZERO).then_some(Ratio::ONE);
     let down =
-        change.low().is_none_or(|low| low < Ratio::ZERO).then_some(Ratio::ZERO.minus(Ratio::ONE)).flatten();
-    let surely_moved = change.low().is_some_and(|low| low > Ratio::ZERO)
-        || change.high().is_some_and(|high| high < Ratio::ZERO);
+        change.least().is_none_or(|low| low < Ratio::ZERO).then_some(Ratio::ZERO.minus(Ratio::ONE)).flatten();
+    let surely_moved = change.least().is_some_and(|low| low > Ratio::ZERO)
+        || change.most().is_some_and(|high| high < Ratio::ZERO);
     let still = (!surely_moved).then_some(Ratio::ZERO);
     let mut answers = [up, down, still].into_iter().flatten().map(|possible| holds(&possible));
     let first = answers.next().unwrap_or(false);

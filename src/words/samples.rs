@@ -19,10 +19,11 @@ pub(crate) fn quantity(text: &str) -> Quantity {
     };
     let between = |low, high| Quantity::between(low, high).unwrap();
     if text == "low" {
-        let flags = Flags { rounds_to_nought: true, ..Flags::default() };
-        Quantity::exact(Ratio::ZERO).flagged(flags)
+        Quantity::nearly_nought()
     } else if let Some(rest) = text.strip_prefix('~') {
-        quantity(rest).flagged(Flags { approximate: true, ..Flags::default() })
+        let plain = quantity(rest);
+        let flags = Flags { approximate: true, ..Flags::default() };
+        plain.point().map_or(plain.flagged(flags), Quantity::about)
     } else if let Some(rest) = text.strip_prefix(">=") {
         between(Some(number(rest)), None)
     } else if let Some(rest) = text.strip_prefix("<=") {
@@ -102,18 +103,10 @@ impl Altered for Figure {
 pub(crate) fn with_change(figure: Figure, previous: &str) -> Vec<Figure> {
     let then = quantity(previous);
     let Ok(Amount::Number(now)) = figure.outcome else { return vec![figure] };
-    let flags = now.flags().union(then.flags());
-    let less = |a: Option<Ratio>, b: Option<Ratio>| a.zip(b).and_then(|(a, b)| a.minus(b));
-    let change = Quantity::between(less(now.low(), then.high()), less(now.high(), then.low())).unwrap();
-    let change = change.flagged(flags);
-    let percent = |end: Option<Ratio>, base: Option<Ratio>| {
-        end.zip(base).and_then(|(end, base)| end.minus(base)?.times(Ratio::whole(100))?.over(base))
-    };
-    let low = percent(now.low(), then.high());
-    let high = percent(now.high(), then.low());
-    let ratio = match Quantity::between(low, high) {
-        Some(ratio) if !then.low().is_some_and(Ratio::is_zero) => Ok(Amount::Number(ratio.flagged(flags))),
-        _ => Err(Reason::NoneBefore),
+    let change = now.minus(then).unwrap();
+    let percent = || {
+        let times = now.over(then, || Reason::NoneBefore)?.minus(Quantity::exact(Ratio::ONE))?;
+        times.scaled(Ratio::whole(100)).map(Amount::Number)
     };
     let points = figure.kind == FigureKind::Percent;
     let suffixed = |suffix| Figure { id: figure.id.clone().then(suffix), ..figure.clone() };
@@ -126,7 +119,7 @@ pub(crate) fn with_change(figure: Figure, previous: &str) -> Vec<Figure> {
     ];
     if !points {
         all.push(
-            suffixed(Suffix::ChangePercent).kind(FigureKind::Percent, "%").without_nouns().outcome(ratio),
+            suffixed(Suffix::ChangePercent).kind(FigureKind::Percent, "%").without_nouns().outcome(percent()),
         );
     }
     all.push(figure);

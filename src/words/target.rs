@@ -1,7 +1,7 @@
 //! A figure against its target: "91.0%, below the target of 95% or more (amber)".
 
 use crate::figures::{Amount, FigureKind, PublishedFigure};
-use crate::model::{Goal, Quantity, Ratio, Standing};
+use crate::model::{Goal, Quantity, Ratio, Reason, Standing};
 
 use super::asked::{Asked, Cannot, Phrase, amount};
 use super::counted::counted_plainly;
@@ -58,11 +58,9 @@ fn held_against(figure: &PublishedFigure) -> Result<Quantity, Cannot> {
     match amount(figure)? {
         Amount::Number(number) => Ok(*number),
         Amount::NOfN { part, whole } => {
-            let share = || part.point()?.times(Ratio::whole(100))?.over(whole.point()?);
-            let percent = share().ok_or_else(|| {
-                Cannot::Undecided(format!("the percentage of `{}` is not a single number", figure.id))
-            })?;
-            Ok(Quantity::exact(percent).flagged(part.flags()).flagged(whole.flags()))
+            let share = part.over(*whole, || Reason::OfNone(figure.id.clone()));
+            let percent = share.and_then(|share| share.scaled(Ratio::whole(100)));
+            percent.map_err(|reason| Cannot::unavailable(figure.id.clone(), reason))
         }
         Amount::Range { .. } | Amount::Months(_) | Amount::Truth(_) => Err(Cannot::DoesNotFit(GOALS)),
     }
@@ -96,11 +94,11 @@ pub fn target_alone(figure: &PublishedFigure) -> String {
     format!("{}{}", target(figure, goal), amber.unwrap_or_default())
 }
 
-/// What a table's column of standings shows: "green", "amber", "red", "no target", "no data" where there is no number
-/// or it is known too roughly.
+/// What a table's column of standings shows: "green", "amber", "red", "no target", "no data" where there is no number,
+/// "can't be told" where it is known too roughly.
 #[must_use]
 pub fn standing(figure: &PublishedFigure) -> &'static str {
     let Some(goal) = figure.goal else { return "no target" };
-    let number = held_against(figure).ok();
-    number.and_then(|number| goal.standing(number)).map_or("no data", Standing::word)
+    let Ok(number) = held_against(figure) else { return "no data" };
+    goal.standing(number).map_or("can't be told", Standing::word)
 }

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 
 use super::{Amount, Figures, Found, derive};
 use crate::model::{
-    Area, Calendar, Cell, Declaration, DeclaredFigure, FigureId, FileId, Flags, Kind, Measure, MeasureId,
-    Month, Observation, ObservationKey, Observations, Place, Polarity, Quantity, Ratio, Reason, Release,
-    Span, Unit, Value, Year,
+    Area, Calendar, Cell, Declaration, DeclaredFigure, FigureId, FileId, Kind, Measure, MeasureId, Month,
+    Observation, ObservationKey, Observations, Place, Polarity, Quantity, Ratio, Reason, Release, Span, Unit,
+    Value, Year,
 };
 use crate::plan::Plan;
 
@@ -131,13 +131,9 @@ pub(crate) fn given(text: &str) -> Value {
     match (text.chars().next().unwrap(), text.get(1..).unwrap_or_default()) {
         ('c', _) => Err(Reason::Confidential),
         ('x', _) => Err(Reason::NotAvailable),
-        ('k', _) => {
-            Ok(Quantity::exact(Ratio::ZERO).flagged(Flags { rounds_to_nought: true, ..Flags::default() }))
-        }
-        ('~', rest) => {
-            Ok(Quantity::exact(whole(rest)).flagged(Flags { approximate: true, ..Flags::default() }))
-        }
-        ('r', rest) => Ok(Quantity::exact(whole(rest)).flagged(Flags { rounded: true, ..Flags::default() })),
+        ('k', _) => Ok(Quantity::nearly_nought()),
+        ('~', rest) => Ok(Quantity::about(whole(rest))),
+        ('r', rest) => Ok(Quantity::exact(whole(rest)).rounded_to_tens(1)),
         ('>', rest) => Ok(Quantity::between(whole(rest).plus(one), None).unwrap()),
         ('<', rest) => Ok(Quantity::between(Some(Ratio::ZERO), whole(rest).minus(one)).unwrap()),
         _ => Ok(Quantity::exact(whole(text))),

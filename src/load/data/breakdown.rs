@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
-use crate::model::{Area, FigureId, Flags, Kind, Measure, Release, Selection, Value, means_all};
+use crate::model::{Area, FigureId, Kind, Measure, Release, Selection, Value, means_all};
 
 use super::export::Export;
 
@@ -46,10 +46,10 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// A value with the doubt of rounding; estimates of population are not rounded.
-    pub(super) fn doubted(&self, measure: &Measure, value: Value) -> Value {
+    /// A value that so many cells make, with the doubt of rounding; estimates of population are not rounded.
+    pub(super) fn doubted(&self, measure: &Measure, value: Value, cells: usize) -> Value {
         let rounded = self.rounded && measure.kind != Kind::Population;
-        value.map(|number| number.flagged(Flags { rounded, ..Flags::default() }))
+        value.map(|number| if rounded { number.rounded_to_tens(cells) } else { number })
     }
 }
 

@@ -41,7 +41,7 @@ impl Gathered {
         part: &Part,
     ) {
         let text = field.trimmed();
-        let read = export.read_of(measure, text).map(|value| part.doubted(measure, value));
+        let read = export.read_of(measure, text).map(|value| part.doubted(measure, value, 1));
         if read.is_ok() && value::has_blanks_within(text) {
             export.opened.assume("blanks taken for marks between thousands".to_owned());
         }
@@ -91,7 +91,8 @@ impl Gathered {
             release: part.release.clone(),
             period,
         };
-        let made = Observation { value: settled(export, part.doubted(measure, value)), cell, others };
+        let value = part.doubted(measure, value, others.len().saturating_add(1));
+        let made = Observation { value: settled(export, value), cell, others };
         if let Some(before) = self.observations.get(&key) {
             if !same(&before.value, &made.value) {
                 self.keep(export, key, made.value, made.cell);

@@ -38,12 +38,12 @@ pub(super) fn is_total(label: &str) -> bool {
 }
 
 /// What comes of holding a total against its parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// It is what the parts come to, or may be.
     Agrees,
     /// The parts come to this.
-    Differs(Quantity),
+    Differs(Box<Quantity>),
     /// It can't be told: a percentage, or a part that is withheld.
     Untold,
 }
@@ -66,7 +66,7 @@ pub(super) fn verdict(kind: Kind, parts: &[Value], total: &Value) -> Verdict {
     } else if come_to.flags().any() || total.flags().any() {
         Verdict::Untold
     } else {
-        Verdict::Differs(come_to)
+        Verdict::Differs(Box::new(come_to))
     }
 }
 
@@ -151,10 +151,15 @@ mod tests {
                 Kind::Events,
                 vec![point(1), point(5)],
                 point(7),
-                Verdict::Differs(Quantity::exact(Ratio::whole(6))),
+                Verdict::Differs(Box::new(Quantity::exact(Ratio::whole(6)))),
             ),
             (Kind::Events, vec![point(1), missing(), point(5)], point(9), Verdict::Agrees),
-            (Kind::Events, vec![point(1), missing(), point(5)], point(4), Verdict::Differs(open.unwrap())),
+            (
+                Kind::Events,
+                vec![point(1), missing(), point(5)],
+                point(4),
+                Verdict::Differs(Box::new(open.unwrap())),
+            ),
             (Kind::Events, vec![point(1), Err(Reason::Confidential)], point(9), Verdict::Untold),
             (Kind::Events, vec![missing(), missing()], point(9), Verdict::Untold),
             (Kind::Events, vec![point(1)], missing(), Verdict::Untold),
@@ -163,7 +168,7 @@ mod tests {
                 Kind::Snapshot,
                 vec![point(1), point(5)],
                 point(6),
-                Verdict::Differs(Quantity::exact(Ratio::whole(5))),
+                Verdict::Differs(Box::new(Quantity::exact(Ratio::whole(5)))),
             ),
             (Kind::Percentage, vec![point(1), point(5)], point(3), Verdict::Untold),
         ] {

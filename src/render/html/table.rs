@@ -81,7 +81,7 @@ fn class(column: &Column, cell: &Cell) -> &'static str {
             "amber" => return " class=\"status amber\"",
             "amber/red" => return " class=\"status amber-red\"",
             "red" => return " class=\"status red\"",
-            "no data" => return " class=\"status no-data\"",
+            "no data" | "can't be told" => return " class=\"status no-data\"",
             _ => {}
         }
     }

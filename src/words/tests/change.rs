@@ -29,6 +29,14 @@ fn a_comparison_is_right_at_every_size() {
             "approximately 1,800 contacts, approximately 5.9% more than the year before (1,700)",
         ),
         ("~1800", "~1800", "approximately 1,800 contacts, about the same as the year before"),
+        // Anything from 1,750 to 1,850: no rise and no fall can be told.
+        ("~1800", "1799", "approximately 1,800 contacts, compared with 1,799 the year before"),
+        ("~1800", "1850", "approximately 1,800 contacts, compared with 1,850 the year before"),
+        (
+            "~1800",
+            "1851",
+            "approximately 1,800 contacts, approximately 2.8% fewer than the year before (1,851)",
+        ),
         (">20", "0", "more than 20 contacts, from none the year before"),
         (">20", "3", "more than 20 contacts, at least 18 more than the year before"),
         (">20", "25", "more than 20 contacts, compared with 25 the year before"),
@@ -135,6 +143,8 @@ fn a_change_alone_is_said_in_words() {
         ("10..14", "12", "somewhere between a fall of 2 and an increase of 2"),
         (">20", "25", "a change too roughly known to give"),
         ("~1800", "1700", "an increase of approximately 100 (approximately 5.9%)"),
+        ("~1800", "1799", "no change that can be told from numbers that are approximate"),
+        ("~1800", "~1800", "no change that can be told from numbers that are approximate"),
     ] {
         assert_eq!(said("change_in_words", contacts(now), then).as_deref(), Ok(words), "{now} after {then}");
     }

@@ -46,6 +46,8 @@ fn without_a_target_or_with_too_rough_a_number_there_is_no_verdict() {
     assert!(matches!(alone("against_target", percent("96")), Err(Cannot::DoesNotFit(_))));
     let rough = held(percent("94..98"), Polarity::HigherIsBetter, "95", None);
     assert!(matches!(alone("against_target", rough), Err(Cannot::Undecided(_))));
+    let on_it = held(contacts("~1800"), Polarity::LowerIsBetter, "1800", None);
+    assert!(matches!(alone("against_target", on_it), Err(Cannot::Undecided(_))));
 }
 
 #[test]
@@ -54,7 +56,9 @@ fn a_table_says_target_and_standing_in_words() {
     for (figure, target, stands) in [
         (more("96"), "95% or more; amber from 90%", "green"),
         (more("94"), "95% or more; amber from 90%", "amber"),
-        (more("94..98"), "95% or more; amber from 90%", "no data"),
+        (more("94..98"), "95% or more; amber from 90%", "can't be told"),
+        // Approximately 95 is anything from 94.5 to 95.5.
+        (more("~95"), "95% or more; amber from 90%", "can't be told"),
         (
             held(percent("21"), Polarity::LowerIsBetter, "20", Some("25")),
             "20% or less; amber to 25%",

@@ -7,7 +7,7 @@ mod symbols;
 mod tests;
 mod written;
 
-use crate::model::{Flags, Kind, Quantity, Ratio, Reason, Value};
+use crate::model::{Kind, Quantity, Ratio, Reason, Value};
 
 pub(in crate::load) use fault::ValueFault;
 pub(super) use notation::{Decimals, Notation, decimals};
@@ -124,6 +124,5 @@ fn percentage(written: Written) -> Result<Quantity, ValueFault> {
 }
 
 fn point(bound: Bound, number: Ratio) -> Quantity {
-    let approximate = bound == Bound::About;
-    Quantity::exact(number).flagged(Flags { approximate, ..Flags::default() })
+    if bound == Bound::About { Quantity::about(number) } else { Quantity::exact(number) }
 }

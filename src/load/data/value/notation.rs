@@ -56,12 +56,10 @@ fn exchanged(text: &str) -> Cow<'_, str> {
 fn of_fraction(quantity: Quantity) -> Option<Quantity> {
     let hundred = Ratio::whole(100);
     // `>0.4` was read as 0.4 to 100, and means 40 to 100.
-    let ends = Quantity::between(
-        quantity.low(),
-        quantity.high().map(|high| if high == hundred { Ratio::ONE } else { high }),
-    )?;
-    let scaled = ends.scaled(hundred).ok()?;
-    scaled.high().is_none_or(|high| high <= hundred).then(|| scaled.flagged(quantity.flags()))
+    let is_open = quantity.point().is_none() && quantity.high() == Some(hundred);
+    let fraction = if is_open { quantity.within(None, Some(Ratio::ONE)) } else { quantity };
+    let scaled = fraction.scaled(hundred).ok()?;
+    scaled.high().is_none_or(|high| high <= hundred).then_some(scaled)
 }
 
 /// What the commas and points of a file's numbers say.

@@ -1,6 +1,6 @@
 //! The symbols that official statistics set where a number is missing or is nearly nought.
 
-use crate::model::{Flags, Quantity, Ratio, Reason, State, Value};
+use crate::model::{Quantity, Reason, Value};
 
 /// Spellings that mean different things in different exports, so that only the narrative can say which.
 const UNDECLARED: [&str; 17] =
@@ -38,11 +38,8 @@ fn of(symbol: &str) -> Option<Value> {
     } else if is("u") {
         Some(Err(Reason::Unreliable))
     } else if is("low") || is("k") {
-        Some(Ok(Quantity::exact(Ratio::ZERO).flagged(NEARLY_NOUGHT)))
+        Some(Ok(Quantity::nearly_nought()))
     } else {
         None
     }
 }
-
-const NEARLY_NOUGHT: Flags =
-    Flags { approximate: false, rounds_to_nought: true, rounded: false, state: State::Final };
