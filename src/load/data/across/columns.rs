@@ -19,16 +19,14 @@ impl Across {
     /// what is no figure is passed over.
     pub(in crate::load::data) fn of(export: &mut Export<'_>, sheet: &Sheet<'_>) -> Result<Self, Reported> {
         let known = known(export, sheet)?;
-        let is_value_column =
-            |(_, known): &(usize, Heading)| !matches!(known, Heading::Target | Heading::Remark);
+        let is_value_column = |(_, known): &(usize, Heading)| {
+            !matches!(known, Heading::Target(_) | Heading::OtherTarget | Heading::Remark)
+        };
         let first = known.iter().find(|known| is_value_column(known)).map_or(0, |(at, _)| *at);
         let last = known.iter().rfind(|known| is_value_column(known)).map_or(0, |(at, _)| *at);
         let measure = measure_column(export, sheet, &known)?;
         let (values, totals) = values_and_totals(export, sheet, &known)?;
-        let is_target = |at: usize| known.contains(&(at, Heading::Target));
-        let targets: Vec<usize> = (0..sheet.headings.len()).filter(|at| is_target(*at)).collect();
-        // Of several (of last year, of a quarter) nobody can tell which is the year's.
-        let target = if let [only] = targets.as_slice() { Some(*only) } else { None };
+        let target = target_column(&known);
         let mut breakdown = Breakdown::default();
         let mut categories = Vec::new();
         let mut passed_over: Vec<String> = Vec::new();
@@ -38,8 +36,11 @@ impl Across {
             let all_values = || texts().all(|text| is_value(text, &export.declared.symbols));
             match (Role::of(&fold(field.trimmed())), is_known) {
                 _ if at == measure || texts().next().is_none() => {}
-                (_, Some((_, Heading::Target))) if target.is_none() => {
+                (_, Some((_, Heading::Target(_)))) if target.is_none() => {
                     passed_over.push(format!("`{}` (one of several targets)", field.trimmed()));
+                }
+                (_, Some((_, Heading::OtherTarget))) => {
+                    passed_over.push(format!("`{}` (no target of the whole year)", field.trimmed()));
                 }
                 (_, Some((_, Heading::Remark))) => passed_over.push(format!("`{}`", field.trimmed())),
                 (_, Some(_)) => {}
@@ -61,6 +62,17 @@ impl Across {
         }
         breakdown.dimensions = dimensions(export, sheet, &categories);
         Ok(Self { measure, values, totals, target, breakdown })
+    }
+}
+
+/// The column of the year's targets, and which year it names. Of several (of last year, of a quarter) nobody can tell
+/// which it is.
+fn target_column(known: &[(usize, Heading)]) -> Option<(usize, Option<Year>)> {
+    let mut targets =
+        known.iter().filter(|(_, heading)| matches!(heading, Heading::Target(_) | Heading::OtherTarget));
+    match (targets.next(), targets.next()) {
+        (Some((at, Heading::Target(year))), None) => Some((*at, *year)),
+        _ => None,
     }
 }
 

@@ -22,8 +22,10 @@ pub(super) enum Heading {
     Total,
     /// `2023/24 outturn`: what those of a year come to; or, to date, what those so far do.
     YearTotal(Span, ToDate),
-    /// What good looks like.
-    Target,
+    /// What good looks like over a year, and which where it says.
+    Target(Option<Year>),
+    /// What good looks like in a quarter, so far, or elsewhere: no target of a year.
+    OtherTarget,
     /// Something that is no figure of the report: a colour, a trend, a comment.
     Remark,
 }
@@ -87,8 +89,8 @@ impl Heading {
             let to_date = if to_date { ToDate::Yes } else { ToDate::No };
             let year = year_in([text].into_iter());
             Some(year.map_or(Self::Total, |year| Self::YearTotal(calendar.months_of(year), to_date)))
-        } else if folded.split(' ').any(|word| word == "target") {
-            Some(Self::Target)
+        } else if let Some(target) = target(text, &folded) {
+            Some(target)
         } else if holds_remarks(&folded) || REMARKS.contains(&folded.as_str()) {
             Some(Self::Remark)
         } else {
@@ -144,6 +146,42 @@ impl Heading {
     }
 }
 
+/// Words that leave a target the board's own for a whole year.
+const OF_A_YEAR: [&str; 13] = [
+    "target",
+    "year",
+    "annual",
+    "yearly",
+    "full",
+    "end",
+    "for",
+    "the",
+    "our",
+    "local",
+    "agreed",
+    "board",
+    "percentage",
+];
+
+/// What a heading says of a target: that of a quarter or of England is none of the year's.
+fn target(text: &str, folded: &str) -> Option<Heading> {
+    folded.split(' ').find(|word| *word == "target")?;
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':'));
+    let mut years = Vec::new();
+    for word in words {
+        match Written::parse(word) {
+            Some(Written::Year(year) | Written::MonthOrYear(_, year)) => years.push(year),
+            _ if word.chars().all(|c| !c.is_alphanumeric()) || OF_A_YEAR.contains(&fold(word).as_str()) => {}
+            _ => return Some(Heading::OtherTarget),
+        }
+    }
+    Some(match years.as_slice() {
+        [] => Heading::Target(None),
+        [year] => Heading::Target(Some(*year)),
+        _ => Heading::OtherTarget,
+    })
+}
+
 /// The months of a quarter of a reporting year.
 fn quarter(year: Year, number: u8, calendar: Calendar) -> Option<Span> {
     let first = calendar.months_of(year).first().plus(i32::from(number.saturating_sub(1)).saturating_mul(3));
@@ -191,6 +229,14 @@ mod tests {
             ("2024/25 YTD", "YearTotal"),
             ("Target (%)", "Target"),
             ("Target 2024/25", "Target"),
+            ("Annual target (%) 2024-25", "Target"),
+            ("Target: year end", "Target"),
+            ("Q1 target", "OtherTarget"),
+            ("Target Q1 2024/25", "OtherTarget"),
+            ("Target (Apr-24)", "OtherTarget"),
+            ("Target 2023/24 2024/25", "OtherTarget"),
+            ("YTD target", "OtherTarget"),
+            ("National target", "OtherTarget"),
             ("R.A.G.", "none"),
             ("RAG", "Remark"),
             ("Direction of travel", "Remark"),

@@ -27,7 +27,8 @@ pub(super) struct Across {
     values: Vec<(usize, Period)>,
     /// The columns of totals, and which months each is the total of.
     totals: Vec<(usize, Option<Span>)>,
-    target: Option<usize>,
+    /// The column of targets, and the year that it names.
+    target: Option<(usize, Option<Year>)>,
     breakdown: Breakdown,
 }
 
@@ -63,7 +64,13 @@ impl Across {
         let mut refused = BTreeSet::new();
         let mut above = Above::new();
         let mut untold = 0_usize;
-        if self.target.is_some() && !gathered.year.is_none_or(|year| self.reaches(year, export.calendar)) {
+        let calendar = export.calendar;
+        let is_of = |year: Year| match self.target {
+            Some((_, Some(named))) => named == year,
+            Some((_, None)) => self.reaches(year, calendar),
+            None => true,
+        };
+        if !gathered.year.is_none_or(is_of) {
             self.target = None;
             export.opened.assume("its targets, which are of another year, passed over".to_owned());
         }
@@ -90,7 +97,7 @@ impl Across {
             let part = self.breakdown.part(export, row);
             let values = self.take(export, row, measure, &part, gathered);
             untold = untold.saturating_add(self.check_beside(export, sheet, row, (measure, &values)));
-            if let Some(at) = self.target {
+            if let Some((at, _)) = self.target {
                 target::take(export, (row, at), (measure, &part), gathered);
             }
             above.push((values, measure.kind));

@@ -59,6 +59,25 @@ fn a_scorecard_gives_a_value_a_month_and_its_totals_are_only_checked() {
 }
 
 #[test]
+fn a_target_of_a_quarter_or_another_year_is_not_the_year_s() {
+    for (heading, taken) in [
+        ("Target", true),
+        ("Annual target (%)", true),
+        ("Target 2013/14", true),
+        ("Target 2014/15", false),
+        ("Q1 target", false),
+        ("National target", false),
+    ] {
+        let text = format!("measure,Apr-13,May-13,Jun-13,{heading}\nvisited on time,81%,90%,80%,95\n");
+        let mut project = Project::new().file("a.csv", text);
+        for measure in &mut project.narrative.measures {
+            measure.polarity = Polarity::HigherIsBetter;
+        }
+        assert_eq!(project.observe().observations.targets.len() == 1, taken, "{heading}");
+    }
+}
+
+#[test]
 fn a_target_is_its_measure_s_where_the_narrative_gives_none() {
     let header = "measure,Apr-13,May-13,Jun-13,Target\n";
     let read = |polarity: Polarity, narrative: Option<i64>, rows: &str| {
