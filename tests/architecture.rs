@@ -107,6 +107,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("blake3", &["src/hash.rs"]),
     ("rayon", &["src/figures/list/mod.rs", "src/pipeline.rs"]),
+    ("smallvec", &["src/model/figure_id.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("tiny_http", &["src/preview/server.rs"]),
     ("toml", &["src/load/narrative/"]),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::codes::meaning::{CATEGORY_IN_ONE_YEAR, TOTAL_AMONG_PARTS};
 use crate::figures::ledger::{Holding, Reading};
-use crate::model::{FigureId, Kind, Ratio, Selection, Span};
+use crate::model::{FigureId, Kind, Name, Ratio, Selection, Span};
 
 use super::Checks;
 
@@ -22,11 +22,11 @@ impl Checks<'_> {
     }
 
     /// Categories that stand in the report's year and not in the same months a year before, or the other way round.
-    fn in_one_year(&mut self, holding: &Holding, dimension: &str, categories: &BTreeSet<String>) {
+    fn in_one_year(&mut self, holding: &Holding, dimension: &Name, categories: &BTreeSet<Name>) {
         let (now, before) = (self.ledger.plan.span, self.ledger.plan.span.plus_years(-1));
-        let held = |span: Span| -> Vec<&String> {
-            let reaches = |category: &&String| {
-                let part = Selection::whole().with(dimension, category);
+        let held = |span: Span| -> Vec<&Name> {
+            let reaches = |category: &&Name| {
+                let part = Selection::whole().with(dimension, *category);
                 holding.series.get(&part).is_some_and(|series| series.reaches(span))
             };
             categories.iter().filter(reaches).collect()
@@ -47,8 +47,8 @@ impl Checks<'_> {
     fn tell_one_year(
         &mut self,
         holding: &Holding,
-        dimension: &str,
-        category: &str,
+        dimension: &Name,
+        category: &Name,
         (is, is_not): (Span, Span),
     ) {
         let part = Selection::whole().with(dimension, category);
@@ -75,7 +75,7 @@ impl Checks<'_> {
 
     /// A category that is the sum of all others wherever it stands: a total row that is called something else. Where
     /// the total is given too, the parts exceed it, which is told by itself.
-    fn total_among(&mut self, holding: &Holding, dimension: &str, categories: &BTreeSet<String>) {
+    fn total_among(&mut self, holding: &Holding, dimension: &Name, categories: &BTreeSet<Name>) {
         let whole_is_held = holding.series.contains_key(&Selection::whole());
         if holding.measure.kind == Kind::Percentage || categories.len() < 3 || whole_is_held {
             return;
@@ -106,16 +106,16 @@ impl Checks<'_> {
     fn sums_of_others<'h>(
         &self,
         holding: &'h Holding,
-        dimension: &str,
-        categories: &BTreeSet<String>,
-        category: &str,
+        dimension: &Name,
+        categories: &BTreeSet<Name>,
+        category: &Name,
     ) -> Option<(&'h Reading, usize)> {
         let series = |name: &str| holding.series.get(&Selection::whole().with(dimension, name));
         let mut first = None;
         let (mut times, mut all) = (0, Ratio::ZERO);
         for reading in series(category)?.readings() {
             let number = point(reading)?;
-            let at = |name: &String| {
+            let at = |name: &Name| {
                 let held =
                     series(name)?.at(holding.measure.kind, self.ledger.plan.calendar, reading.given)?;
                 point(held)

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{FigureId, Quantity, Reason, Suffix};
+use crate::model::{FigureId, Name, Quantity, Reason, Suffix};
 
 use super::asked::Asked;
 use super::ledger::{Ledger, Subject};
@@ -165,7 +165,7 @@ impl Figures {
                 pairs.collect()
             }
             Some(_) => self.of_subject(id.subject()).iter().map(|figure| figure.id.to_string()).collect(),
-            None => ledger.subjects.keys().cloned().collect(),
+            None => ledger.subjects.keys().map(Name::to_string).collect(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{
-    Area, Areas, Calendar, Cell, Date, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Month,
+    Area, Areas, Calendar, Cell, Date, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Month, Name,
     Observation, ObservationKey, Observations, Period, Reason, Release, Selection, Span, State, Value,
 };
 use crate::plan::Plan;
@@ -25,8 +25,8 @@ pub(crate) struct Ledger {
     /// The measures that files other than official ones give.
     pub(super) local: BTreeSet<MeasureId>,
     /// Figures as official statistics state them, for when they can't be worked out, by what they are figures of.
-    stated: BTreeMap<String, BTreeMap<(FigureId, Span), Reading>>,
-    pub(crate) subjects: BTreeMap<String, Subject>,
+    stated: BTreeMap<Name, BTreeMap<(FigureId, Span), Reading>>,
+    pub(crate) subjects: BTreeMap<Name, Subject>,
     /// Other names of measures, and the names that ids use.
     aliases: BTreeMap<String, String>,
 }
@@ -48,7 +48,7 @@ pub(crate) struct Holding {
     pub(crate) measure: Arc<Measure>,
     pub(crate) series: BTreeMap<Selection, Series>,
     /// The categories held, by dimension.
-    pub(crate) dimensions: BTreeMap<String, BTreeSet<String>>,
+    pub(crate) dimensions: BTreeMap<Name, BTreeSet<Name>>,
     /// Whose it is.
     whose: Whose,
     /// Where nothing is held: the areas of which something is.
@@ -100,7 +100,7 @@ impl Ledger {
 
     fn with(
         plan: &Arc<Plan>,
-        named: &BTreeMap<String, Subject>,
+        named: &BTreeMap<Name, Subject>,
         areas: &Arc<Areas>,
         whose: Whose,
         held: &Held<'_>,
@@ -119,11 +119,11 @@ impl Ledger {
                 holding.enter(plan.calendar, &key.selection, key.period, observation);
             }
         }
-        let mut stated: BTreeMap<String, BTreeMap<_, _>> = BTreeMap::new();
+        let mut stated: BTreeMap<Name, BTreeMap<_, _>> = BTreeMap::new();
         for (figure, span, observation) in &held.stated {
             if !stands_on(plan, figure, &local) {
                 let reading = Reading::of(observation, plan.calendar.simplest(*span));
-                let of_subject = stated.entry(figure.subject().to_owned()).or_default();
+                let of_subject = stated.entry(figure.name().clone()).or_default();
                 of_subject.insert(((*figure).clone(), *span), reading);
             }
         }
@@ -171,9 +171,8 @@ impl Ledger {
     }
 
     /// The name that ids use for what `name` is or is also known as, and what is known of it.
-    pub(crate) fn subject(&self, name: &str) -> Option<(&str, &Subject)> {
-        let find =
-            |name: &str| self.subjects.get_key_value(name).map(|(name, subject)| (name.as_str(), subject));
+    pub(crate) fn subject(&self, name: &str) -> Option<(&Name, &Subject)> {
+        let find = |name: &str| self.subjects.get_key_value(name);
         find(name).or_else(|| find(self.aliases.get(name)?))
     }
 
@@ -200,7 +199,7 @@ impl Ledger {
 }
 
 /// What ids can begin with, before anything is held of it.
-fn named(plan: &Plan) -> BTreeMap<String, Subject> {
+fn named(plan: &Plan) -> BTreeMap<Name, Subject> {
     let mut broken = broken(&plan.declared);
     let declared = plan.declared.iter().map(|(name, figure)| {
         let figure = Arc::new(figure.clone());
@@ -208,12 +207,12 @@ fn named(plan: &Plan) -> BTreeMap<String, Subject> {
             Some(reason) => Subject::Broken(figure, reason),
             None => Subject::Declared(figure),
         };
-        (name.clone(), subject)
+        (Name::from(name), subject)
     });
     let measures = plan
         .measures
         .values()
-        .map(|measure| (measure.id.as_str().to_owned(), Subject::Measure(Holding::none(measure))));
+        .map(|measure| (measure.id.name().clone(), Subject::Measure(Holding::none(measure))));
     // A measure comes before a declared figure of its name.
     declared.chain(measures).collect()
 }
@@ -288,8 +287,8 @@ impl Holding {
 
     fn enter(&mut self, calendar: Calendar, selection: &Selection, period: Period, observed: &Observation) {
         if !self.series.contains_key(selection) {
-            for (dimension, category) in selection.iter() {
-                self.dimensions.entry(dimension.to_owned()).or_default().insert(category.to_owned());
+            for (dimension, category) in selection.parts() {
+                self.dimensions.entry(dimension.clone()).or_default().insert(category.clone());
             }
             self.series.insert(selection.clone(), Series::default());
         }
@@ -303,9 +302,9 @@ impl Holding {
         }
     }
 
-    /// The measure's id as text.
-    pub(crate) fn name(&self) -> &str {
-        self.measure.id.as_str()
+    /// The name of the measure.
+    pub(crate) fn name(&self) -> &Name {
+        self.measure.id.name()
     }
 
     /// The figure of a part of it for a period.

@@ -1,6 +1,8 @@
 //! An id taken apart: what it asks, of what, when.
 
-use crate::model::{Calendar, Date, FigureId, Kind, Month, Period, Reason, Selection, Span, Suffix, Year};
+use crate::model::{
+    Calendar, Date, FigureId, Kind, Month, Name, Period, Reason, Selection, Span, Suffix, Year,
+};
 use crate::plan::Plan;
 
 use super::ledger::{Ledger, Subject};
@@ -26,7 +28,7 @@ pub(crate) enum Moment {
 /// number of `.previous`.
 #[derive(Clone, Debug)]
 pub(crate) struct Question<'l> {
-    pub(crate) name: &'l str,
+    pub(crate) name: &'l Name,
     pub(crate) subject: &'l Subject,
     pub(crate) selection: Selection,
     pub(crate) time: Time,

@@ -1,6 +1,6 @@
 //! Whose a figure is: the board's own, its official one, or that of an area which it is compared with.
 
-use crate::model::{Areas, ENGLAND, FigureId, Selection, Suffix};
+use crate::model::{Areas, ENGLAND, FigureId, Name, Selection, Suffix};
 
 /// The selector that names an area: `referrals["area=E08000035"]`.
 pub(crate) const AREA: &str = "area";
@@ -29,7 +29,7 @@ pub(crate) enum Whose {
     /// That of its neighbours, made into one.
     Neighbours,
     /// That of an area by its code.
-    Area(String),
+    Area(Name),
 }
 
 impl Whose {
@@ -40,7 +40,7 @@ impl Whose {
         } else if areas.region.as_deref() == Some(code) {
             Self::Region
         } else {
-            Self::Area(code.to_owned())
+            Self::Area(Name::from(code))
         }
     }
 

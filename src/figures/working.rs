@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value};
+use crate::model::{
+    FigureId, Kind, Month, Name, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value,
+};
 
 use super::Amount;
 use super::basis::{Basis, total};
@@ -18,7 +20,7 @@ type Outcome = Result<Amount, Reason>;
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
     /// Declared figures already worked out, by name and time.
-    known: RefCell<BTreeMap<(&'l str, Time), Outcome>>,
+    known: RefCell<BTreeMap<(&'l Name, Time), Outcome>>,
 }
 
 /// What an outcome is worth where a number is needed: an "n of N" is its percentage.

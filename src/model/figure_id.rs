@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Calendar, Month, Period, Selection, Span, Year};
+use smallvec::SmallVec;
+
+use super::{Calendar, Month, Name, Period, Selection, Span, Year};
 
 /// What a suffix makes of the figure before it. Their names are reserved: no measure or figure may use them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,10 +110,10 @@ pub enum Selector {
 /// The canonical id of a figure. Ordered as its text is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FigureId {
-    subject: String,
+    subject: Name,
     period: Option<Period>,
     selection: Selection,
-    suffixes: Vec<Suffix>,
+    suffixes: SmallVec<[Suffix; 8]>,
 }
 
 /// Why a text is no figure id.
@@ -130,12 +132,12 @@ pub enum BadFigureId {
 impl FigureId {
     /// The figure of a measure, or one that is declared, for the report's own period.
     #[must_use]
-    pub fn of(subject: &str) -> Self {
+    pub fn of(subject: impl Into<Name>) -> Self {
         Self {
-            subject: subject.to_owned(),
+            subject: subject.into(),
             period: None,
             selection: Selection::whole(),
-            suffixes: Vec::new(),
+            suffixes: SmallVec::new(),
         }
     }
 
@@ -155,8 +157,8 @@ impl FigureId {
 
     /// The same of another measure or declared figure.
     #[must_use]
-    pub fn of_subject(mut self, subject: &str) -> Self {
-        subject.clone_into(&mut self.subject);
+    pub fn of_subject(mut self, subject: impl Into<Name>) -> Self {
+        self.subject = subject.into();
         self
     }
 
@@ -185,6 +187,12 @@ impl FigureId {
     /// The measure's or declared figure's name.
     #[must_use]
     pub fn subject(&self) -> &str {
+        &self.subject
+    }
+
+    /// The same, to be shared.
+    #[must_use]
+    pub fn name(&self) -> &Name {
         &self.subject
     }
 
@@ -246,7 +254,7 @@ impl FigureId {
                     if self.selection.category(&dimension).is_some() {
                         return Err(BadFigureId::SelectedTwice(dimension));
                     }
-                    self.selection = self.selection.with(&dimension, &category);
+                    self.selection = self.selection.with(dimension, category);
                 }
             }
         }
@@ -359,7 +367,7 @@ impl FigureId {
     }
 
     /// What it is sorted by: subject, selection, period, suffixes.
-    fn order(&self) -> (&str, Option<Period>, &Selection, &[Suffix]) {
+    fn order(&self) -> (&Name, Option<Period>, &Selection, &[Suffix]) {
         (&self.subject, self.period, &self.selection, &self.suffixes)
     }
 }

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::{Goal, Ratio};
+use super::{Goal, Name, Ratio};
 
 /// A measure's id: lower case letters, digits and underscores, beginning with a letter.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct MeasureId(String);
+pub struct MeasureId(Name);
 
 impl MeasureId {
     /// The id, where `text` has its form.
@@ -15,13 +15,25 @@ impl MeasureId {
         let mut bytes = text.bytes();
         let first = bytes.next()?;
         let rest = bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        (first.is_ascii_lowercase() && rest).then(|| Self(text.to_owned()))
+        (first.is_ascii_lowercase() && rest).then(|| Self(Name::from(text)))
     }
 
     /// As text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// As the name that figures begin with.
+    #[must_use]
+    pub fn name(&self) -> &Name {
+        &self.0
+    }
+}
+
+impl From<&MeasureId> for Name {
+    fn from(id: &MeasureId) -> Self {
+        id.0.clone()
     }
 }
 

@@ -14,6 +14,7 @@ mod figure_id;
 mod goal;
 mod interval;
 mod measure;
+mod name;
 mod narrative;
 mod observation;
 mod period;
@@ -35,6 +36,7 @@ pub use day::DayNumber;
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use goal::{Goal, Standing};
 pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
+pub use name::Name;
 pub use narrative::{
     Allowance, DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings,
     YearsAsked,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
-use super::{Areas, FigureId, MeasureId, Period, Place, Ratio, Selection, Span, Value};
+use super::{Areas, FigureId, MeasureId, Name, Period, Place, Ratio, Selection, Span, Value};
 
 /// Whose number it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,7 +11,7 @@ pub enum Area {
     /// The board's own area.
     Own,
     /// England, a region, a neighbour: by its official code, or its name where there is none.
-    Other(String),
+    Other(Name),
 }
 
 /// Which release of the figure: the latest, or an earlier one by its name.
@@ -22,7 +22,7 @@ pub enum Release {
     /// What official statistics give.
     Official,
     /// An earlier release, kept for comparison.
-    Earlier(String),
+    Earlier(Name),
 }
 
 /// What an observation is a number of.

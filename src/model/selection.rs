@@ -1,31 +1,36 @@
 //! Which part of a measure: one category for each of some dimensions, sorted.
 
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 
-use super::fold;
+use super::{Name, fold};
 
 /// Categories by dimension (`source` → `Police`), sorted by dimension; empty for the whole. A list rather than a
-/// map: there are hardly ever more than two, and every figure of a part carries one.
+/// map: there are hardly ever more than two, and every figure of a part carries one, which its clones share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Selection(Vec<(String, String)>);
+pub struct Selection(Arc<Vec<(Name, Name)>>);
 
 impl Selection {
     /// The whole: nothing selected.
     #[must_use]
     pub fn whole() -> Self {
-        Self::default()
+        static WHOLE: LazyLock<Selection> = LazyLock::new(Selection::default);
+        WHOLE.clone()
     }
 
     /// The selection with `dimension` set to `category`, replacing what it was.
     #[must_use]
-    pub fn with(mut self, dimension: &str, category: &str) -> Self {
-        match self.position(dimension) {
+    pub fn with(mut self, dimension: impl Into<Name>, category: impl Into<Name>) -> Self {
+        let (dimension, category) = (dimension.into(), category.into());
+        let position = self.position(&dimension);
+        let parts = Arc::make_mut(&mut self.0);
+        match position {
             Ok(at) => {
-                if let Some((_, known)) = self.0.get_mut(at) {
-                    category.clone_into(known);
+                if let Some((_, known)) = parts.get_mut(at) {
+                    *known = category;
                 }
             }
-            Err(at) => self.0.insert(at, (dimension.to_owned(), category.to_owned())),
+            Err(at) => parts.insert(at, (dimension, category)),
         }
         self
     }
@@ -33,7 +38,9 @@ impl Selection {
     /// The selection without `dimension`.
     #[must_use]
     pub fn without(mut self, dimension: &str) -> Self {
-        self.0.retain(|(known, _)| known != dimension);
+        if let Ok(at) = self.position(dimension) {
+            Arc::make_mut(&mut self.0).remove(at);
+        }
         self
     }
 
@@ -52,12 +59,17 @@ impl Selection {
 
     /// Where `dimension` stands, or where it would.
     fn position(&self, dimension: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(dimension))
+        self.0.binary_search_by(|(known, _)| (**known).cmp(dimension))
     }
 
     /// Dimension and category, sorted by dimension.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(dimension, category)| (dimension.as_str(), category.as_str()))
+        self.0.iter().map(|(dimension, category)| (&**dimension, &**category))
+    }
+
+    /// The same as names.
+    pub fn parts(&self) -> impl Iterator<Item = (&Name, &Name)> {
+        self.0.iter().map(|(dimension, category)| (dimension, category))
     }
 
     /// The dimensions, sorted.

@@ -24,7 +24,7 @@ const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangeP
 /// is worked out in the same way, and where it is of one month, the figure of all months.
 pub(super) fn origins(id: &FigureId) -> Vec<FigureId> {
     let mut origins = vec![id.clone()];
-    let mut base = FigureId::of(id.subject()).selecting(id.selection().clone());
+    let mut base = FigureId::of(id.name()).selecting(id.selection().clone());
     if let Some(period) = id.period() {
         base = base.at(period);
     }

@@ -71,7 +71,7 @@ error[file-not-found]: `3O4` is not a number
 
 #[test]
 fn many_figures_are_told_by_number() {
-    let ids = (1..=17).map(|n| FigureId::of(&format!("m{n}")));
+    let ids = (1..=17).map(|n| FigureId::of(format!("m{n}")));
     let shown = text(&found([Finding::new(&FILE_NOT_FOUND, "gone").touching(ids)]), &[]);
     assert!(shown.contains("touches `m1`, `m2`, `m3`, `m4`, `m5` and 12 more\n"), "{shown}");
 }

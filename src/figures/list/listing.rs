@@ -9,7 +9,7 @@ use crate::figures::ledger::{Holding, Ledger, Series, Subject};
 use crate::figures::peak::Heights;
 use crate::figures::question::{Question, Time};
 use crate::figures::working::Working;
-use crate::model::{Kind, Month, Period, Selection, Suffix, Year};
+use crate::model::{Kind, Month, Name, Period, Selection, Suffix, Year};
 
 use super::Extent;
 
@@ -24,9 +24,9 @@ pub(super) struct Listing<'l> {
     /// What those listed answer that are not compared with a year before.
     pub(super) asked: Vec<Question<'l>>,
     /// Whether the data reach to a declared figure at a time, once that is known.
-    pub(super) reached: RefCell<BTreeMap<(&'l str, Time), bool>>,
+    pub(super) reached: RefCell<BTreeMap<(&'l Name, Time), bool>>,
     /// The years to which the data reach for a declared figure, once they are known.
-    pub(super) years: RefCell<BTreeMap<&'l str, BTreeSet<Year>>>,
+    pub(super) years: RefCell<BTreeMap<&'l Name, BTreeSet<Year>>>,
 }
 
 impl<'l> Listing<'l> {
@@ -70,7 +70,7 @@ impl<'l> Listing<'l> {
         }
     }
 
-    fn subject(&mut self, name: &'l str, subject: &'l Subject) {
+    fn subject(&mut self, name: &'l Name, subject: &'l Subject) {
         match subject {
             Subject::Measure(holding) => self.measure(name, subject, holding),
             Subject::Declared(_) | Subject::Broken(..) => self.declared(name, subject),
@@ -97,12 +97,12 @@ impl<'l> Listing<'l> {
     }
 
     /// What asks for a part of a subject over the report's period.
-    fn plain(&self, name: &'l str, subject: &'l Subject, selection: Selection) -> Question<'l> {
+    fn plain(&self, name: &'l Name, subject: &'l Subject, selection: Selection) -> Question<'l> {
         let whose = self.working.ledger.whose.clone();
         Question { name, subject, selection, time: Time::REPORT, made: None, compared: None, whose }
     }
 
-    fn measure(&mut self, name: &'l str, subject: &'l Subject, holding: &'l Holding) {
+    fn measure(&mut self, name: &'l Name, subject: &'l Subject, holding: &'l Holding) {
         for (selection, series) in &holding.series {
             self.readings(&self.plain(name, subject, selection.clone()), holding, series);
         }
@@ -115,7 +115,7 @@ impl<'l> Listing<'l> {
         }
     }
 
-    pub(super) fn values(&mut self, name: &'l str, subject: &'l Subject, made: Option<Suffix>) {
+    pub(super) fn values(&mut self, name: &'l Name, subject: &'l Subject, made: Option<Suffix>) {
         let parts = match subject {
             Subject::Measure(holding) => self.parts(holding),
             Subject::Declared(_) => BTreeSet::from([Selection::whole()]),
@@ -216,7 +216,7 @@ impl<'l> Listing<'l> {
         }
     }
 
-    fn declared(&mut self, name: &'l str, subject: &'l Subject) {
+    fn declared(&mut self, name: &'l Name, subject: &'l Subject) {
         let plain = self.plain(name, subject, Selection::whole());
         if let Subject::Broken(..) = subject {
             self.one(&plain);

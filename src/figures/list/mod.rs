@@ -32,7 +32,7 @@ const TOGETHER: usize = 16;
 
 /// Every figure of all subjects that the data reach to as far as `extent`, in the order of their ids.
 pub(super) fn list(ledger: &Ledger, extent: Extent) -> Vec<Arc<Figure>> {
-    let subjects: Vec<&str> = ledger.subjects.keys().map(String::as_str).collect();
+    let subjects: Vec<&str> = ledger.subjects.keys().map(|name| &**name).collect();
     let parts = subjects.par_chunks(TOGETHER).map(|subjects| list_several(ledger, extent, subjects));
     sorted(parts.collect::<Vec<_>>().into_iter().flatten().collect())
 }

@@ -6,13 +6,13 @@ use crate::figures::ledger::{Holding, Subject};
 use crate::figures::question::{Question, Time};
 use crate::figures::reach::{reached_years, reaches};
 use crate::figures::whose::Whose;
-use crate::model::{FigureId, Selection, Suffix, Year};
+use crate::model::{FigureId, Name, Selection, Suffix, Year};
 
 use super::listing::Listing;
 
 impl<'l> Listing<'l> {
     /// The years for which every operand of a declared figure is reached.
-    pub(super) fn declared_years(&self, name: &'l str, subject: &'l Subject) -> BTreeSet<Year> {
+    pub(super) fn declared_years(&self, name: &'l Name, subject: &'l Subject) -> BTreeSet<Year> {
         if let Some(known) = self.years.borrow().get(name) {
             return known.clone();
         }

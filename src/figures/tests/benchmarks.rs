@@ -13,7 +13,7 @@ impl Held {
     /// What official statistics give for an area; for the board's own where the area is empty.
     fn official(mut self, area: &str, figure: &str, value: &str) -> Self {
         let figure = id(figure);
-        let area = if area.is_empty() { Area::Own } else { Area::Other(area.to_owned()) };
+        let area = if area.is_empty() { Area::Own } else { Area::Other(area.into()) };
         let key = ObservationKey {
             measure: MeasureId::parse(figure.subject()).unwrap(),
             area,
@@ -29,7 +29,7 @@ impl Held {
     /// What official statistics state of a rate or percentage of 2013/14.
     fn stated(mut self, area: &str, figure: &str, value: &str) -> Self {
         let span: Span = self.plan.span;
-        let key = (Area::Other(area.to_owned()), id(figure), span);
+        let key = (Area::Other(area.into()), id(figure), span);
         self.observations.stated.insert(key, observation(value));
         self
     }
@@ -222,7 +222,7 @@ fn what_is_not_held_of_an_area_says_why() {
     let mut held = held();
     held.observations.areas.neighbours = Vec::new();
     held.observations.areas.region = None;
-    held.observations.retain(|key, _| key.area != Area::Other("E92000001".to_owned()));
+    held.observations.retain(|key, _| key.area != Area::Other("E92000001".into()));
     agree(
         &held,
         &[

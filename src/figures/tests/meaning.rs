@@ -405,7 +405,7 @@ fn figures_that_lean_on_themselves_say_so() {
         .declare("three", Declaration::Sum(vec![id("one")]))
         .declare("d00", Declaration::Ratio { of: id("a"), per: id("a") });
     for deep in 1..40 {
-        let below = FigureId::of(&format!("d{:02}", deep - 1));
+        let below = FigureId::of(format!("d{:02}", deep - 1));
         held = held.declare(&format!("d{deep:02}"), Declaration::Sum(vec![below.clone(), below]));
     }
     agree(

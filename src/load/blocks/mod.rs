@@ -119,7 +119,7 @@ impl<'c> Counted<'_, 'c> {
                 measure.complete.push((*dimension).to_owned());
             }
             for (category, entries) in parts {
-                let selection = Selection::whole().with(dimension, category);
+                let selection = Selection::whole().with(*dimension, category);
                 self.put(&measure.id, selection, &entries, observations);
             }
         }

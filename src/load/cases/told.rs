@@ -119,7 +119,7 @@ fn tells_once(kind: Kind) -> bool {
 
 /// The figures of counts that read the column.
 fn touched(kind: Kind, spot: &Spot, job: &Job<'_>) -> Vec<FigureId> {
-    let all = job.tasks.iter().map(|task| FigureId::of(task.measure.id.as_str()));
+    let all = job.tasks.iter().map(|task| FigureId::of(&task.measure.id));
     match (kind, spot.column) {
         (Kind::Unlisted, Some(_)) => Vec::new(),
         _ => all.take(1).collect(),
@@ -133,7 +133,7 @@ pub(super) fn coverage(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job
     }
     let message = uncovered(opened.path, counter, job, covered);
     let span = job.report;
-    let touched = job.tasks.iter().map(|task| FigureId::of(task.measure.id.as_str()));
+    let touched = job.tasks.iter().map(|task| FigureId::of(&task.measure.id));
     let finding = opened
         .finding(&codes::LIST_COVERS_LESS, message)
         .help("run it again for all months; Annex A lists cover six months unless they are asked for twelve")
@@ -211,7 +211,7 @@ pub(super) fn again(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_
             opened.path
         );
         let finding = opened.finding(&codes::STARTS_TOO_LATE, message);
-        let touched = FigureId::of(task.measure.id.as_str());
+        let touched = FigureId::of(&task.measure.id);
         opened.report(finding.help(format!("run it with the rows from {from} on")).touching([touched]));
     }
 }

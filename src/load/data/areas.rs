@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{
-    Area, Areas, DataState, ENGLAND, MeasureId, Narrative, Observation, ObservationKey, Observations, Place,
-    Reason, Release, Text, fold,
+    Area, Areas, DataState, ENGLAND, MeasureId, Name, Narrative, Observation, ObservationKey, Observations,
+    Place, Reason, Release, Text, fold,
 };
 use crate::suggest::did_you_mean;
 
@@ -152,7 +152,7 @@ impl Settling<'_> {
                     return Some(Area::Own);
                 }
                 let keep = *release != Release::Official || needed(code);
-                keep.then(|| Area::Other(code.to_owned()))
+                keep.then(|| Area::Other(if **text == *code { text.clone() } else { Name::from(code) }))
             }
         };
         let mut owned = Observations::new();
@@ -214,7 +214,7 @@ impl Settling<'_> {
             );
             let finding = Finding::new(&codes::ONLY_EARLIER_RELEASES, message)
                 .at(place)
-                .touching([crate::model::FigureId::of(measure.as_str())])
+                .touching([crate::model::FigureId::of(measure)])
                 .help("leave `release` blank where a number is the latest; name only those that it replaces");
             self.findings.push(finding);
         }
@@ -243,7 +243,7 @@ impl Settling<'_> {
             let message = format!("`{measure}`: {}", Reason::OnlyOtherAreas(named));
             let finding = Finding::new(&codes::ONLY_OTHER_AREAS, message)
                 .at(place)
-                .touching([crate::model::FigureId::of(measure.as_str())])
+                .touching([crate::model::FigureId::of(measure)])
                 .help(
                     "leave `area` blank where a number is the board's own, or name its area: `[report] area`",
                 );

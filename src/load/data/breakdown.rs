@@ -1,10 +1,10 @@
 //! The columns that say whose number a row gives and of which part: area, release and categories.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
-use crate::model::{Area, FigureId, Kind, Measure, Release, Selection, Value, means_all};
+use crate::model::{Area, FigureId, Kind, Measure, Name, Release, Selection, Value, means_all};
 
 use super::export::Export;
 
@@ -25,9 +25,9 @@ pub(super) struct Dimension {
     /// Its position, from 0.
     index: usize,
     /// Its id.
-    id: String,
-    /// The categories that were looked at already.
-    seen: BTreeSet<String>,
+    id: Name,
+    /// The categories that were looked at already, and whether each means all of them.
+    seen: BTreeMap<Name, bool>,
 }
 
 /// What a row's number is of.
@@ -56,7 +56,7 @@ impl Part {
 impl Dimension {
     /// The column at `index`, whose dimension is `id`.
     pub(super) fn new(index: usize, id: String) -> Self {
-        Self { index, id, seen: BTreeSet::new() }
+        Self { index, id: Name::from(id), seen: BTreeMap::new() }
     }
 
     /// Its id.
@@ -76,18 +76,18 @@ impl Breakdown {
         let text = |index: Option<usize>| {
             index.and_then(|index| row.get(index)).map(Field::trimmed).filter(|text| !text.is_empty())
         };
-        let area = text(self.area).map_or(Area::Own, |area| Area::Other(area.to_owned()));
+        let area = text(self.area).map_or(Area::Own, |area| Area::Other(Name::from(area)));
         let release =
-            text(self.release).map_or(Release::Current, |release| Release::Earlier(release.to_owned()));
+            text(self.release).map_or(Release::Current, |release| Release::Earlier(Name::from(release)));
         let mut selection = Selection::whole();
         let mut is_total = false;
         for dimension in &mut self.dimensions {
             let Some(field) = row.get(dimension.index).filter(|field| !field.trimmed().is_empty()) else {
                 continue;
             };
-            dimension.look_at(export, field);
-            is_total |= means_all(&dimension.id, field.trimmed());
-            selection = selection.with(&dimension.id, field.trimmed());
+            let (category, means_all) = dimension.look_at(export, field);
+            is_total |= means_all;
+            selection = selection.with(&dimension.id, category);
         }
         Part { area, release, selection, is_total, rounded: false }
     }
@@ -95,9 +95,9 @@ impl Breakdown {
     /// What a row of totals is of: nothing is said of its categories, of which one that means all is none.
     pub(super) fn part_of_total(&self, row: &Row<'_>) -> Part {
         let filled = |index: usize| row.get(index).map(Field::trimmed).filter(|text| !text.is_empty());
-        let area = self.area.and_then(filled).map_or(Area::Own, |area| Area::Other(area.to_owned()));
+        let area = self.area.and_then(filled).map_or(Area::Own, |area| Area::Other(Name::from(area)));
         let release = self.release.and_then(filled);
-        let release = release.map_or(Release::Current, |release| Release::Earlier(release.to_owned()));
+        let release = release.map_or(Release::Current, |release| Release::Earlier(Name::from(release)));
         let mut selection = Selection::whole();
         for dimension in &self.dimensions {
             let category = filled(dimension.index).filter(|category| !means_all(&dimension.id, category));
@@ -109,14 +109,21 @@ impl Breakdown {
 }
 
 impl Dimension {
-    /// Reports a category, once a file, that is none, or whose figures could not be named.
-    fn look_at(&mut self, export: &mut Export<'_>, field: &Field<'_>) {
-        let category = field.trimmed();
-        if self.seen.contains(category) {
-            return;
+    /// The category that a cell names, and whether it means all of them. Reports one, once a file, that is none, or
+    /// whose figures could not be named.
+    fn look_at(&mut self, export: &mut Export<'_>, field: &Field<'_>) -> (Name, bool) {
+        if let Some((category, means_all)) = self.seen.get_key_value(field.trimmed()) {
+            return (category.clone(), *means_all);
         }
-        self.seen.insert(category.to_owned());
-        if means_all(&self.id, category) {
+        let seen = (Name::from(field.trimmed()), means_all(&self.id, field.trimmed()));
+        self.seen.insert(seen.0.clone(), seen.1);
+        self.report(export, field, seen.1);
+        seen
+    }
+
+    fn report(&self, export: &mut Export<'_>, field: &Field<'_>, means_all: bool) {
+        let category = field.trimmed();
+        if means_all {
             let message = format!("`{category}` stands as a category of `{}`, beside its own parts", self.id);
             let finding = export
                 .at(&codes::TOTAL_AS_CATEGORY, field, message)

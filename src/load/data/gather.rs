@@ -64,7 +64,7 @@ impl Gathered {
             }
             (Ok(_), _) => {}
             (Err(fault), period) => {
-                let figure = FigureId::of(measure.id.as_str()).selecting(part.selection.clone());
+                let figure = FigureId::of(&measure.id).selecting(part.selection.clone());
                 let touched = period.map_or(figure.clone(), |period| figure.at(period));
                 let finding = export
                     .at(fault.code(), field, fault.message(text))
@@ -232,7 +232,7 @@ fn given_under_two_names(export: &Export<'_>, key: &ObservationKey) -> Finding {
 }
 
 fn figure(key: &ObservationKey) -> FigureId {
-    FigureId::of(key.measure.as_str()).selecting(key.selection.clone()).at(key.period)
+    FigureId::of(&key.measure).selecting(key.selection.clone()).at(key.period)
 }
 
 fn named(key: &ObservationKey) -> String {

@@ -46,7 +46,7 @@ impl Shares {
                     "say beside the file's name in the narrative whether 0.45 in it means 45% (`percentages = \
                      \"fractions\"`) or 0.45% (`percentages = \"percent\"`)",
                 )
-                .touching([FigureId::of(id.as_str())]);
+                .touching([FigureId::of(&id)]);
             export.report(finding);
         }
     }

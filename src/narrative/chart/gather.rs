@@ -165,7 +165,7 @@ fn months<'r>(span: Span, base: &FigureId) -> Vec<Row<'r>> {
 
 /// The years from the first to the last for which the figure can be had; a year between is a gap.
 fn years<'r>(binder: &Binder<'_>, base: &FigureId) -> Vec<Row<'r>> {
-    let plain = FigureId::of(base.subject()).selecting(base.selection().clone());
+    let plain = FigureId::of(base.name()).selecting(base.selection().clone());
     let year_of = |other: &FigureId| match other.period() {
         Some(Period::Year(year)) if other.clone().without_period() == plain => Some(year),
         _ => None,

@@ -15,7 +15,7 @@ use super::gather::Row;
 /// The categories of a dimension, in the order of their names, each beside the year before.
 pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) -> Option<Vec<Row<'r>>> {
     let dimension = by.as_str().trim();
-    let subject = match binder.figures.find(&FigureId::of(base.subject())) {
+    let subject = match binder.figures.find(&FigureId::of(base.name())) {
         Found::Figure(figure) => figure.id.subject().to_owned(),
         Found::NotHeld(_) | Found::Unknown => base.subject().to_owned(),
     };
@@ -36,7 +36,7 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) ->
         return None;
     }
     let row = |category: &&str| {
-        let part = base.clone().selecting(base.selection().clone().with(dimension, category));
+        let part = base.clone().selecting(base.selection().clone().with(dimension, *category));
         Row::of(*category, vec![part.clone(), part.then(Suffix::Previous)])
     };
     Some(categories.iter().map(row).collect())
@@ -44,7 +44,7 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) ->
 
 /// Whether the figure itself can be had, so that its parts should be there too.
 fn is_held(binder: &Binder<'_>, base: &FigureId) -> bool {
-    let whole = FigureId::of(base.subject()).selecting(base.selection().clone());
+    let whole = FigureId::of(base.name()).selecting(base.selection().clone());
     matches!(binder.figures.find(&whole), Found::Figure(figure) if figure.outcome.is_ok())
 }
 

@@ -117,7 +117,7 @@ fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> String
 
 /// What is counted, as the first words of a title: "Children on a child protection plan".
 fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
-    let whole = FigureId::of(asked.base.subject()).selecting(asked.base.selection().clone());
+    let whole = FigureId::of(asked.base.name()).selecting(asked.base.selection().clone());
     let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
     let counted = share || asked.base.suffixes().is_empty();
     let nouns = find(binder, &whole).and_then(|figure| figure.nouns.clone());

@@ -12,7 +12,7 @@ use crate::catalogue::open_data::Gives;
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::{Sheet, heading};
-use crate::model::{Area, FigureId, Measure, Period, Release, Selection, Value};
+use crate::model::{Area, FigureId, Measure, Name, Period, Release, Selection, Value};
 
 use super::breakdown::Part;
 use super::export::Export;
@@ -67,7 +67,7 @@ impl OpenData {
             if !wanted.holds(&located) {
                 continue;
             }
-            let area = Area::Other(located.code.to_owned());
+            let area = Area::Other(Name::from(located.code));
             let Some(when) = self.when(export, row, &mut refused) else { continue };
             let rounded = located.level != Level::Authority;
             let line = Line { row, when, area, part: self.0.part(row), rounded };

@@ -96,8 +96,8 @@ contacts,2013-04,90000,England,
     assert_eq!(outcome.found(), Vec::<String>::new());
     let keys: Vec<(&Area, &Release)> =
         outcome.observations.keys().map(|key| (&key.area, &key.release)).collect();
-    let earlier = Release::Earlier("first release".to_owned());
-    let england = Area::Other("E92000001".to_owned());
+    let earlier = Release::Earlier("first release".into());
+    let england = Area::Other("E92000001".into());
     assert_eq!(
         keys,
         [(&Area::Own, &Release::Current), (&Area::Own, &earlier), (&england, &Release::Current)]

@@ -143,7 +143,7 @@ fn read_back(outcome: &Outcome) -> BTreeMap<(Key, String), Value> {
         let crate::model::Period::Month(month) = key.period else { panic!("a month") };
         let area = match &key.area {
             Area::Own => String::new(),
-            Area::Other(area) => area.clone(),
+            Area::Other(area) => area.to_string(),
         };
         let source = key.selection.category("source").unwrap_or_default().to_owned();
         (Key { month: (month.year(), month.number()), source, area }, key.measure.to_string())
