@@ -36,6 +36,25 @@ pub(super) const SAFE_IN_EDUCATION: &str = "Keeping children safe in education, 
 /// Counted as each board agrees it.
 pub(super) const LOCAL: &str = "Local recording; agree the definition with whoever supplies the data";
 
+/// Measures in which each child, person, plan or episode counts once in a period, in however many of its months.
+const EACH_ONCE: [&str; 15] = [
+    "children_discussed",
+    "children_ending_in_need",
+    "children_ending_plan",
+    "children_ever_in_need",
+    "children_ever_on_plan",
+    "children_re_referred",
+    "children_referred",
+    "children_starting_in_need",
+    "children_starting_plan",
+    "conference_children",
+    "contact_children",
+    "lado_individuals",
+    "need_episodes",
+    "plans_in_year",
+    "section_47_children",
+];
+
 /// A standard figure as the catalogue writes it down.
 #[derive(Debug)]
 pub struct Standard {
@@ -79,6 +98,7 @@ impl Entry {
             target: None,
             amber: None,
             unit: Unit::Cases,
+            counts_once: EACH_ONCE.contains(&self.id),
             out_of: None,
             weight: None,
             complete: Vec::new(),

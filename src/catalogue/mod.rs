@@ -69,6 +69,14 @@ mod tests {
     }
 
     #[test]
+    fn different_children_and_what_stands_at_any_time_in_a_year_count_once() {
+        for entry in super::entries() {
+            let once = ["Different ", "at any time in"].iter().any(|words| entry.definition.contains(words));
+            assert_eq!(entry.measure().unwrap().counts_once, once, "{}", entry.id);
+        }
+    }
+
+    #[test]
     fn no_two_measures_answer_to_one_name() {
         let mut owners: BTreeMap<String, &str> = BTreeMap::new();
         for entry in super::entries() {

@@ -30,7 +30,13 @@ impl Checks<'_> {
     ) {
         let parts = within(series, span);
         let (Some(made), Ok(given)) = (together(series, span, &parts), &reading.value) else { return };
-        if parts.is_empty() || !made.certainly_differs_from(*given) {
+        // Where each counts once in a period, the months come to as much or more.
+        let differs = if holding.measure.counts_once {
+            given.is_certainly_above(made)
+        } else {
+            made.certainly_differs_from(*given)
+        };
+        if parts.is_empty() || !differs {
             return;
         }
         let id = holding.id(selection, reading.given);

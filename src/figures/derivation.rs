@@ -232,6 +232,10 @@ impl<'l> Working<'l> {
         let plain = question.plain();
         let id = plain.id();
         match suffix {
+            Suffix::PerMonth if let Some(months) = self.ledger.months_counted_once(&plain) => {
+                let inputs: Vec<FigureId> = months.iter().map(Question::id).collect();
+                Derivation::made(format!("({}) ÷ {}", joined(&inputs, " + "), inputs.len()), inputs)
+            }
             Suffix::PerMonth => {
                 let months = question.time.months(&self.ledger.plan).map_or(1, |span| span.len());
                 Derivation::made(format!("{id} ÷ {months}"), vec![id])

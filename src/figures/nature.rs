@@ -1,6 +1,6 @@
 //! What sort of figure a question asks for, what it is counted in, and whether it has a meaning at all.
 
-use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, Reason, Suffix, Unit};
+use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, Period, Reason, Suffix, Unit};
 
 use super::ledger::{Ledger, Subject};
 use super::question::{Question, Refusal, Time};
@@ -199,6 +199,10 @@ impl Ledger {
             Suffix::PerMonth if self.single_month(question.time) => {
                 meaningless("a single month has no average month")
             }
+            Suffix::PerMonth if !self.has_months_to_average(question) => meaningless(
+                "each counts once in the period, in however many of its months, so that a part of them is no month's \
+                 number: only where the data give the months can they be averaged",
+            ),
             Suffix::PerMonth => Ok(Nature::number(FigureKind::Ratio, "a month", plain.nouns)),
             Suffix::Per10000 if counts => {
                 let unit = format!("{PER_10000}{}", self.over_part_of_year(question));
@@ -262,6 +266,26 @@ impl Ledger {
             (_, true) => Ok(Nature::number(FigureKind::Truth, "", plain.nouns)),
             (_, false) => meaningless("name the month, as in `[\"2012-05\"].is_highest`"),
         }
+    }
+
+    /// The months of a question, each by itself, of a measure in which each counts once in a period: their sum is not the
+    /// period's number. None for other measures.
+    pub(super) fn months_counted_once<'l>(&self, question: &Question<'l>) -> Option<Vec<Question<'l>>> {
+        let Subject::Measure(holding) = question.subject else { return None };
+        let span = question.time.months(&self.plan).filter(|_| holding.measure.counts_once)?;
+        let at = |month| Question { time: Time::at(Period::Month(month)), ..question.clone() };
+        Some(span.months().map(at).collect())
+    }
+
+    /// Whether the months of a question have numbers to average, where its own number is not made of them.
+    fn has_months_to_average(&self, question: &Question<'_>) -> bool {
+        let Subject::Measure(holding) = question.subject else { return true };
+        let series = holding.series.get(&question.selection);
+        let months = question.time.months(&self.plan);
+        let held = series
+            .zip(months)
+            .is_some_and(|(series, span)| series.months.range(span.first()..=span.last()).next().is_some());
+        !holding.measure.counts_once || held
     }
 
     fn single_month(&self, time: Time) -> bool {

@@ -139,6 +139,11 @@ impl<'l> Working<'l> {
 
     fn made(&self, question: &Question<'l>, suffix: Suffix) -> Value {
         let plain = question.plain();
+        if let (Suffix::PerMonth, Some(months)) = (suffix, self.ledger.months_counted_once(&plain)) {
+            let count = u32::try_from(months.len()).unwrap_or(u32::MAX);
+            let sum = total(months.iter().map(|month| self.input(month)))?;
+            return sum.over(Quantity::exact(Ratio::from(count)), || Reason::Undecided);
+        }
         let value = self.input(&plain)?;
         match suffix {
             Suffix::PerMonth => {

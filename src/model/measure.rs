@@ -132,6 +132,9 @@ pub struct Measure {
     pub amber: Option<Ratio>,
     /// What is counted or added up.
     pub unit: Unit,
+    /// Whether each (each child, mostly) counts once in a period, in however many of its months: then the months do not
+    /// add up to the period.
+    pub counts_once: bool,
     /// The measure that it is a part of, where that is another: its `percent_of_total` is its share of that one.
     pub out_of: Option<MeasureId>,
     /// For percentages: the measure whose values weight the months.

@@ -1,6 +1,6 @@
 //! Declarations, catalogue and what was observed → what to compute.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Area, Calendar, DataState, DeclaredFigure, Kind, Measure, MeasureId, Narrative, Observations, Release,
@@ -31,7 +31,13 @@ pub struct Plan {
 #[must_use]
 pub fn plan(narrative: &Narrative, observations: &Observations) -> Plan {
     let settings = &narrative.settings;
-    let by_id = |measure: &Measure| (measure.id.clone(), measure.clone());
+    let counts = narrative.data.iter().filter_map(|file| file.cases.as_ref()).flat_map(|list| &list.counts);
+    let once: BTreeSet<&MeasureId> =
+        counts.filter(|count| count.distinct).map(|count| &count.measure).collect();
+    let by_id = |measure: &Measure| {
+        let counts_once = measure.counts_once || once.contains(&measure.id);
+        (measure.id.clone(), Measure { counts_once, ..measure.clone() })
+    };
     // The catalogue's figures come first, so that the narrative's own of the same name replace them.
     let by_name = |figure: &DeclaredFigure| (figure.name.clone(), figure.clone());
     Plan {

@@ -15,6 +15,7 @@ fn contacts() -> Measure {
         target: None,
         amber: None,
         unit: Unit::Cases,
+        counts_once: false,
         out_of: None,
         weight: None,
         complete: Vec::new(),

@@ -59,6 +59,40 @@ fn a_year_is_read_summed_or_says_which_months_it_lacks() {
 }
 
 #[test]
+fn an_average_month_of_children_who_count_once_a_year_is_one_of_their_months() {
+    let base =
+        || Held::year(2013).measure("children", Kind::Events).change("children", |m| m.counts_once = true);
+    let year = || base().put("children[2013/14]", "60");
+    agree(
+        &year(),
+        &[(
+            "children.per_month",
+            1,
+            "? each counts once in the period, in however many of its months, so that a part of them is no month's \
+             number: only where the data give the months can they be averaged",
+        )],
+    );
+    // 78 over the twelve months, since some are in several of them.
+    agree(
+        &monthly(year(), "children[@]", (2013, 4), &YEAR),
+        &[("children", 0, "60"), ("children.per_month", 1, "6.5")],
+    );
+    let figures = monthly(year(), "children[@]", (2013, 4), &YEAR).figures();
+    let Found::Figure(figure) = figures.find(&id("children.per_month")) else { panic!("not had") };
+    assert!(figure.formula.starts_with("(children[2013-04] + children[2013-05] + "), "{}", figure.formula);
+    assert_eq!(figure.inputs.len(), 12);
+    let gap = ["1", "2", "-", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+    agree(
+        &monthly(year(), "children[@]", (2013, 4), &gap),
+        &[(
+            "children.per_month",
+            1,
+            "`children[2013-06]` is not available: the data give no value for 2013-06",
+        )],
+    );
+}
+
+#[test]
 fn quarters_and_months_tile_a_year_without_overlap() {
     let held = Held::year(2013)
         .measure("contacts", Kind::Events)

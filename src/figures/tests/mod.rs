@@ -59,6 +59,7 @@ impl Held {
             target: None,
             amber: None,
             unit: Unit::Cases,
+            counts_once: false,
             out_of: None,
             weight: None,
             complete: Vec::new(),

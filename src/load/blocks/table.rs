@@ -144,6 +144,7 @@ impl Tally {
                 Taken::Count | Taken::Sum(_) => Unit::Entries,
                 Taken::Pounds(_) => Unit::Pounds,
             },
+            counts_once: false,
             out_of: self.out_of.and_then(MeasureId::parse),
             weight: None,
             complete: Vec::new(),

@@ -111,6 +111,7 @@ fn blank(id: MeasureId) -> Measure {
         target: None,
         amber: None,
         unit: Unit::Cases,
+        counts_once: false,
         out_of: None,
         weight: None,
         complete: Vec::new(),

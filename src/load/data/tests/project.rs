@@ -158,6 +158,7 @@ pub(super) fn measure(id: &str, kind: Kind, headings: &[&str]) -> Measure {
         target: None,
         amber: None,
         unit: Unit::Cases,
+        counts_once: false,
         out_of: None,
         weight: None,
         complete: Vec::new(),
