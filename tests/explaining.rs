@@ -42,7 +42,7 @@ fn a_figure_is_followed_to_its_cells_its_pages_its_years_and_what_is_made_of_it(
     for expected in [
         "  read from\n    data.csv, line 4, column 3\n",
         "  used in\n    narrative.toml:17:23 (sections[1].text)\n    narrative.toml:17:49 (sections[1].text)\n",
-        "  shown in\n    executive-summary, Activity, paragraph: “1,100”\n",
+        "  shown in\n    executive-summary, Activity, paragraph: “There were 1,100 contacts, a rise.”\n",
         // The data begin with 2021/22.
         "  year by year\n    2023/24: 1,100\n    2022/23: 1,000\n    2021/22: 900\n    contacts.previous.previous.previous: \
          not available: ",

@@ -1,9 +1,14 @@
 //! Every sample in every template: it builds, and what comes out reads as a careful writer's.
 
+mod agrees;
+mod traced;
+
 use std::fs;
 use std::path::Path;
 
 use crate::common::{program, repository};
+
+use traced::Written;
 
 const TEMPLATES: [&str; 5] =
     ["agenda-item", "annual-report", "committee-report", "executive-summary", "scrutiny-briefing"];
@@ -29,8 +34,12 @@ fn every_sample_builds_in_every_template_and_reads_well() {
         });
         let built = build.output().unwrap();
         assert!(built.status.success(), "{sample}: {}", String::from_utf8_lossy(&built.stderr));
+        let figures = Written::in_folder(out.path());
+        let words = figures.words(&repository("sample-data").join(&sample));
         for template in TEMPLATES {
-            let faults = faults(out.path(), template);
+            let mut faults = faults(out.path(), template);
+            let page = fs::read_to_string(out.path().join(format!("{template}.html"))).unwrap();
+            faults.extend(traced::faults(&page, &figures, &words));
             wrong.extend(faults.into_iter().map(|fault| format!("{sample}, {template}: {fault}")));
         }
     }

@@ -105,8 +105,7 @@ fn every_template_says_how_each_figure_was_worked_out() {
             .filter_map(|rest| rest.split('"').next())
             .collect();
         // Each has its row, or the figure that it compares with another year or is a month of has.
-        let used =
-            text.split("<data class=\"figure\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let used = text.split("<data value=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let (mut any, mut given) = (false, 0);
         for figure in used {
             any = true;

@@ -102,7 +102,7 @@ fn spoken(prose: &Prose, story: &Story) -> String {
     let first = parts.next().unwrap().to_owned();
     let filled = parts.map(|part| {
         let (position, rest) = part.split_once(Prose::CLOSE).unwrap();
-        format!("{}{rest}", story.mentions[position.parse::<usize>().unwrap()].words)
+        format!("{}{rest}", story.mentions[position.parse::<usize>().unwrap()])
     });
     (first + &filled.collect::<String>()).trim().to_owned()
 }

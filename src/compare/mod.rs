@@ -30,6 +30,6 @@ pub use order::{Asked, Least};
 pub use page::page;
 pub use rows::csv;
 pub use side::{Measured, NotFigures, Report, Reported, Side};
-pub use stale::{StaleFigure, stale_figures, stale_sentences};
+pub use stale::{StaleFigure, sentences, stale_figures, stale_sentences};
 pub use text::text;
 pub use why::{Part, Why, WhyKind};

@@ -41,7 +41,7 @@ fn entries(file: &str) -> Option<BTreeMap<String, Json>> {
 /// it has instead; each in the order of its page.
 #[must_use]
 pub fn stale_sentences(stands: &str, would: &str) -> (Vec<String>, Vec<String>) {
-    let (stands, would) = (sentences(stands), sentences(would));
+    let (stands, would) = (lines_and_sentences(stands), lines_and_sentences(would));
     (without(&stands, &would), without(&would, &stands))
 }
 
@@ -62,30 +62,34 @@ fn without(all: &[String], others: &[String]) -> Vec<String> {
     lacking
 }
 
-/// The sentences of a page: its lines, parted after a full stop, question or exclamation mark before a capital.
-fn sentences(page: &str) -> Vec<String> {
+/// The sentences of a page: its lines, parted after a full stop, question or exclamation mark before a capital. The
+/// cells of a table's row belong together.
+fn lines_and_sentences(page: &str) -> Vec<String> {
+    let lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
+    let parted = lines.flat_map(|line| if line.starts_with('|') { vec![line] } else { sentences(line) });
+    parted.map(|sentence| sentence.trim().to_owned()).collect()
+}
+
+/// The sentences of a text, each with the blank that follows it.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    for line in page.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        let mut rest = line;
-        while let Some((sentence, after)) = first_sentence(rest) {
-            found.push(sentence.to_owned());
-            rest = after;
-        }
-        found.push(rest.to_owned());
+    let mut rest = text;
+    while let Some((sentence, after)) = first_sentence(rest) {
+        found.push(sentence);
+        rest = after;
     }
+    found.push(rest);
     found
 }
 
-fn first_sentence(line: &str) -> Option<(&str, &str)> {
-    // The cells of a table's row belong together.
-    if line.starts_with('|') {
-        return None;
-    }
-    let ends = line.match_indices(['.', '?', '!']).map(|(at, mark)| at.saturating_add(mark.len()));
-    ends.filter_map(|end| line.split_at_checked(end)).find_map(|(sentence, after)| {
-        let next = after.strip_prefix(' ')?;
-        next.starts_with(char::is_uppercase).then_some((sentence, next))
+fn first_sentence(text: &str) -> Option<(&str, &str)> {
+    let ends = text.match_indices(['.', '?', '!']).map(|(at, mark)| at.saturating_add(mark.len()));
+    ends.filter_map(|end| {
+        let next = text.get(end..)?.strip_prefix(' ')?;
+        next.starts_with(char::is_uppercase).then(|| text.split_at_checked(end.saturating_add(1)))?
     })
+    .next()
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use crate::diagnostic::{Finding, Findings};
 use crate::figures::Published;
 use crate::jinja;
 use crate::model::{Content, FigureId, Narrative, Place, Record, Text};
+use crate::words::Said;
 
 use super::evaluate::Evaluation;
 use super::resolve::Resolution;
-use super::{Bound, BoundRecord, MarkdownCheck, Mention, Prose, Readiness, Story, Use, chart};
+use super::{Bound, BoundRecord, MarkdownCheck, Prose, Readiness, Story, Use, chart};
 use super::{forbidden, table, unknown};
 
 /// More bytes than one text of a report can have.
@@ -162,7 +163,7 @@ impl Binder<'_> {
             crate::figures::Found::NotHeld(reason) => crate::words::symbol(&reason).to_owned(),
             crate::figures::Found::Unknown => return Prose::default(),
         };
-        Prose(self.mention(id, words))
+        Prose(self.mention(Said::of(&id, words)))
     }
 
     /// The figure that a field names, its use recorded; none where there is no such figure. A name that is no
@@ -193,10 +194,10 @@ impl Binder<'_> {
         }
     }
 
-    /// Sets words into prose: the placeholder that stands for them.
-    pub(super) fn mention(&mut self, id: FigureId, words: String) -> String {
+    /// Sets what is said of figures into prose: the placeholder that stands for it.
+    pub(super) fn mention(&mut self, said: Said) -> String {
         let position = self.story.mentions.len();
-        self.story.mentions.push(Mention { id, words });
+        self.story.mentions.push(said.map(without_placeholders));
         format!("{}{position}{}", Prose::OPEN, Prose::CLOSE)
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::figures::Found;
 use crate::jinja::{ArgumentValue, Call, Choose, Emit, Node, Reference, Subject, Variable};
-use crate::model::{FigureId, Text};
-use crate::words::{self, Argument, Asked, Cannot, Filter, Says};
+use crate::model::Text;
+use crate::words::{self, Argument, Asked, Cannot, Filter, Said, Says};
 
 use super::bind::{Binder, without_placeholders};
 use super::space::Writer;
@@ -62,7 +62,7 @@ impl<'e, 'a> Evaluation<'e, 'a> {
                 Ok(false) => {}
                 Err(instead) => {
                     if let (false, Some(id)) = (instead.is_empty(), condition.figure()) {
-                        let placeholder = self.binder.mention(id.clone(), instead);
+                        let placeholder = self.binder.mention(Said::of(id, instead));
                         self.writer.words(&placeholder);
                     }
                     return &[];
@@ -75,8 +75,8 @@ impl<'e, 'a> Evaluation<'e, 'a> {
     fn emit(&mut self, emit: &Emit) {
         match &emit.subject {
             Subject::Figure(reference) => {
-                if let Some((id, words)) = self.figure(reference, &emit.filters) {
-                    let placeholder = self.binder.mention(id, without_placeholders(&words));
+                if let Some(said) = self.figure(reference, &emit.filters) {
+                    let placeholder = self.binder.mention(said);
                     self.writer.words(&placeholder);
                 }
             }
@@ -92,12 +92,12 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             self.binder.findings.push(finding);
             return;
         };
-        let words = finished(value, filters);
+        let words = finished(value.into(), filters).to_string();
         self.writer.words(&variables::as_markdown(&without_placeholders(&words)));
     }
 
-    /// A figure in words, with its own id; none where there are none to be had.
-    fn figure(&mut self, reference: &Reference, filters: &[Call]) -> Option<(FigureId, String)> {
+    /// A figure in words; none where there are none to be had.
+    fn figure(&mut self, reference: &Reference, filters: &[Call]) -> Option<Said> {
         let figures = self.binder.figures;
         let (id, said) = match figures.find(&reference.id) {
             Found::Unknown => return None,
@@ -116,13 +116,13 @@ impl<'e, 'a> Evaluation<'e, 'a> {
             }
         };
         match (said, instead(filters)) {
-            (Ok(words), _) => Some((id, finished(words, filters))),
+            (Ok(said), _) => Some(finished(said, filters)),
             (Err(Cannot::Unavailable(_) | Cannot::Undecided(_)), Some(instead)) => {
-                Some((id, finished(instead.to_owned(), filters)))
+                Some(finished(Said::of(&id, instead), filters))
             }
             (Err(cannot), _) => {
                 let place = self.text.place(reference.span.start, reference.span.end);
-                self.binder.lacking(&cannot, &id.to_string(), place).map(|awaited| (id, awaited))
+                self.binder.lacking(&cannot, &id.to_string(), place).map(|awaited| Said::of(&id, awaited))
             }
         }
     }
@@ -176,10 +176,10 @@ fn instead(filters: &[Call]) -> Option<&str> {
 }
 
 /// The words after all filters that work on words.
-fn finished(words: String, filters: &[Call]) -> String {
+fn finished(said: Said, filters: &[Call]) -> Said {
     let on_words = filters.iter().filter_map(|call| match words::filter(&call.name)?.says {
         Says::Words(says) => Some(says),
         Says::Figure(_) | Says::Instead => None,
     });
-    on_words.fold(words, |words, says| says(&words))
+    on_words.fold(said, |said, says| says(said))
 }

@@ -21,9 +21,7 @@ mod tests;
 
 pub use chart::{Chart, ChartForm, ChartGroup, ChartPoint, Conversion};
 pub use forbidden::{Forbidden, MarkdownCheck};
-pub use story::{
-    Bound, BoundRecord, Mention, Months, Prose, Reference, Story, Table, TableCell, TableRow, Use,
-};
+pub use story::{Bound, BoundRecord, Months, Prose, Reference, Story, Table, TableCell, TableRow, Use};
 
 use std::collections::BTreeSet;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Date, FigureId, Place};
+use crate::words::Said;
 
 use super::{Chart, ChartPoint};
 
@@ -11,8 +12,8 @@ use super::{Chart, ChartPoint};
 pub struct Story {
     /// The narrative's content with its texts bound: `report`, `terms`, `sections`, blocks.
     pub content: BoundRecord,
-    /// The figures that prose mentions; a placeholder in prose is a position in this list.
-    pub mentions: Vec<Mention>,
+    /// What prose says of figures; a placeholder in prose is a position in this list.
+    pub mentions: Vec<Said>,
     /// The references to sections and appendices in prose; a placeholder is a position in this list.
     pub references: Vec<Reference>,
     /// Every use of every figure, in text, conditions and tables, untaken branches included.
@@ -63,15 +64,6 @@ impl Prose {
     pub const CLOSE: char = '\u{E001}';
 }
 
-/// A figure mentioned in prose, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
-    /// Which figure.
-    pub id: FigureId,
-    /// What the page says: "6,014 contacts, 14.9% more than the year before".
-    pub words: String,
-}
-
 /// A reference to a section or appendix. What it says, "section 3" or the title, each template decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
@@ -98,7 +90,7 @@ pub struct Use {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What it shows.
-    pub caption: String,
+    pub caption: Said,
     /// The headers of the columns, that of the row headers first.
     pub columns: Vec<String>,
     /// The rows.
@@ -136,6 +128,6 @@ pub struct Months {
     pub points: Vec<ChartPoint>,
     /// All that the line shows, for who can't see it: "April 1,012, May 1,101".
     pub says: String,
-    /// What stands beneath the line, the figures in it by their ids: "Lowest 98 (Jul), highest 1,101 (May)".
-    pub ends: Vec<(Option<FigureId>, String)>,
+    /// What stands beneath the line: "Lowest 98 (Jul), highest 1,101 (May)".
+    pub ends: Said,
 }

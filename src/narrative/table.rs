@@ -44,7 +44,7 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
     }
     comparators::say_not_held(binder, record, &columns, &rows, &ids);
     let notes = rounded_note(&rounded(binder, &columns, &headers, &rows)).into_iter().collect();
-    let mut table = Table { caption: without_placeholders(caption), columns: headers, rows, notes };
+    let mut table = Table { caption: without_placeholders(caption).into(), columns: headers, rows, notes };
     units::in_headers(&mut table);
     parts::shorten(&mut table, &ids);
     table

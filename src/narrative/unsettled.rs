@@ -6,6 +6,7 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::codes::text::PROVISIONAL_IN_TEXT;
 use crate::figures::{Found, Published};
 use crate::model::{FigureId, FileId, State};
+use crate::words::Said;
 
 use super::bind::Binder;
 
@@ -18,7 +19,7 @@ impl Binder<'_> {
     pub(super) fn tell_unsettled(&mut self) {
         let said: BTreeSet<FileId> =
             self.asked_of_state.iter().flat_map(|id| provisional_files(id, self.figures)).collect();
-        let mentioned = self.story.mentions.iter().map(|mention| &mention.id);
+        let mentioned = self.story.mentions.iter().flat_map(Said::ids);
         let unsaid: BTreeSet<&FigureId> =
             mentioned.filter(|id| !provisional_files(id, self.figures).is_subset(&said)).collect();
         let mut uses = self.story.uses.iter().filter(|used| unsaid.contains(&used.id));

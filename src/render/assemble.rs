@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::jinja::{Laid, Numbering};
-use crate::narrative::{Mention, Prose, Reference, Story};
+use crate::narrative::{Prose, Reference, Story};
+use crate::words::Said;
 
 use super::acronyms::{acronyms, mark};
 use super::chart::chart_block;
@@ -94,7 +95,7 @@ fn address(block: &Block) -> Option<&str> {
 
 struct Assembly<'a> {
     placements: &'a Placements<'a>,
-    mentions: &'a [Mention],
+    mentions: &'a [Said],
     outline: Outline,
     /// The parts of the page (head, body) that are behind us.
     before: Vec<Vec<Block>>,

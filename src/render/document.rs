@@ -115,7 +115,7 @@ pub struct Chart {
     /// Its name, which no other chart of the report has; its file is called by it.
     pub name: String,
     /// What it shows, as a statement.
-    pub title: String,
+    pub title: Vec<Inline>,
     /// What is drawn: which figure, by what.
     pub shows: String,
     /// What it says, for who can't see it.

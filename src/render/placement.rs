@@ -4,8 +4,8 @@
 use crate::figures::PublishedFigure;
 use crate::jinja::{FIRST_MARK, LAST_MARK};
 use crate::model::FigureId;
-use crate::narrative::{self, Mention, Prose, TableCell};
-use crate::words::display;
+use crate::narrative::{self, Prose, TableCell};
+use crate::words::{Piece, Said, display};
 
 use super::chart::months_line;
 use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Side, Sparkline, Table, words};
@@ -92,7 +92,7 @@ impl<'s> Placements<'s> {
     }
 
     /// Running text with the words of prose in place of its placeholders.
-    pub(super) fn within(&self, content: Vec<Inline>, mentions: &[Mention]) -> Vec<Inline> {
+    pub(super) fn within(&self, content: Vec<Inline>, mentions: &[Said]) -> Vec<Inline> {
         let content = content.into_iter().map(without_marks).collect();
         replace(content, OPEN, CLOSE, &|number| match self.placed.get(number) {
             Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
@@ -135,11 +135,11 @@ pub(super) fn mentioned_in(prose: &Prose) -> impl Iterator<Item = usize> {
 }
 
 /// The blocks that prose says, figures in it.
-pub(super) fn prose_blocks(prose: &Prose, mentions: &[Mention]) -> Vec<Block> {
+pub(super) fn prose_blocks(prose: &Prose, mentions: &[Said]) -> Vec<Block> {
     parse(&prose.0).into_iter().map(|block| with_figures(block, mentions)).collect()
 }
 
-fn with_figures(block: Block, mentions: &[Mention]) -> Block {
+fn with_figures(block: Block, mentions: &[Said]) -> Block {
     map_running(block, &|content| mentioned(content, mentions))
 }
 
@@ -167,11 +167,18 @@ pub(super) fn map_cells(table: Table, change: &impl Fn(Cell) -> Cell) -> Table {
     Table { columns: columns.collect(), rows: rows.collect(), ..table }
 }
 
-fn mentioned(content: Vec<Inline>, mentions: &[Mention]) -> Vec<Inline> {
+/// What is said of figures as running text, each number by its figure.
+pub(super) fn pieces(said: &Said) -> Vec<Inline> {
+    let piece = |piece: &Piece| match &piece.id {
+        Some(id) => Inline::Figure { id: id.clone(), words: piece.words.clone() },
+        None => Inline::Text(piece.words.clone()),
+    };
+    said.pieces().iter().map(piece).collect()
+}
+
+fn mentioned(content: Vec<Inline>, mentions: &[Said]) -> Vec<Inline> {
     replace(content, Prose::OPEN, Prose::CLOSE, &|number| {
-        let figure =
-            mentions.get(number).map(|m| Inline::Figure { id: m.id.clone(), words: m.words.clone() });
-        figure.into_iter().collect()
+        mentions.get(number).map(pieces).unwrap_or_default()
     })
 }
 
@@ -269,7 +276,7 @@ pub(super) fn figures_table(table: &narrative::Table) -> Table {
         header.chain(row.cells.iter().map(figure_cell)).collect()
     });
     let notes = table.notes.clone();
-    Table { caption: text(&table.caption), columns: columns.collect(), rows: rows.collect(), notes }
+    Table { caption: pieces(&table.caption), columns: columns.collect(), rows: rows.collect(), notes }
 }
 
 /// Whether a column has cells with months in them.
@@ -293,9 +300,5 @@ fn figure_cell(cell: &TableCell) -> Cell {
 
 fn months_cell(months: &narrative::Months) -> Cell {
     let line = Sparkline { drawing: months_line(&months.points), says: months.says.clone() };
-    let ends = months.ends.iter().map(|(id, words)| match id {
-        Some(id) => Inline::Figure { id: id.clone(), words: words.clone() },
-        None => Inline::Text(words.clone()),
-    });
-    std::iter::once(Inline::Sparkline(Box::new(line))).chain(ends).collect()
+    std::iter::once(Inline::Sparkline(Box::new(line))).chain(pieces(&months.ends)).collect()
 }

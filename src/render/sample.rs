@@ -1,7 +1,8 @@
 //! A story made by hand, for the tests of this stage.
 
 use crate::model::{Calendar, FigureId, Year};
-use crate::narrative::{Bound, BoundRecord, Mention, Prose, Story, Table, TableCell, TableRow};
+use crate::narrative::{Bound, BoundRecord, Prose, Story, Table, TableCell, TableRow};
+use crate::words::Said;
 
 use super::Facts;
 
@@ -45,7 +46,7 @@ fn report() -> Bound {
 
 fn sections() -> Bound {
     let table = Table {
-        caption: "The front door".to_owned(),
+        caption: "The front door".into(),
         columns: vec!["Figure".to_owned(), "2013/14".to_owned()],
         rows: vec![TableRow {
             header: "Contacts".to_owned(),
@@ -108,7 +109,6 @@ fn risks() -> Bound {
 
 /// Sections, a table, a nested section, one for another template, one that shows a block, and priorities.
 pub(super) fn story() -> Story {
-    let mention = |id: &str, words: &str| Mention { id: FigureId::of(id), words: words.to_owned() };
     let content = [
         ("report", report()),
         ("sections", sections()),
@@ -119,9 +119,9 @@ pub(super) fn story() -> Story {
     Story {
         content: BoundRecord(content.into()),
         mentions: vec![
-            mention("contacts", "6,014 contacts"),
-            mention("meetings", "~6 times"),
-            mention("trained", ">20 people"),
+            Said::of(&FigureId::of("contacts"), "6,014").and(" contacts"),
+            Said::of(&FigureId::of("meetings"), "~6 times"),
+            Said::of(&FigureId::of("trained"), ">20 people"),
         ],
         references: Vec::new(),
         uses: Vec::new(),

@@ -3,6 +3,8 @@
 use crate::figures::{Amount, Found, Published, PublishedFigure};
 use crate::model::{FigureId, Quantity, Reason, Suffix};
 
+use super::said::Said;
+
 /// A figure that words are asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
@@ -45,7 +47,7 @@ impl Cannot {
 }
 
 /// Words, or why there are none.
-pub type Phrase = Result<String, Cannot>;
+pub type Phrase = Result<Said, Cannot>;
 
 impl<'a> Asked<'a> {
     /// What the figure comes to.
@@ -56,6 +58,11 @@ impl<'a> Asked<'a> {
     /// The figure's number.
     pub(super) fn number(&self, else_fits: &'static str) -> Result<Quantity, Cannot> {
         number(self.figure, else_fits)
+    }
+
+    /// The figure, told in these words.
+    pub(super) fn told(&self, words: impl Into<String>) -> Said {
+        Said::of(&self.figure.id, words)
     }
 
     /// Another figure that the phrase needs.

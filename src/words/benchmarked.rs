@@ -6,9 +6,9 @@ use crate::model::{FigureId, Ratio, Reason, Suffix};
 use super::asked::{Asked, Cannot, Phrase};
 use super::counted::spaced;
 use super::display::display;
-use super::list::listed;
 use super::number::vanishes;
 use super::quantity::{After, Style, shown};
+use super::said::Said;
 
 /// Those that a figure is set beside, nearest first.
 const BESIDE: [Suffix; 3] = [Suffix::Neighbours, Suffix::Region, Suffix::England];
@@ -34,7 +34,7 @@ pub(super) fn benchmarked(asked: &Asked<'_>) -> Phrase {
             Found::NotHeld(reason @ Reason::NoMeaning(_)) => return Err(Cannot::unavailable(id, reason)),
             Found::NotHeld(_) => {
                 let name = asked.figures.comparator_name(suffix).unwrap_or_default();
-                beside.push(format!("{name} not available"));
+                beside.push(Said::from(name).and(" not available"));
             }
             Found::Unknown => {}
         }
@@ -42,7 +42,7 @@ pub(super) fn benchmarked(asked: &Asked<'_>) -> Phrase {
     match (beside.is_empty(), first_lacking) {
         (true, Some(cannot)) => Err(cannot),
         (true, None) => Err(Cannot::DoesNotFit("a figure that other areas have too")),
-        (false, _) => Ok(format!("{}; {}", display(asked.figure), listed(&beside))),
+        (false, _) => Ok(Said::alone(asked.figure).and("; ").and(Said::listed(beside))),
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn difference_in_words(asked: &Asked<'_>) -> Phrase {
     let name = if from == Suffix::Neighbours { format!("the {name}") } else { name };
     let style = Style::of(asked.figure);
     if number.point().is_some_and(|point| vanishes(point, style.places)) {
-        return Ok(format!("the same as {name} to one decimal"));
+        return Ok(asked.told("the same as").and(format!(" {name} to one decimal")));
     }
     let above = number.least().is_some_and(|low| !low.is_negative());
     let below = number.most().is_some_and(Ratio::is_negative);
@@ -72,19 +72,21 @@ pub(super) fn difference_in_words(asked: &Asked<'_>) -> Phrase {
     }
     let size = if above { Ok(number) } else { number.scaled(Ratio::whole(-1)) };
     let size = size.map_err(|reason| Cannot::unavailable(asked.figure.id.clone(), reason))?;
-    let size = match style.after {
-        After::Points => shown(size, style),
-        After::Nothing | After::Percent => spaced(&shown(size, style), &asked.figure.unit),
+    let told = asked.told(shown(size, style));
+    let told = match style.after {
+        After::Points => told,
+        After::Nothing | After::Percent => spaced(told, &asked.figure.unit),
     };
-    Ok(format!("{size} {} {name}", if above { "above" } else { "below" }))
+    Ok(told.and(if above { " above " } else { " below " }).and(name))
 }
 
 /// "neighbours' median 22.9% (9 of 10)".
-fn named(asked: &Asked<'_>, other: &PublishedFigure) -> String {
-    let Some(comparator) = asked.figures.comparator(other) else { return display(other) };
-    let lacking = comparator.lacking.map(|(had, named)| format!(" ({had} of {named})")).unwrap_or_default();
-    match &other.outcome {
-        Ok(_) => format!("{} {}{lacking}", comparator.name, display(other)),
-        Err(_) => format!("{} not available", comparator.name),
+fn named(asked: &Asked<'_>, other: &PublishedFigure) -> Said {
+    let Some(comparator) = asked.figures.comparator(other) else { return Said::alone(other) };
+    let name = Said::from(comparator.name);
+    if other.outcome.is_err() {
+        return name.and(" not available");
     }
+    let lacking = comparator.lacking.map(|(had, named)| format!(" ({had} of {named})")).unwrap_or_default();
+    name.and(" ").and(Said::of(&other.id, format!("{}{lacking}", display(other))))
 }

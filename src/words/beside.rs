@@ -2,6 +2,7 @@
 
 use super::asked::{Argument, Asked, Cannot, Phrase, amount};
 use super::display::display;
+use super::said::Said;
 
 /// "24%; neighbours' median 23%".
 pub(super) fn beside(asked: &Asked<'_>) -> Phrase {
@@ -10,7 +11,8 @@ pub(super) fn beside(asked: &Asked<'_>) -> Phrase {
         return Err(Cannot::DoesNotFit("another figure and its name"));
     };
     amount(other)?;
-    Ok(format!("{}; {name} {}", display(asked.figure), display(other)))
+    let name = format!("; {name} ");
+    Ok(Said::alone(asked.figure).and(name).and(Said::alone(other)))
 }
 
 /// "690 as published; now 674"; where nothing has changed, the figure alone.
@@ -21,7 +23,7 @@ pub(super) fn as_published(asked: &Asked<'_>) -> Phrase {
     let now = display(asked.figure);
     match asked.figures.as_published(&asked.figure.id) {
         None => Err(Cannot::DoesNotFit(FITS)),
-        Some(then) if then == now => Ok(now),
-        Some(then) => Ok(format!("{then} as published; now {now}")),
+        Some(then) if then == now => Ok(asked.told(now)),
+        Some(then) => Ok(asked.told(then).and(" as published; now ").and(asked.told(now))),
     }
 }

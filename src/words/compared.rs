@@ -5,13 +5,11 @@ use crate::model::{Quantity, Ratio, Suffix};
 
 use super::asked::{Asked, Phrase, amount};
 use super::counted::{counted, counted_plainly};
-use super::display::display;
-use super::movement::{Moved, Movement, moved};
+use super::movement::{Movement, moved};
 use super::period::{before, in_period_before};
-use super::quantity::{After, Style, shown, shown_as_least};
+use super::quantity::{After, shown};
+use super::said::Said;
 use super::share::n_of_n;
-
-const PERCENT: Style = Style { places: 1, ..Style::WHOLE_PERCENT };
 
 /// What is said of a change that is smaller than the doubt of the numbers that it is between.
 const NONE_TOLD: &str = "no change that can be told from numbers that are approximate";
@@ -21,84 +19,86 @@ pub(super) fn compared(asked: &Asked<'_>) -> Phrase {
     if let Amount::NOfN { .. } = asked.amount()? {
         return compared_parts(asked);
     }
-    let Moved { movement, previous, style } = moved(asked)?;
-    let now = counted(asked)?;
-    let period = asked.figure.period;
-    let then = before(period);
+    let moved = moved(asked)?;
+    let now = counted(asked)?.and(", ");
+    let (previous, period) = (moved.previous, asked.figure.period);
+    let in_before = || in_period_before(period, &previous.id);
+    let than = |way: &str| Said::from(format!(" {way} than ")).and(in_before());
+    let in_brackets = || Said::from(" (").and(Said::alone(previous)).and(")");
+    let beside = || Said::from("compared with ").and(Said::alone(previous)).and(" ").and(in_before());
     let (more, fewer) = directions(asked.figure);
+    let way = |up| if up { more } else { fewer };
     let none_now =
         matches!(asked.amount()?, Amount::Number(n) if n.exact_point().is_some_and(Ratio::is_zero));
-    Ok(match movement {
-        Movement::Same => format!("{now}, {} {}", same_as(asked), in_period_before(period)),
-        Movement::FromNone(_) => format!("{now}, from none {}", in_period_before(period)),
-        Movement::By { .. } if none_now => {
-            format!("{now}, compared with {} {}", display(previous), in_period_before(period))
+    Ok(now.and(match moved.movement {
+        Movement::Same => Said::from(same_as(asked)).and(" ").and(in_before()),
+        Movement::FromNone(_) => {
+            Said::from("from ").and(Said::of(&previous.id, "none")).and(" ").and(in_before())
         }
+        Movement::By { .. } if none_now => beside(),
         Movement::Almost { by, up } => {
-            let by = shown_as_least(by, style);
-            format!("{now}, almost unchanged from {then} ({by} {})", if up { more } else { fewer })
+            let then = before(period, &previous.id);
+            let by = Said::from(" (").and(moved.size(by)).and(format!(" {})", way(up)));
+            Said::from("almost unchanged from ").and(then).and(by)
         }
-        Movement::By { size, up, .. } if style.after == After::Points => {
-            let way = if up { "up" } else { "down" };
-            format!("{now}, {way} {} on {then} ({})", shown_as_least(size, style), display(previous))
+        Movement::By { size, up, .. } if moved.style.after == After::Points => {
+            let way = if up { "up " } else { "down " };
+            let on = Said::from(" on ").and(before(period, &previous.id));
+            Said::from(way).and(moved.size(size)).and(on).and(in_brackets())
         }
-        Movement::By { percent: Some(percent), up, .. } => {
-            let size = shown_as_least(*percent, PERCENT);
-            let way = if up { more } else { fewer };
-            format!("{now}, {size} {way} than {} ({})", in_period_before(period), display(previous))
+        Movement::By { percent: Some(ref percent), up, .. } => {
+            moved.percent(**percent).and(than(way(up))).and(in_brackets())
         }
-        Movement::By { size, up, .. } => {
-            let way = if up { more } else { fewer };
-            format!("{now}, {} {way} than {}", shown_as_least(size, style), in_period_before(period))
-        }
-        Movement::Unclear(_) => {
-            format!("{now}, compared with {} {}", display(previous), in_period_before(period))
-        }
-    })
+        Movement::By { size, up, .. } => moved.size(size).and(than(way(up))),
+        Movement::Unclear(_) => beside(),
+    }))
 }
 
 /// "17 of 28 families (61%), compared with 15 of 30 (50%) the year before".
 fn compared_parts(asked: &Asked<'_>) -> Phrase {
     let previous = asked.then(Suffix::Previous)?;
-    let before_it = n_of_n(&Asked { figure: previous, ..*asked }, false)?;
+    let then = n_of_n(&Asked { figure: previous, ..*asked }, false)?;
     let now = n_of_n(asked, true)?;
-    Ok(format!("{now}, compared with {before_it} {}", in_period_before(asked.figure.period)))
+    let when = in_period_before(asked.figure.period, &previous.id);
+    Ok(now.and(", compared with ").and(then).and(" ").and(when))
 }
 
 /// "an increase of 448 (14.9%)", "a fall of 12", "up 2.3 percentage points", "no change".
 pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
-    let Moved { movement, style, .. } = moved(asked)?;
-    let period = asked.figure.period;
+    let moved = moved(asked)?;
     let (more, fewer) = directions(asked.figure);
-    Ok(match movement {
-        Movement::Same if is_exact(asked) => "no change".to_owned(),
-        Movement::Same => NONE_TOLD.to_owned(),
-        Movement::FromNone(size) => format!(
-            "an increase of {} (there were none {}, so no percentage is given)",
-            shown_as_least(size, style),
-            in_period_before(period)
-        ),
+    Ok(match moved.movement {
+        Movement::Same if is_exact(asked) => moved.told("no change"),
+        Movement::Same => moved.told(NONE_TOLD),
+        Movement::FromNone(size) => {
+            let when = in_period_before(asked.figure.period, &moved.previous.id);
+            let none = Said::of(&moved.previous.id, "none").and(" ").and(when);
+            let size = Said::from("an increase of ").and(moved.size(size));
+            size.and(" (there were ").and(none).and(", so no percentage is given)")
+        }
         Movement::Almost { by, up } => {
-            format!("almost unchanged ({} {})", shown_as_least(by, style), if up { more } else { fewer })
+            let way = if up { more } else { fewer };
+            Said::from("almost unchanged (").and(moved.size(by)).and(format!(" {way})"))
         }
-        Movement::By { size, up, .. } if style.after == After::Points => {
-            format!("{} {}", if up { "up" } else { "down" }, shown_as_least(size, style))
+        Movement::By { size, up, .. } if moved.style.after == After::Points => {
+            Said::from(if up { "up " } else { "down " }).and(moved.size(size))
         }
-        Movement::By { size, percent, up } => {
-            let what = if up { "an increase of" } else { "a fall of" };
-            let size = shown_as_least(size, style);
+        Movement::By { size, ref percent, up } => {
+            let what = if up { "an increase of " } else { "a fall of " };
+            let told = Said::from(what).and(moved.size(size));
             match percent {
-                Some(percent) => format!("{what} {size} ({})", shown_as_least(*percent, PERCENT)),
-                None => format!("{what} {size}"),
+                Some(percent) => told.and(" (").and(moved.percent(**percent)).and(")"),
+                None => told,
             }
         }
-        Movement::Unclear(change) if change.point().is_some() => NONE_TOLD.to_owned(),
+        Movement::Unclear(change) if change.point().is_some() => moved.told(NONE_TOLD),
         Movement::Unclear(change) => match (change.low(), change.high()) {
             (Some(low), Some(high)) if low.is_negative() && !high.is_zero() => {
-                let end = |end: Ratio| shown(Quantity::exact(end.magnitude()), style);
-                format!("somewhere between a fall of {} and an increase of {}", end(low), end(high))
+                let end = |end: Ratio| moved.told(shown(Quantity::exact(end.magnitude()), moved.style));
+                let fall = Said::from("somewhere between a fall of ").and(end(low));
+                fall.and(" and an increase of ").and(end(high))
             }
-            _ => "a change too roughly known to give".to_owned(),
+            _ => moved.told("a change too roughly known to give"),
         },
     })
 }
@@ -122,5 +122,6 @@ pub(super) fn with_previous(asked: &Asked<'_>) -> Phrase {
     let now = counted_plainly(asked)?;
     let previous = asked.then(Suffix::Previous)?;
     amount(previous)?;
-    Ok(format!("{now} ({} {})", display(previous), in_period_before(asked.figure.period)))
+    let when = in_period_before(asked.figure.period, &previous.id);
+    Ok(now.and(" (").and(Said::alone(previous)).and(" ").and(when).and(")"))
 }

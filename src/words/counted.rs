@@ -4,16 +4,16 @@ use crate::figures::{Amount, FigureKind};
 use crate::model::{Period, Suffix};
 
 use super::asked::{Asked, Phrase};
-use super::display::display;
 use super::period::spoken_day;
-use super::quantity::{Style, shown, with_noun};
+use super::quantity::{Style, and_noun, shown};
+use super::said::Said;
 
 /// Number and noun; a snapshot with its day.
 pub(super) fn counted(asked: &Asked<'_>) -> Phrase {
     let counted = counted_plainly(asked)?;
     Ok(match asked.figure.period {
         Period::Day(day) if asked.figure.kind == FigureKind::Count => {
-            format!("{counted} at {}", spoken_day(day))
+            counted.and(" at ").and(asked.told(spoken_day(day)))
         }
         _ => counted,
     })
@@ -22,34 +22,40 @@ pub(super) fn counted(asked: &Asked<'_>) -> Phrase {
 /// Number and noun without a day.
 pub(super) fn counted_plainly(asked: &Asked<'_>) -> Phrase {
     let figure = asked.figure;
-    let Amount::Number(number) = asked.amount()? else { return Ok(display(figure)) };
+    let Amount::Number(number) = asked.amount()? else { return Ok(Said::alone(figure)) };
     let style = Style::of(figure);
+    let with_noun = |nouns| {
+        let (number, noun) = and_noun(*number, style, nouns);
+        asked.told(number).and(noun)
+    };
     Ok(match (figure.kind, &figure.nouns) {
-        (FigureKind::Count, Some(nouns)) => with_noun(*number, style, nouns),
+        (FigureKind::Count, Some(nouns)) => with_noun(nouns),
         (FigureKind::Rate | FigureKind::Ratio, Some(nouns)) => {
             // An average of counts is counted in its own noun.
             let unit = if figure.unit == nouns.plural { "" } else { &figure.unit };
-            spaced(&with_noun(*number, style, nouns), unit)
+            spaced(with_noun(nouns), unit)
         }
-        (FigureKind::Rate | FigureKind::Ratio, None) => spaced(&shown(*number, style), &figure.unit),
-        _ => display(figure),
+        (FigureKind::Rate | FigureKind::Ratio, None) => {
+            spaced(asked.told(shown(*number, style)), &figure.unit)
+        }
+        _ => Said::alone(figure),
     })
 }
 
 /// Words and a unit; nothing where there is none to say after them.
-pub(super) fn spaced(words: &str, unit: &str) -> String {
+pub(super) fn spaced(said: Said, unit: &str) -> Said {
     // A pound sign stands before its number already.
-    if unit.is_empty() || unit == "£" { words.to_owned() } else { format!("{words} {unit}") }
+    if unit.is_empty() || unit == "£" { said } else { said.and(" ").and(unit) }
 }
 
 /// "512.1 per 10,000 children aged 0 to 17": a number with what it is a rate of.
 pub(super) fn rate(asked: &Asked<'_>) -> Phrase {
     let number = asked.number("a rate, a ratio or a percentage")?;
-    let shown = shown(number, Style::of(asked.figure));
+    let told = asked.told(shown(number, Style::of(asked.figure)));
     let of_children = asked.figure.id.suffixes().first() == Some(&Suffix::PercentOfPopulation);
     Ok(match asked.figure.kind {
-        FigureKind::Rate | FigureKind::Ratio => spaced(&shown, &asked.figure.unit),
-        FigureKind::Percent if of_children => format!("{shown} of children aged 0 to 17"),
-        _ => shown,
+        FigureKind::Rate | FigureKind::Ratio => spaced(told, &asked.figure.unit),
+        FigureKind::Percent if of_children => told.and(" of children aged 0 to 17"),
+        _ => told,
     })
 }

@@ -5,6 +5,7 @@ use crate::model::Quantity;
 
 use super::display::display_noted;
 use super::list::listed;
+use super::said::Said;
 
 /// A figure by what it is called among those that it stands beside: "May", "Police", "2021/22".
 #[derive(Clone, Copy, Debug)]
@@ -22,60 +23,64 @@ type Held<'a> = (Named<'a>, Quantity);
 /// where intervals overlap, so that it can't be told, it says so; where some can't be had, it is "of those held".
 /// None where there is no number.
 #[must_use]
-pub fn extremes(several: &[Named<'_>]) -> Option<String> {
+pub fn extremes(several: &[Named<'_>]) -> Option<Said> {
     let held = held(several);
     let first = held.first()?;
-    let of_those = if held.len() < several.len() { "of those held, " } else { "" };
+    let of_those = of_those(&held, several);
     if held.len() == 1 {
-        return Some(format!("the only number held is {}", told(first)));
+        return Some(Said::from("the only number held is ").and(told(first)));
     }
-    let about = if held.iter().any(|(_, number)| number.flags().said_of_each()) { "as given, " } else { "" };
+    let about = about(&held);
     Some(match (ends(&held, End::Highest), ends(&held, End::Lowest)) {
         (Some(highest), Some(_)) if highest.len() == held.len() => {
-            format!("{of_those}{about}all are the same ({})", shown(first))
+            Said::from(of_those).and(about).and("all are the same (").and(shown(first)).and(")")
         }
         (Some(highest), Some(lowest)) => {
-            let (is, of_highest) = named(&highest);
-            let (_, of_lowest) = named(&lowest);
-            format!("{of_those}{about}the highest {is} {of_highest} and the lowest {of_lowest}")
+            let lowest = Said::from(" and the lowest ").and(named(&lowest).1);
+            Said::from(of_those).and(about).and(the("highest", &highest)).and(lowest)
         }
         (Some(highest), None) => {
-            let (is, of_highest) = named(&highest);
-            format!("{of_those}{about}the highest {is} {of_highest}; which is the lowest can't be told")
+            let highest = Said::from(of_those).and(about).and(the("highest", &highest));
+            highest.and("; which is the lowest can't be told")
         }
         (None, Some(lowest)) => {
-            let (is, of_lowest) = named(&lowest);
-            format!("{of_those}{about}the lowest {is} {of_lowest}; which is the highest can't be told")
+            let lowest = Said::from(of_those).and(about).and(the("lowest", &lowest));
+            lowest.and("; which is the highest can't be told")
         }
-        (None, None) => {
-            format!("{of_those}which is the highest and which the lowest can't be told")
-        }
+        (None, None) => Said::from(of_those).and("which is the highest and which the lowest can't be told"),
     })
 }
 
-/// The same in few words, the figures in it by themselves: "lowest ", "401", " (August), highest ", "530", " (May)". Where there are not the two ends to tell, what [`extremes`] says.
+/// The same in few words: "lowest 401 (August), highest 530 (May)". Where there are not the two ends to tell, what
+/// [`extremes`] says.
 #[must_use]
-pub fn ends_in_short<'a>(several: &[Named<'a>]) -> Option<Vec<(Option<&'a PublishedFigure>, String)>> {
+pub fn ends_in_short(several: &[Named<'_>]) -> Option<Said> {
     let held = held(several);
     let (lowest, highest) = (ends(&held, End::Lowest), ends(&held, End::Highest));
-    let (Some(lowest), Some(highest)) = (lowest, highest) else { return in_words(several) };
-    let (Some(low), Some(high)) = (lowest.first(), highest.first()) else { return in_words(several) };
+    let (Some(lowest), Some(highest)) = (lowest, highest) else { return extremes(several) };
+    let (Some(low), Some(high)) = (lowest.first(), highest.first()) else { return extremes(several) };
     if lowest.len() == held.len() {
-        return in_words(several);
+        return extremes(several);
     }
-    let of_those = if held.len() < several.len() { "of those held, " } else { "" };
-    let about = if held.iter().any(|(_, number)| number.flags().said_of_each()) { "as given, " } else { "" };
-    Some(vec![
-        (None, format!("{of_those}{about}lowest ")),
-        (low.0.figure, shown(low)),
-        (None, format!(" ({}), highest ", names(&lowest))),
-        (high.0.figure, shown(high)),
-        (None, format!(" ({})", names(&highest))),
-    ])
+    let lowest = Said::from("lowest ").and(shown(low)).and(format!(" ({}), ", names(&lowest)));
+    let highest = Said::from("highest ").and(shown(high)).and(format!(" ({})", names(&highest)));
+    Some(Said::from(of_those(&held, several)).and(about(&held)).and(lowest).and(highest))
 }
 
-fn in_words<'a>(several: &[Named<'a>]) -> Option<Vec<(Option<&'a PublishedFigure>, String)>> {
-    extremes(several).map(|said| vec![(None, said)])
+/// What is said first where some have no number.
+fn of_those(held: &[Held<'_>], several: &[Named<'_>]) -> &'static str {
+    if held.len() < several.len() { "of those held, " } else { "" }
+}
+
+/// What is said of numbers that are approximate.
+fn about(held: &[Held<'_>]) -> &'static str {
+    if held.iter().any(|(_, number)| number.flags().said_of_each()) { "as given, " } else { "" }
+}
+
+/// "the highest is May (530)".
+fn the(end: &str, tied: &[&Held<'_>]) -> Said {
+    let (is, named) = named(tied);
+    Said::from(format!("the {end} {is} ")).and(named)
 }
 
 /// The names of those that tie; many of them by their number.
@@ -151,22 +156,22 @@ impl End {
     }
 }
 
-fn shown((named, _): &Held<'_>) -> String {
-    named.figure.map(display_noted).unwrap_or_default()
+fn shown((named, _): &Held<'_>) -> Said {
+    named.figure.map(|figure| Said::of(&figure.id, display_noted(figure))).unwrap_or_default()
 }
 
-fn told(held: &Held<'_>) -> String {
-    format!("{} ({})", held.0.name, shown(held))
+fn told(held: &Held<'_>) -> Said {
+    Said::from(held.0.name).and(" (").and(shown(held)).and(")")
 }
 
 /// The verb and the names of those that tie, with their number.
-fn named(tied: &[&Held<'_>]) -> (&'static str, String) {
+fn named(tied: &[&Held<'_>]) -> (&'static str, Said) {
     match tied {
         [only] => ("is", told(only)),
         several => {
             let names: Vec<String> = several.iter().map(|(named, _)| named.name.to_owned()).collect();
             let number = several.first().map(|first| shown(first)).unwrap_or_default();
-            ("are", format!("{} ({number} each)", listed(&names)))
+            ("are", Said::from(listed(&names)).and(" (").and(number).and(" each)"))
         }
     }
 }
@@ -222,7 +227,7 @@ mod tests {
             (["10..14", "12", "13"], "which is the highest and which the lowest can't be told"),
             (["10..14", "14", "20"], "the highest is June (20); which is the lowest can't be told"),
         ] {
-            assert_eq!(with(amounts, extremes).as_deref(), Some(said), "{amounts:?}");
+            assert_eq!(with(amounts, extremes).unwrap().to_string(), said, "{amounts:?}");
         }
         assert_eq!(with(["c", "c", "c"], extremes), None);
     }
@@ -246,11 +251,7 @@ mod tests {
             (["c", "7", "c"], "the only number held is May (7)"),
             (["<5", "4", "9"], "the highest is June (9); which is the lowest can't be told"),
         ] {
-            let said = with(amounts, |named| {
-                let pieces = ends_in_short(named).unwrap();
-                pieces.into_iter().map(|(_, words)| words).collect::<String>()
-            });
-            assert_eq!(said, expected, "{amounts:?}");
+            assert_eq!(with(amounts, ends_in_short).unwrap().to_string(), expected, "{amounts:?}");
         }
     }
 }

@@ -3,8 +3,8 @@
 use crate::model::{FigureId, Suffix};
 
 use super::asked::{Asked, Phrase};
-use super::display::display;
 use super::registry::{Filter, Says, Takes};
+use super::said::Said;
 use super::{benchmarked, beside, compared, counted, movement, rounding, share, target, when};
 
 /// Every filter, by what they are for.
@@ -205,7 +205,7 @@ pub const FILTERS: &[Filter] = &[
         gives: "Seventeen",
         takes: &[],
         companions: none,
-        says: Says::Words(capitalised),
+        says: Says::Words(Said::capitalised),
     },
     Filter {
         name: "otherwise",
@@ -238,7 +238,7 @@ fn category(id: &FigureId) -> Vec<FigureId> {
 
 fn plain(asked: &Asked<'_>) -> Phrase {
     asked.amount()?;
-    Ok(display(asked.figure))
+    Ok(Said::alone(asked.figure))
 }
 
 /// The words with their first letter a capital.

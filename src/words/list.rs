@@ -3,11 +3,16 @@
 /// "a", "a and b", "a, b and c".
 #[must_use]
 pub fn listed(items: &[String]) -> String {
-    match items.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-    }
+    separators(items.len()).zip(items).flat_map(|(before, item)| [before, item]).collect()
+}
+
+/// What stands before each of `count` items in a sentence: nothing, then commas, before the last "and".
+pub(super) fn separators(count: usize) -> impl Iterator<Item = &'static str> {
+    (1..=count).map(move |number| match number {
+        1 => "",
+        last if last == count => " and ",
+        _ => ", ",
+    })
 }
 
 #[cfg(test)]

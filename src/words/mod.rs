@@ -19,6 +19,7 @@ mod questions;
 mod registry;
 mod rounded;
 mod rounding;
+mod said;
 mod share;
 mod signed;
 mod state;
@@ -39,6 +40,7 @@ pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{PROVISIONAL, TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
 pub use rounded::{is_rounded, rounded_note};
+pub use said::{Piece, Said};
 pub use target::{standing, target_alone};
 
 pub use list::listed;

@@ -5,7 +5,8 @@ use crate::model::{FigureId, Quantity, Ratio, Suffix};
 
 use super::asked::{Asked, Cannot, amount, number};
 use super::number::vanishes;
-use super::quantity::{After, Style};
+use super::quantity::{After, Style, shown_as_least};
+use super::said::Said;
 
 /// A base under this many gets words rather than percentages.
 const SMALL_BASE: i64 = 20;
@@ -29,8 +30,29 @@ pub(super) enum Movement {
 pub(super) struct Moved<'a> {
     pub(super) movement: Movement,
     pub(super) previous: &'a PublishedFigure,
+    change: &'a PublishedFigure,
+    /// The id of the change as a percentage.
+    percent: FigureId,
     /// How the size of the change is set.
     pub(super) style: Style,
+}
+
+impl Moved<'_> {
+    /// The change in these words.
+    pub(super) fn told(&self, words: impl Into<String>) -> Said {
+        Said::of(&self.change.id, words)
+    }
+
+    /// The size of the change: "448", "2.3 percentage points".
+    pub(super) fn size(&self, size: Quantity) -> Said {
+        self.told(shown_as_least(size, self.style))
+    }
+
+    /// The change as a percentage: "14.9%".
+    pub(super) fn percent(&self, percent: Quantity) -> Said {
+        const PERCENT: Style = Style { places: 1, ..Style::WHOLE_PERCENT };
+        Said::of(&self.percent, shown_as_least(percent, PERCENT))
+    }
 }
 
 const NUMBERS: &str = "a number that has a year before to compare with";
@@ -59,19 +81,18 @@ pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
         Amount::Number(number) => Some(*number),
         _ => None,
     };
-    let changed = asked.companion(base.clone().then(Suffix::Change))?;
-    let change = number(changed, NUMBERS)?;
-    let style = Style::of(changed);
+    let change = asked.companion(base.clone().then(Suffix::Change))?;
+    let size = number(change, NUMBERS)?;
+    let style = Style::of(change);
     // No percentage of a difference in points; and a missing one leaves the words without it.
-    let percent = if style.after == After::Points || on_small_base(previous, asked.figures) {
+    let percent = base.then(Suffix::ChangePercent);
+    let in_percent = if style.after == After::Points || on_small_base(previous, asked.figures) {
         None
     } else {
-        let found =
-            asked.companion(base.then(Suffix::ChangePercent)).and_then(|found| number(found, NUMBERS));
-        found.ok()
+        asked.companion(percent.clone()).and_then(|found| number(found, NUMBERS)).ok()
     };
-    let movement = movement(change, before, percent, style, previous.kind);
-    Ok(Moved { movement, previous, style })
+    let movement = movement(size, before, in_percent, style, previous.kind);
+    Ok(Moved { movement, previous, change, percent, style })
 }
 
 /// Whether the figure is one that can rise and fall.

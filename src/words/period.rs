@@ -1,8 +1,9 @@
 //! When, in a sentence.
 
-use crate::model::{Date, Month, Period, Span};
+use crate::model::{Date, FigureId, Month, Period, Span};
 
 use super::list::listed;
+use super::said::Said;
 
 /// "2013/14", "May 2013", "April 2011 to February 2012", "31 March 2014", "mid-2013".
 #[must_use]
@@ -47,14 +48,16 @@ pub fn spoken_months(months: &[Month]) -> String {
 }
 
 /// What comes a year before such a period, as the end of a comparison: "the year before"; by name where the two
-/// overlap: "that in April 2011 to March 2013".
-pub(super) fn before(period: Period) -> String {
+/// overlap: "that in April 2011 to March 2013". `previous` is the figure of then.
+pub(super) fn before(period: Period, previous: &FigureId) -> Said {
     match period {
-        Period::Year(_) => "the year before".to_owned(),
-        Period::Span(span) if overlaps_year_before(span) => format!("that in {}", year_earlier(span)),
-        Period::Span(_) => "the same months a year before".to_owned(),
-        Period::Month(_) => "the same month a year before".to_owned(),
-        Period::Day(_) | Period::MidYear(_) => "a year before".to_owned(),
+        Period::Year(_) => "the year before".into(),
+        Period::Span(span) if overlaps_year_before(span) => {
+            Said::from("that in ").and(Said::of(previous, year_earlier(span)))
+        }
+        Period::Span(_) => "the same months a year before".into(),
+        Period::Month(_) => "the same month a year before".into(),
+        Period::Day(_) | Period::MidYear(_) => "a year before".into(),
     }
 }
 
@@ -68,11 +71,14 @@ fn year_earlier(span: Span) -> String {
 }
 
 /// The same after a preposition of time: "in the same months a year before".
-pub(super) fn in_period_before(period: Period) -> String {
+pub(super) fn in_period_before(period: Period, previous: &FigureId) -> Said {
+    let before = before(period, previous);
     match period {
-        Period::Span(span) if overlaps_year_before(span) => format!("in {}", year_earlier(span)),
-        Period::Span(_) | Period::Month(_) => format!("in {}", before(period)),
-        Period::Year(_) | Period::Day(_) | Period::MidYear(_) => before(period),
+        Period::Span(span) if overlaps_year_before(span) => {
+            Said::from("in ").and(Said::of(previous, year_earlier(span)))
+        }
+        Period::Span(_) | Period::Month(_) => Said::from("in ").and(before),
+        Period::Year(_) | Period::Day(_) | Period::MidYear(_) => before,
     }
 }
 

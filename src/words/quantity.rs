@@ -188,12 +188,13 @@ pub(super) fn noun<'n>(shown: &str, nouns: &'n Nouns) -> &'n str {
     if shown.rsplit(' ').next() == Some("1") { &nouns.singular } else { &nouns.plural }
 }
 
-/// A number and its noun: "1 contact", "no contacts", "more than 20 children".
-pub(super) fn with_noun(quantity: Quantity, style: Style, nouns: &Nouns) -> String {
+/// A number, and its noun as it follows: "1" and " contact", "no" and " contacts", "more than 20" and " children".
+pub(super) fn and_noun(quantity: Quantity, style: Style, nouns: &Nouns) -> (String, String) {
     let none = quantity.exact_point().is_some_and(Ratio::is_zero);
     let number = if none { "no".to_owned() } else { shown(quantity, style) };
-    match (quantity.low(), quantity.high()) {
-        (None, None) => format!("{number} of {}", nouns.plural),
-        _ => format!("{number} {}", noun(&number, nouns)),
-    }
+    let noun = match (quantity.low(), quantity.high()) {
+        (None, None) => format!(" of {}", nouns.plural),
+        _ => format!(" {}", noun(&number, nouns)),
+    };
+    (number, noun)
 }

@@ -3,6 +3,7 @@
 use crate::model::FigureId;
 
 use super::asked::{Asked, Cannot, Phrase};
+use super::said::Said;
 
 /// A filter: how it is asked for, what it gives.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ pub enum Says {
     /// A figure, of which it makes words.
     Figure(fn(&Asked<'_>) -> Phrase),
     /// Words that are made already.
-    Words(fn(&str) -> String),
+    Words(fn(Said) -> Said),
     /// The words to use where there is no figure: its argument.
     Instead,
 }

@@ -9,7 +9,7 @@ use super::quantity::{Style, shown};
 /// "57.4%" → "57%", 719.3 → "719": without decimals, whatever it is.
 pub(super) fn rounded(asked: &Asked<'_>) -> Phrase {
     let number = asked.number("a number")?;
-    Ok(shown(number, Style::of(asked.figure).whole()))
+    Ok(asked.told(shown(number, Style::of(asked.figure).whole())))
 }
 
 /// "about 7,900": to the nearest 10, 100 or 1,000.
@@ -20,11 +20,11 @@ pub(super) fn about(asked: &Asked<'_>) -> Phrase {
     };
     let step = Some(Ratio::whole(*step)).filter(|step| *step > Ratio::ZERO);
     let step = step.ok_or(Cannot::DoesNotFit("a step above nought, such as 100"))?;
-    let Some(point) = number.point() else { return Ok(shown(number, Style::of(asked.figure))) };
+    let Some(point) = number.point() else { return Ok(asked.told(shown(number, Style::of(asked.figure)))) };
     let near = point.over(step).and_then(|steps| steps.round_to(0)).and_then(|steps| steps.times(step));
-    Ok(match near {
+    Ok(asked.told(match near {
         Some(near) if near == point && !number.flags().any() => digits(point, 0),
         Some(near) if !near.is_zero() && !vanishes(near, 0) => format!("about {}", digits(near, 0)),
         _ => shown(number, Style::of(asked.figure)),
-    })
+    }))
 }

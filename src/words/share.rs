@@ -6,7 +6,8 @@ use crate::model::{FigureId, Quantity, Ratio, Selection, Suffix};
 use super::asked::{Asked, Cannot, Phrase, number};
 use super::counted::counted_plainly;
 use super::number::spelled;
-use super::quantity::{Style, noun, shown};
+use super::quantity::{Style, and_noun, noun, shown};
+use super::said::Said;
 
 const PARTS: &str = "a part of a whole: an \"n of N\" figure, or a category";
 const PERCENTAGES: &str = "a percentage, an \"n of N\" figure or a conversion";
@@ -19,13 +20,13 @@ pub(super) fn of_whole(asked: &Asked<'_>) -> Phrase {
     let part = asked.number(PARTS)?;
     let share = asked.then(Suffix::PercentOfTotal);
     let whole = asked.companion(whole_id(&asked.figure.id, share.as_ref().ok().copied())?)?;
-    let percent = share.and_then(|found| number(found, PARTS)).ok();
+    let percent = share.and_then(|found| Ok((&found.id, number(found, PARTS)?))).ok();
     let of = counted_plainly(&Asked { figure: whole, ..*asked })?;
     number(whole, PARTS)?;
-    let counted = shown_part(part, Style::of(asked.figure));
+    let part_of = asked.told(shown_part(part, Style::of(asked.figure))).and(" of ").and(of);
     Ok(match percent.filter(|_| !part.exact_point().is_some_and(Ratio::is_zero)) {
-        Some(percent) => format!("{counted} of {of} ({})", whole_percent(percent)),
-        None => format!("{counted} of {of}"),
+        Some((id, percent)) => part_of.and(" (").and(Said::of(id, whole_percent(percent))).and(")"),
+        None => part_of,
     })
 }
 
@@ -46,15 +47,16 @@ pub(super) fn category_companions(id: &FigureId) -> Option<[FigureId; 2]> {
 pub(super) fn n_of_n(asked: &Asked<'_>, with_noun: bool) -> Phrase {
     let Amount::NOfN { part, whole } = asked.amount()? else { return Err(Cannot::DoesNotFit(PARTS)) };
     let all = shown(*whole, Style { counts: true, ..Style::WHOLE });
-    let of = match &asked.figure.nouns {
-        Some(nouns) if with_noun => format!("{all} {}", noun(&all, nouns)),
-        _ => all,
-    };
     let counted = shown_part(*part, Style { counts: true, ..Style::WHOLE });
+    let told = asked.told(format!("{counted} of {all}"));
+    let told = match &asked.figure.nouns {
+        Some(nouns) if with_noun => told.and(format!(" {}", noun(&all, nouns))),
+        _ => told,
+    };
     let none = part.exact_point().is_some_and(Ratio::is_zero);
     Ok(match percentage(*part, *whole).filter(|_| !none) {
-        Some(percent) => format!("{counted} of {of} ({})", whole_percent(percent)),
-        None => format!("{counted} of {of}"),
+        Some(percent) => told.and(" (").and(asked.told(whole_percent(percent))).and(")"),
+        None => told,
     })
 }
 
@@ -89,17 +91,18 @@ fn percent_of(asked: &Asked<'_>) -> Result<Quantity, Cannot> {
 
 /// "61%": a percentage without decimals.
 pub(super) fn as_percent(asked: &Asked<'_>) -> Phrase {
-    percent_of(asked).map(whole_percent)
+    percent_of(asked).map(|percent| asked.told(whole_percent(percent)))
 }
 
 /// "seventeen", "half", "about a third"; digits where no word is shorter.
 pub(super) fn in_words(asked: &Asked<'_>) -> Phrase {
     if let (Amount::Number(number), FigureKind::Count) = (asked.amount()?, asked.figure.kind) {
         let word = number.exact_point().and_then(spelled);
-        return Ok(word.map_or_else(|| shown(*number, Style::of(asked.figure)), str::to_owned));
+        let shown = || shown(*number, Style::of(asked.figure));
+        return Ok(asked.told(word.map_or_else(shown, str::to_owned)));
     }
     let percent = percent_of(asked)?;
-    Ok(fraction(percent).unwrap_or_else(|| whole_percent(percent)))
+    Ok(asked.told(fraction(percent).unwrap_or_else(|| whole_percent(percent))))
 }
 
 /// A share that is a common fraction, or rounds to the same whole percentage as one.
@@ -128,25 +131,23 @@ fn fraction(percent: Quantity) -> Option<String> {
 pub(super) fn per_hundred(asked: &Asked<'_>) -> Phrase {
     let figure = asked.figure;
     let of = figure.unit.strip_prefix("per 100 ").unwrap_or_default();
-    let every = if of.is_empty() { "every 100".to_owned() } else { format!("every 100 {of}") };
+    let space = if of.is_empty() { "" } else { " " };
+    let of_every = format!(" of every 100{space}{of}");
     match asked.amount()? {
         Amount::Range { low, high } => {
             let (low, high) = (shown(*low, Style::WHOLE), shown(*high, Style::WHOLE));
-            Ok(if low == high {
-                format!("{low} of {every}")
-            } else {
-                format!("between {low} and {high} of {every}")
-            })
+            let told = if low == high { low } else { format!("between {low} and {high}") };
+            Ok(asked.told(told).and(of_every))
         }
         _ => {
             let number = percent_of(asked)?;
-            let style = Style::WHOLE;
             Ok(match &figure.nouns {
                 Some(nouns) if !of.is_empty() => {
-                    format!("{} for {every}", super::quantity::with_noun(number, style, nouns))
+                    let (number, noun) = and_noun(number, Style::WHOLE, nouns);
+                    asked.told(number).and(noun).and(format!(" for every 100 {of}"))
                 }
                 // Set as a percentage, so that it never claims all of what is only nearly so.
-                _ => format!("{} of {every}", whole_percent(number).replace('%', "")),
+                _ => asked.told(whole_percent(number).replace('%', "")).and(of_every),
             })
         }
     }

@@ -7,20 +7,21 @@ use crate::model::{FigureId, Month, Period, Quantity, Span, Suffix};
 
 use super::asked::{Asked, Cannot, Phrase, amount};
 use super::period::{spoken, spoken_month, spoken_months};
+use super::said::Said;
 
 /// "May 2013", "May and July 2013"; "no month" where there were none in any.
 pub(super) fn month(asked: &Asked<'_>) -> Phrase {
     match (asked.amount()?, asked.figure.period) {
-        (Amount::Months(months), _) if months.is_empty() => Ok("no month".to_owned()),
-        (Amount::Months(months), _) => Ok(spoken_months(months)),
-        (Amount::Number(_), Period::Month(month)) => Ok(spoken_month(month)),
+        (Amount::Months(months), _) if months.is_empty() => Ok(asked.told("no month")),
+        (Amount::Months(months), _) => Ok(asked.told(spoken_months(months))),
+        (Amount::Number(_), Period::Month(month)) => Ok(asked.told(spoken_month(month))),
         _ => Err(Cannot::DoesNotFit("a month: `.peak`, or a figure of one month")),
     }
 }
 
 /// "2013/14", "April 2011 to February 2012".
 pub(super) fn period(asked: &Asked<'_>) -> Phrase {
-    Ok(spoken(asked.figure.period))
+    Ok(asked.told(spoken(asked.figure.period)))
 }
 
 /// "the highest month since April 2011, the earliest we hold"; with gaps between, "of those held since April 2011".
@@ -28,14 +29,14 @@ pub(super) fn highest_since(asked: &Asked<'_>) -> Phrase {
     const FITS: &str = "a figure of one month, as in `contacts[\"2012-05\"]`";
     let id = month_of(&asked.figure.id).ok_or(Cannot::DoesNotFit(FITS))?;
     let is_highest = match asked.figures.find(&id.clone().then(Suffix::IsHighest)) {
-        Found::Figure(found) => amount(found)?,
+        Found::Figure(found) => found,
         Found::NotHeld(reason) => return Err(Cannot::unavailable(id.then(Suffix::IsHighest), reason)),
         Found::Unknown => return Err(Cannot::DoesNotFit(FITS)),
     };
-    let Amount::Truth(highest) = is_highest else { return Err(Cannot::DoesNotFit(FITS)) };
+    let Amount::Truth(highest) = amount(is_highest)? else { return Err(Cannot::DoesNotFit(FITS)) };
     let Some(Period::Month(month)) = id.period() else { return Err(Cannot::DoesNotFit(FITS)) };
     let held = months_held(asked.figures, &id);
-    Ok(standing(month, *highest, &held))
+    Ok(Said::of(&is_highest.id, standing(month, *highest, &held)))
 }
 
 /// How a month stands among those held singly, of which it may be none where they are not listed by the month.

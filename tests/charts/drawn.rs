@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::common::plain;
+
 /// What a number is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shape {
@@ -78,7 +80,8 @@ pub(super) fn lines_in_tables(page: &str) -> Vec<(String, String)> {
 
 /// The figures of a table and how each is shown, in the signs of a chart where the figure is exact.
 pub(super) fn table_of(html: &str) -> BTreeMap<String, String> {
-    let data = html.split("<data ").skip(1);
+    let (_, rows) = html.split_once("<tbody>").unwrap();
+    let data = rows.split("<data ").skip(1);
     let one = |data: &str| {
         let (tag, rest) = data.split_once('>').unwrap();
         (attribute(tag, "value").unwrap(), plain(rest.split_once('<').unwrap().0))
@@ -93,14 +96,6 @@ fn tags(svg: &str) -> impl Iterator<Item = &str> {
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, rest) = tag.split_once(&format!("{name}=\""))?;
     Some(plain(rest.split_once('"')?.0))
-}
-
-fn plain(html: &str) -> String {
-    html.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
 }
 
 /// "12.345em" → 12345.

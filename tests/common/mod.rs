@@ -59,3 +59,12 @@ pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     ran.out
 }
+
+/// What HTML says, its characters as they are.
+pub(crate) fn plain(html: &str) -> String {
+    html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}

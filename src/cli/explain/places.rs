@@ -1,5 +1,6 @@
 //! Where the pages show a figure: under which heading of which template, in a paragraph or in a table.
 
+use crate::compare::sentences;
 use crate::model::FigureId;
 use crate::render::document::{Block, Document, Inline, Table, words};
 
@@ -12,7 +13,7 @@ pub(super) struct Shown {
     pub(super) heading: String,
     /// "paragraph", "paragraph 3.1.2", "table: The front door", "heading".
     pub(super) within: String,
-    /// What the page says there.
+    /// The sentence that shows it there, or all that the cell says.
     pub(super) words: String,
 }
 
@@ -47,7 +48,11 @@ impl Walk<'_> {
             Block::List(list) => list.items.iter().flatten().for_each(|block| self.block(block)),
             Block::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
             Block::Table(table) => self.table(table, &words(&table.caption), "table"),
-            Block::Chart(chart) => self.table(&chart.table, &chart.title, "chart"),
+            Block::Chart(chart) => {
+                let title = words(&chart.title);
+                self.text(&chart.title, &format!("chart: {title}"));
+                self.table(&chart.table, &title, "chart");
+            }
             Block::Code(_) | Block::Rule => {}
         }
     }
@@ -59,19 +64,37 @@ impl Walk<'_> {
         table.rows.iter().flatten().chain(headers).for_each(|cell| self.text(cell, &within));
     }
 
+    /// Each sentence that shows the figure, once.
     fn text(&mut self, content: &[Inline], within: &str) {
-        for inline in content {
-            match inline {
-                Inline::Figure { id, words } if id == self.id => self.found.push(Shown {
+        let (mut said, mut shown) = (String::new(), Vec::new());
+        self.read(content, &mut said, &mut shown);
+        let mut end = 0_usize;
+        for sentence in sentences(&said) {
+            let start = end;
+            end = start.saturating_add(sentence.len());
+            if shown.iter().any(|at| (start..end).contains(at)) {
+                self.found.push(Shown {
                     template: self.template.to_owned(),
                     heading: self.heading.clone(),
                     within: within.to_owned(),
-                    words: words.clone(),
-                }),
-                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                    self.text(inner, within);
+                    words: sentence.trim().to_owned(),
+                });
+            }
+        }
+    }
+
+    /// Gathers what running text says, and where in it the figure is shown.
+    fn read(&self, content: &[Inline], said: &mut String, shown: &mut Vec<usize>) {
+        for inline in content {
+            match inline {
+                Inline::Figure { id, words } => {
+                    shown.extend((id == self.id).then_some(said.len()));
+                    said.push_str(words);
                 }
-                _ => {}
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                    self.read(inner, said, shown);
+                }
+                other => said.push_str(&words(std::slice::from_ref(other))),
             }
         }
     }
@@ -96,19 +119,26 @@ mod tests {
             main: vec![
                 Block::Paragraph(text("Nothing.")),
                 Block::Heading(heading),
-                Block::Quote(vec![Block::Paragraph(vec![Inline::Strong(vec![figure()])])]),
+                Block::Quote(vec![Block::Paragraph(vec![
+                    Inline::Text("All is well. There were ".into()),
+                    Inline::Strong(vec![figure()]),
+                    Inline::Text(" contacts. The others are few.".into()),
+                ])]),
                 Block::Table(table),
             ],
             ..Document::default()
         };
-        let shown = |within: &str| Shown {
+        let shown = |within: &str, words: &str| Shown {
             template: "annual-report".into(),
             heading: "3 Activity".into(),
             within: within.into(),
-            words: "6,014".into(),
+            words: words.into(),
         };
         let pages = [("annual-report".to_owned(), page)];
-        assert_eq!(places(&id, &pages), [shown("paragraph"), shown("table: The front door")]);
+        assert_eq!(
+            places(&id, &pages),
+            [shown("paragraph", "There were 6,014 contacts."), shown("table: The front door", "6,014")]
+        );
         assert_eq!(places(&FigureId::of("referrals"), &pages), []);
     }
 }

@@ -350,7 +350,7 @@ fn a_rate_over_part_of_a_year_says_over_how_many_months() {
     let Found::Figure(figure) = figures.find(&id("ems.per_10000")) else { panic!("not held") };
     let crate::words::Says::Figure(rate) = crate::words::filter("rate").unwrap().says else { panic!() };
     let words = rate(&crate::words::Asked { figure, figures: &figures, arguments: &[] });
-    assert_eq!(words.unwrap(), "330 per 10,000 children aged 0 to 17 over 11 months");
+    assert_eq!(words.unwrap().to_string(), "330 per 10,000 children aged 0 to 17 over 11 months");
 }
 
 #[test]

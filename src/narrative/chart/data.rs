@@ -3,7 +3,7 @@
 use crate::figures::{Amount, PublishedFigure};
 use crate::model::{FigureId, Quantity, Reason};
 use crate::narrative::Table;
-use crate::words::{brief, symbol};
+use crate::words::{Said, brief, symbol};
 
 /// A chart: every number in it is that of a published figure, and stands in its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Chart {
     /// "contacts-by-month".
     pub name: String,
     /// What it shows, as a statement where the data allow one.
-    pub title: String,
+    pub title: Said,
     /// What is drawn: "Contacts to children's social care, by month".
     pub shows: String,
     /// What it says, for who can't see it: what is highest, lowest, changed.

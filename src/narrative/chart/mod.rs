@@ -13,6 +13,7 @@ use crate::diagnostic::Finding;
 use crate::diagnostic::codes::text as codes;
 use crate::figures::{Amount, FigureKind, Found, PublishedFigure};
 use crate::model::{FigureId, Place, Reason, Record, Text};
+use crate::words::Said;
 
 use super::bind::{Binder, without_placeholders};
 use super::{Readiness, Table, TableRow, table};
@@ -34,7 +35,7 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Opti
         return None;
     }
     order::arrange(&asked, &mut chart);
-    let title = record.text("title").map(|title| without_placeholders(title.as_str().trim()));
+    let title = record.text("title").map(|title| without_placeholders(title.as_str().trim()).into());
     said::say(binder, &asked, &mut chart, title, path);
     chart.table.caption.clone_from(&chart.title);
     if chart.unit == "%" {
@@ -58,7 +59,7 @@ fn look_up(binder: &mut Binder<'_>, asked: &Asked<'_>, path: &str) -> Chart {
     columns.extend(asked.conversions().then(|| "For every 100 of the step before".to_owned()));
     let mut chart = Chart {
         name: String::new(),
-        title: String::new(),
+        title: Said::default(),
         shows: String::new(),
         says: String::new(),
         notes: Vec::new(),

@@ -4,7 +4,9 @@ use crate::figures::{FigureKind, Found, PublishedFigure};
 use crate::model::{FigureId, Suffix};
 use crate::narrative::bind::Binder;
 use crate::narrative::table::row_header;
-use crate::words::{self, Asked as WordsAsked, Named, Says, display_noted, extremes, highest, listed};
+use crate::words::{
+    self, Asked as WordsAsked, Named, Said, Says, capitalised, display_noted, extremes, highest, listed,
+};
 
 use super::gather::Asked;
 use super::{Chart, ChartForm, ChartPoint};
@@ -14,7 +16,7 @@ pub(super) fn say(
     binder: &mut Binder<'_>,
     asked: &Asked<'_>,
     chart: &mut Chart,
-    title: Option<String>,
+    title: Option<Said>,
     path: &str,
 ) {
     chart.shows = shows(asked, chart, &label(binder, asked));
@@ -26,7 +28,7 @@ pub(super) fn say(
         _ => ends(binder, asked, chart),
     };
     if !matches!(chart.form, ChartForm::Steps | ChartForm::Status | ChartForm::Sparklines) {
-        let compared = phrase(binder, "compared", &asked.base).map(capitalised);
+        let compared = phrase(binder, "compared", &asked.base).map(Said::capitalised);
         said.extend(compared.filter(|said| *said != chart.title).map(|said| format!("{said}.")));
         record_comparison(binder, asked, path);
     }
@@ -46,7 +48,7 @@ fn find<'b>(binder: &Binder<'b>, id: &FigureId) -> Option<&'b PublishedFigure> {
 }
 
 /// What a filter of the text says of a figure.
-fn phrase(binder: &Binder<'_>, filter: &str, id: &FigureId) -> Option<String> {
+fn phrase(binder: &Binder<'_>, filter: &str, id: &FigureId) -> Option<Said> {
     let figure = find(binder, id)?;
     let Says::Figure(says) = words::filter(filter)?.says else { return None };
     says(&WordsAsked { figure, figures: binder.figures, arguments: &[] }).ok()
@@ -91,26 +93,28 @@ fn shows(asked: &Asked<'_>, chart: &Chart, label: &str) -> String {
 }
 
 /// A statement where the data allow one.
-fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> String {
+fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Said {
     let by = asked.by.replace('_', " ");
-    let plain = || format!("{} by {by}", what(binder, asked));
+    let plain = || Said::from(format!("{} by {by}", what(binder, asked)));
     let ends = || {
         let first = asked.rows.first()?.figures.first()?;
         let last = asked.rows.last()?.figures.first()?;
-        Some(format!("From {} to {}", phrase(binder, "counted", first)?, phrase(binder, "counted", last)?))
+        let to = Said::from(" to ").and(phrase(binder, "counted", last)?);
+        Some(Said::from("From ").and(phrase(binder, "counted", first)?).and(to))
     };
     match (chart.form, by.as_str(), highest(&named(binder, chart, 0))) {
-        (ChartForm::Steps, ..) => ends().unwrap_or_else(|| chart.shows.clone()),
+        (ChartForm::Steps, ..) => ends().unwrap_or_else(|| chart.shows.as_str().into()),
         (ChartForm::Sparklines, ..) => {
             let period = chart.groups.first().map(|group| group.name.as_str()).unwrap_or_default();
-            format!("The months of {period}")
+            Said::from("The months of ").and(period)
         }
         (ChartForm::Status, ..) => {
-            phrase(binder, "counted", &asked.base).map_or_else(plain, |counted| format!("{counted} by {by}"))
+            let by = format!(" by {by}");
+            phrase(binder, "counted", &asked.base).map_or_else(plain, |counted| counted.and(by))
         }
-        (_, "month", _) => phrase(binder, "compared", &asked.base).map_or_else(plain, capitalised),
-        (_, "year", Some(top)) => format!("{}: highest in {}", plain(), told(&top)),
-        (_, _, Some(top)) => format!("{}: highest for {}", plain(), told(&top)),
+        (_, "month", _) => phrase(binder, "compared", &asked.base).map_or_else(plain, Said::capitalised),
+        (_, "year", Some(top)) => plain().and(": highest in ").and(told(&top)),
+        (_, _, Some(top)) => plain().and(": highest for ").and(told(&top)),
         (_, _, None) => plain(),
     }
 }
@@ -122,13 +126,13 @@ fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
     let counted = share || asked.base.suffixes().is_empty();
     let nouns = find(binder, &whole).and_then(|figure| figure.nouns.clone());
     let noun =
-        nouns.filter(|_| counted && whole.selection().is_whole()).map(|nouns| capitalised(nouns.plural));
+        nouns.filter(|_| counted && whole.selection().is_whole()).map(|nouns| capitalised(&nouns.plural));
     noun.unwrap_or_else(|| label(binder, asked))
 }
 
-fn told(named: &Named<'_>) -> String {
-    let number = named.figure.map(display_noted).unwrap_or_default();
-    format!("{} ({number})", named.name)
+fn told(named: &Named<'_>) -> Said {
+    let number = named.figure.map(|figure| Said::of(&figure.id, display_noted(figure))).unwrap_or_default();
+    Said::from(named.name).and(" (").and(number).and(")")
 }
 
 /// The numbers of a series by the names of their groups.
@@ -147,7 +151,7 @@ fn ends(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<String> {
         let Some(ends) = extremes(&named(binder, chart, position)) else { continue };
         let alone = chart.series.len() == 1;
         said.push(sentence(match (alone, asked.by == "year") {
-            (true, _) => ends,
+            (true, _) => ends.to_string(),
             (false, true) => format!("{series}: {ends}"),
             (false, false) => format!("in {series}, {ends}"),
         }));
@@ -179,7 +183,7 @@ fn standings(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<Strin
     let standing =
         |group: &super::ChartGroup| Some(format!("{} {}", group.points.first()?.signs, group.name));
     let standings: Vec<String> = chart.groups.iter().filter_map(standing).collect();
-    let all = phrase(binder, "counted", &asked.base).unwrap_or_else(|| label(binder, asked));
+    let all = phrase(binder, "counted", &asked.base).unwrap_or_else(|| label(binder, asked).into());
     vec![sentence(format!("{all}: {}", listed(&standings)))]
 }
 
@@ -187,8 +191,8 @@ fn standings(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<Strin
 fn steps(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
     let step = |group: &super::ChartGroup| {
         let id = group.points.first()?.id.as_ref()?;
-        let counted =
-            capitalised(phrase(binder, "counted", id).or_else(|| find(binder, id).map(display_noted))?);
+        let counted = phrase(binder, "counted", id);
+        let counted = counted.or_else(|| find(binder, id).map(display_noted).map(Said::from))?.capitalised();
         Some(match &group.from_before {
             Some(conversion) => format!("{counted}, {} {}.", conversion.point.signs, conversion.unit),
             None => format!("{counted}."),
@@ -221,10 +225,5 @@ fn notes(chart: &mut Chart) {
 }
 
 fn sentence(words: String) -> String {
-    format!("{}.", capitalised(words))
-}
-
-fn capitalised(words: String) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    format!("{}.", capitalised(&words))
 }

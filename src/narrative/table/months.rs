@@ -4,7 +4,7 @@ use crate::figures::{Found, PublishedFigure};
 use crate::model::{FigureId, Period, Reason, Text};
 use crate::narrative::bind::Binder;
 use crate::narrative::{ChartPoint, Months, TableCell};
-use crate::words::{Named, capitalised, display_noted, ends_in_short, symbol};
+use crate::words::{Named, display_noted, ends_in_short, symbol};
 
 /// The cell with the report's months of a figure; by a symbol why there are none.
 pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &str) -> TableCell {
@@ -42,11 +42,6 @@ pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &s
     for id in points.iter().filter_map(|point| point.id.clone()) {
         binder.record_use(id, name.whole(), path);
     }
-    let mut ends: Vec<(Option<FigureId>, String)> =
-        ends.into_iter().map(|(figure, words)| (figure.map(|figure| figure.id.clone()), words)).collect();
-    if let Some((_, words)) = ends.first_mut() {
-        *words = capitalised(words);
-    }
-    let months = Months { points, says: said.join(", "), ends };
+    let months = Months { points, says: said.join(", "), ends: ends.capitalised() };
     TableCell { months: Some(Box::new(months)), ..TableCell::default() }
 }

@@ -68,7 +68,7 @@ fn a_table_has_a_row_for_each_figure_and_no_empty_cell() {
     let Bound::Record(section) = &sections[0] else { panic!() };
     let Some(Bound::List(tables)) = section.0.get("tables") else { panic!() };
     let Bound::Table(table) = &tables[0] else { panic!() };
-    assert_eq!(table.caption, "The front door");
+    assert_eq!(table.caption.to_string(), "The front door");
     assert_eq!(table.columns, ["Figure", "2013/14", "2012/13", "Change", "Change (%)", "2011/12"]);
     let rows: BTreeMap<&str, Vec<&str>> = table
         .rows

@@ -11,6 +11,7 @@ use crate::figures::{Amount, FigureKind, Published};
 use crate::model::{
     Calendar, Content, FileId, Month, Narrative, Place, Reason, Record, Settings, Span, Text, Year,
 };
+use crate::words::Said;
 use crate::words::samples::{Altered, count, published, with_change};
 
 fn text(content: &str) -> Text {
@@ -80,7 +81,7 @@ fn shown(story: &Story) -> String {
     let mut shown = prose.clone();
     for (position, mention) in story.mentions.iter().enumerate() {
         let placeholder = format!("{}{position}{}", Prose::OPEN, Prose::CLOSE);
-        shown = shown.replacen(&placeholder, &mention.words, 1);
+        shown = shown.replacen(&placeholder, &mention.to_string(), 1);
     }
     shown
 }
@@ -230,7 +231,7 @@ fn every_use_is_recorded_in_branches_not_taken_too() {
         ]
     );
     assert!(story.uses.iter().all(|u| u.path == "text"));
-    let mentions: Vec<String> = story.mentions.iter().map(|m| m.id.to_string()).collect();
+    let mentions: Vec<String> = story.mentions.iter().flat_map(Said::ids).map(ToString::to_string).collect();
     assert_eq!(mentions, ["crimes"]);
 }
 

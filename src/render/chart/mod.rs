@@ -15,7 +15,7 @@ mod tests;
 use crate::narrative::{self, ChartForm};
 
 use super::document::Chart;
-use super::placement::figures_table;
+use super::placement::{figures_table, pieces};
 
 pub(super) use drawing::Drawing;
 pub use files::chart_files;
@@ -34,7 +34,7 @@ pub(super) fn chart_block(chart: &narrative::Chart) -> Box<Chart> {
     };
     Box::new(Chart {
         name: chart.name.clone(),
-        title: chart.title.clone(),
+        title: pieces(&chart.title),
         shows: chart.shows.clone(),
         says: chart.says.clone(),
         notes: chart.notes.clone(),

@@ -1,7 +1,7 @@
 //! A drawing → SVG text, for a page or as a file of its own.
 
 use crate::model::Quantity;
-use crate::render::document::{Chart, Sparkline};
+use crate::render::document::{Chart, Sparkline, words};
 use crate::render::figure_files::decimal;
 use crate::render::html::{attribute, text};
 
@@ -55,7 +55,7 @@ pub(super) fn file(chart: &Chart) -> String {
          width=\"{FILE_WIDTH}\" height=\"{all}\">\n<title id=\"title\">{}</title>\n<desc id=\"says\">{}</desc>\n\
          <style>\n{STYLE}</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n\
          <svg class=\"drawing\" x=\"{}\" y=\"{FILE_MARGIN}\" width=\"{}\" height=\"{height}\">\n",
-        text(&chart.title),
+        text(&words(&chart.title)),
         text(&chart.says),
         thousandths(margin, "%"),
         thousandths(share, "%"),

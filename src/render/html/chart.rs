@@ -4,6 +4,7 @@ use crate::render::chart::inline;
 use crate::render::document::Chart;
 
 use super::block::Writer;
+use super::inline::write_inlines;
 use super::{attribute, text};
 
 impl Writer {
@@ -22,10 +23,10 @@ impl Writer {
         // On paper, where nothing can be opened, the others have their tables beside them.
         let class = if chart.drawing.numbered { "chart numbered" } else { "chart" };
         self.page.push_str(&format!(
-            "<figure class=\"{class}\" id=\"chart.{name}\">\n\
-             <figcaption><strong id=\"{title}\">{}</strong> <span>{shows}</span></figcaption>\n{picture}\n",
-            text(&chart.title),
+            "<figure class=\"{class}\" id=\"chart.{name}\">\n<figcaption><strong id=\"{title}\">"
         ));
+        write_inlines(&chart.title, &mut self.page);
+        self.page.push_str(&format!("</strong> <span>{shows}</span></figcaption>\n{picture}\n"));
         if !chart.notes.is_empty() {
             self.page.push_str(&format!("<p class=\"notes\">{}</p>\n", text(&chart.notes.join(" "))));
         }

@@ -24,7 +24,7 @@ pub(super) fn write_inlines(content: &[Inline], page: &mut String) {
             Inline::LineBreak => page.push_str("<br>\n"),
             Inline::Figure { id, words } => {
                 let id = id.to_string();
-                page.push_str(&format!("<data class=\"figure\" value=\"{}\">", attribute(&id)));
+                page.push_str(&format!("<data value=\"{}\">", attribute(&id)));
                 page.push_str(&format!("{}</data>", text(words)));
             }
             Inline::Sparkline(line) => page.push_str(&within_text(line)),

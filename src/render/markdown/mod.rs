@@ -7,7 +7,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use super::document::{Block, Chart, Document, Inline, List, Marks, Side, Table};
+use super::document::{Block, Chart, Document, Inline, List, Marks, Side, Table, words};
 use super::symbols::beneath;
 
 use inline::{Setting, set};
@@ -150,7 +150,7 @@ fn write_code(text: &str) -> String {
 
 /// A chart as a picture in a file beside the page, with its words, and its numbers beneath.
 fn write_chart(chart: &Chart) -> String {
-    let content = vec![Inline::Text(format!("{}. {}", chart.title, chart.says))];
+    let content = vec![Inline::Text(format!("{}. {}", words(&chart.title), chart.says))];
     // A picture is written as a link with a mark before it.
     let link = Inline::Link { address: chart.file_name(), content };
     let picture = format!("!{}", set(&[link], Setting::Caption));

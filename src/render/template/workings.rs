@@ -3,11 +3,11 @@
 use crate::figures::{Found, Published, PublishedFigure};
 use crate::jinja::Seen;
 use crate::model::{FigureId, State};
-use crate::narrative::{Mention, Prose, Table};
+use crate::narrative::{Prose, Table};
 use crate::render::placement::{Placed, Placements, mentioned_in};
 use crate::render::symbols::SYMBOLS;
 use crate::render::trace::explained;
-use crate::words::state;
+use crate::words::{Said, state};
 
 /// The texts and tables of a page.
 #[derive(Default)]
@@ -23,11 +23,11 @@ const MANY: usize = 5;
 
 impl<'s> Given<'s> {
     /// The symbols that the page uses, in their order.
-    pub(super) fn symbols(&self, mentions: &[Mention]) -> Seen {
+    pub(super) fn symbols(&self, mentions: &[Said]) -> Seen {
         let cells = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
         let words: Vec<&str> = cells
             .flat_map(|cell| [cell.words.as_str(), cell.mark])
-            .chain(self.mentions(mentions).map(|m| m.words.as_str()))
+            .chain(self.mentions(mentions).flat_map(Said::pieces).map(|piece| piece.words.as_str()))
             .collect();
         let used = SYMBOLS.iter().filter(|(symbol, _)| words.iter().any(|said| said.contains(symbol)));
         Seen::List(
@@ -39,21 +39,20 @@ impl<'s> Given<'s> {
     /// Years before, changes and months stand under the figure that they are of, since they are worked out like it.
     pub(super) fn workings(
         &self,
-        mentions: &[Mention],
+        mentions: &[Said],
         figures: &'s Published,
         placements: &mut Placements<'s>,
     ) -> Seen {
         let in_tables = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-        let ids = in_tables
-            .filter_map(|cell| cell.id.as_ref())
-            .chain(self.mentions(mentions).map(|mention| &mention.id));
+        let ids =
+            in_tables.filter_map(|cell| cell.id.as_ref()).chain(self.mentions(mentions).flat_map(Said::ids));
         let ids = explained(ids, |id| found(figures, id).is_some());
         let mut used: Vec<&'s PublishedFigure> = ids.iter().filter_map(|id| found(figures, id)).collect();
         used.sort_by(|one, other| (&one.label, &one.id).cmp(&(&other.label, &other.id)));
         Seen::List(used.into_iter().map(|figure| working(figure, figures, placements)).collect())
     }
 
-    fn mentions<'m>(&'m self, mentions: &'m [Mention]) -> impl Iterator<Item = &'m Mention> {
+    fn mentions<'m>(&'m self, mentions: &'m [Said]) -> impl Iterator<Item = &'m Said> {
         self.prose.iter().flat_map(|prose| mentioned_in(prose)).filter_map(|number| mentions.get(number))
     }
 }
@@ -122,7 +121,8 @@ mod tests {
     use super::{Given, Placements, Seen, formula};
     use crate::figures::{Figure, Found};
     use crate::model::FigureId;
-    use crate::narrative::{Mention, Prose, Table, TableCell, TableRow};
+    use crate::narrative::{Prose, Table, TableCell, TableRow};
+    use crate::words::Said;
     use crate::words::samples::{count, id, published};
 
     fn made(name: &str, label: &str, formula: &str, inputs: &[&str]) -> Figure {
@@ -158,7 +158,7 @@ mod tests {
         let row = TableRow { header: "Contacts".to_owned(), cells: vec![cell] };
         let table = Table { rows: vec![row], ..Table::default() };
         let given = Given { prose: vec![&prose], tables: vec![&table] };
-        let mentions = ["a", "a.previous"].map(|name| Mention { id: id(name), words: "2".to_owned() });
+        let mentions = ["a", "a.previous"].map(|name| Said::of(&id(name), "2"));
         let Seen::List(workings) = given.workings(&mentions, &figures, &mut Placements::default()) else {
             panic!("no list")
         };

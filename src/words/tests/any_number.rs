@@ -31,6 +31,7 @@ proptest::proptest! {
             };
             let Says::Figure(says) = filter.says else { continue };
             let Ok(words) = says(&Asked { figure, figures: &figures, arguments }) else { continue };
+            let words = words.to_string();
             proptest::prop_assert!(!words.is_empty());
             for bad in ["  ", "-", "NaN", " ,", "than than", "0.0%"] {
                 let only_in_a_larger_number = bad == "0.0%" && words.split(' ').all(|w| w.trim_matches(['(', ')', ',', ';']) != "0.0%");

@@ -4,6 +4,7 @@ mod any_number;
 mod benchmarked;
 mod change;
 mod numbers;
+mod pieces;
 mod shares;
 mod table;
 mod target;
@@ -16,7 +17,7 @@ use crate::model::FigureId;
 fn say(name: &str, figures: &Published, id: &FigureId, arguments: &[Argument<'_>]) -> Result<String, Cannot> {
     let Found::Figure(figure) = figures.find(id) else { panic!("{id} is not there") };
     let Says::Figure(says) = filter(name).unwrap().says else { panic!("{name} works on words") };
-    says(&Asked { figure, figures, arguments })
+    says(&Asked { figure, figures, arguments }).map(|said| said.to_string())
 }
 
 /// What a filter makes of a figure with its year before.
