@@ -24,6 +24,7 @@ pub mod plan;
 pub mod preview;
 pub mod render;
 pub mod roll;
+pub mod side_by_side;
 pub mod starter;
 pub mod suggest;
 pub mod words;

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use crate::agreed::{self, Signed};
 use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::compare::Side;
@@ -19,6 +17,7 @@ use crate::render::document::Document;
 use crate::render::{
     Entry, Facts, Look, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
 };
+use crate::side_by_side::{both, each};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -166,7 +165,7 @@ pub struct Wanted<'w> {
 /// Makes the report: its pages and the files of figures, side by side; none where there are errors. Faults of templates
 /// are added to the findings.
 pub fn publish(assessment: &mut Assessment, wanted: Wanted<'_>) -> Option<Vec<Page>> {
-    let (made, files) = rayon::join(|| pages(assessment, wanted), || figures_files(assessment));
+    let (made, files) = both(|| pages(assessment, wanted), || figures_files(assessment));
     let figures = files.as_ref().map(|[json, _]| json.content.as_str());
     let mut pages = settled(assessment, made, figures, wanted.templates.is_empty())?;
     pages.extend(files?);
@@ -262,7 +261,7 @@ fn of_each_template<M: Send>(
     };
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
-    let made = asked.par_iter().map(|name| {
+    let made = each(asked, |name| {
         let mut found = Findings::default();
         let document = known.page(name, (story, figures), &facts, &mut found);
         let look = |document| (name.clone(), Document { look: assessment.look.clone(), ..document });
@@ -270,7 +269,7 @@ fn of_each_template<M: Send>(
     });
     let mut faults = Findings::default();
     let mut all = Vec::new();
-    for (one, name, found) in made.collect::<Vec<_>>() {
+    for (one, name, found) in made {
         // What concerns no place of its own is told where the narrative asks for the template.
         let place = narrative.place_of_template(name).filter(|_| templates.is_empty());
         faults.extend_at(found, place);

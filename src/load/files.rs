@@ -13,7 +13,7 @@ use super::reopenable::{Held, Reopenable};
 use super::workbook::{self, WorkbookFault};
 
 /// The project folder, as `disk` or a test gives it. Paths are within it, with forward slashes.
-pub trait Folder {
+pub trait Folder: Sync {
     /// The bytes of a file.
     ///
     /// # Errors

@@ -7,9 +7,8 @@ mod reached;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::model::{FigureId, Suffix};
+use crate::side_by_side::each;
 
 use super::figure::Figure;
 use super::ledger::Ledger;
@@ -33,8 +32,9 @@ const TOGETHER: usize = 16;
 /// Every figure of all subjects that the data reach to as far as `extent`, in the order of their ids.
 pub(super) fn list(ledger: &Ledger, extent: Extent) -> Vec<Arc<Figure>> {
     let subjects: Vec<&str> = ledger.subjects.keys().map(|name| &**name).collect();
-    let parts = subjects.par_chunks(TOGETHER).map(|subjects| list_several(ledger, extent, subjects));
-    sorted(parts.collect::<Vec<_>>().into_iter().flatten().collect())
+    let together: Vec<&[&str]> = subjects.chunks(TOGETHER).collect();
+    let parts = each(&together, |subjects| list_several(ledger, extent, subjects));
+    sorted(parts.into_iter().flatten().collect())
 }
 
 /// Every figure of one subject, however far back, in the order of their ids.

@@ -1,44 +1,114 @@
 //! What was gathered, and the areas that the narrative names → observations in which each number has its area: the
 //! board's own, one that it is compared with, or none that the report needs.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{
-    Area, Areas, DataState, ENGLAND, MeasureId, Name, Narrative, Observation, ObservationKey, Observations,
-    Place, Reason, Release, Text, fold,
+    Area, Areas, DataState, ENGLAND, FileId, MeasureId, Name, Narrative, Observations, Place, Reason,
+    Release, Text, fold,
 };
 use crate::suggest::did_you_mean;
 
-use super::gather::Gathered;
+use super::gather::{Gathered, Given};
 use super::gazetteer::Gazetteer;
+use super::once::{Once, Settled};
 
-/// Settles which areas are which, with a finding for each that is named and can't be found.
-pub(super) fn settle(gathered: Gathered, narrative: &Narrative, findings: &mut Findings) -> Observations {
-    let Gathered { mut observations, gazetteer, .. } = gathered;
-    let targets = std::mem::take(&mut observations.targets);
-    let local = local_names(&observations);
+/// What one file gave, and the file: its number, and who supplied it.
+pub(super) struct FromFile<'n> {
+    pub(super) file: FileId,
+    pub(super) supplied_by: Option<&'n str>,
+    pub(super) gathered: Gathered,
+}
+
+/// Settles which areas are which, with a finding for each that is named and can't be found, and brings together what
+/// the files give.
+pub(super) fn settle(
+    files: Vec<FromFile<'_>>,
+    narrative: &Narrative,
+    findings: &mut Findings,
+) -> Observations {
+    let suppliers = files.iter().filter_map(|file| Some((file.file, file.supplied_by?))).collect();
+    let mut gazetteer = Gazetteer::default();
+    let (mut given, mut stated, mut targets) = (Vec::new(), Vec::new(), Vec::new());
+    for FromFile { gathered, .. } in files {
+        gazetteer.join(gathered.gazetteer);
+        given.extend(gathered.given);
+        stated.extend(gathered.stated);
+        targets.extend(gathered.targets);
+    }
+    let local = local_names(&given);
     let mut settling = Settling { gazetteer: &gazetteer, local: &local, narrative, findings };
     let areas = settling.areas();
-    let observations = settling.owned(observations, &areas);
+    let whose = Owner::of(&areas, narrative);
+    let given = given.into_iter().filter_map(|given| whose.settle(given)).collect();
+    let stated = stated.into_iter().filter_map(|((area, figure, span), reading)| {
+        Some(((whose.whose(&area, &Release::Official)?, figure, span), reading))
+    });
+    let mut once = Once { suppliers: &suppliers, findings: &mut *settling.findings };
+    let by_key = once.values(given);
+    let stated = once.stated(stated);
+    let targets = once.targets(targets.into_iter());
+    let mut observations = Observations { by_key, stated, targets, ..Observations::default() };
     settling.only_elsewhere(&observations, &areas);
     settling.only_earlier(&observations);
-    let mut observations = observations;
     observations.areas = areas;
-    observations.targets = targets;
     observations
 }
 
 /// What a column `area` of other files calls areas, folded.
-fn local_names(observations: &Observations) -> BTreeSet<String> {
-    let named = observations.keys().filter(|key| key.release != Release::Official);
-    let areas = named.filter_map(|key| match &key.area {
-        Area::Other(name) => Some(fold(name)),
-        Area::Own => None,
-    });
-    areas.collect()
+fn local_names(given: &[Given]) -> BTreeSet<String> {
+    let named = given.iter().map(|given| &given.key).filter(|key| key.release != Release::Official);
+    let areas: BTreeSet<&Name> = named
+        .filter_map(|key| match &key.area {
+            Area::Other(name) => Some(name),
+            Area::Own => None,
+        })
+        .collect();
+    areas.into_iter().map(|name| fold(name)).collect()
+}
+
+/// Tells whose a number is, by what its file calls the area.
+struct Owner<'a> {
+    areas: &'a Areas,
+    /// What the narrative calls the board's own area, folded.
+    own: Option<String>,
+    keeps_all: bool,
+}
+
+impl<'a> Owner<'a> {
+    fn of(areas: &'a Areas, narrative: &Narrative) -> Self {
+        let own = areas.own.as_ref().map(|own| fold(own));
+        Self { areas, own, keeps_all: narrative.settings.benchmarks.keeps_every_area }
+    }
+
+    /// Whether an area is one that the board is compared with.
+    fn needs(&self, code: &str) -> bool {
+        self.keeps_all
+            || code == ENGLAND
+            || self.areas.region.as_deref() == Some(code)
+            || self.areas.neighbours.iter().any(|neighbour| neighbour == code)
+    }
+
+    /// Whose it is; nobody's where nothing is compared with it.
+    fn whose(&self, area: &Area, release: &Release) -> Option<Area> {
+        let Area::Other(text) = area else { return Some(Area::Own) };
+        let code = self.areas.code(text);
+        if self.areas.own.as_ref().is_some_and(|own| own == code)
+            || self.own.as_ref().is_some_and(|own| *own == fold(text))
+        {
+            return Some(Area::Own);
+        }
+        let keep = *release != Release::Official || self.needs(code);
+        keep.then(|| Area::Other(if **text == *code { text.clone() } else { Name::from(code) }))
+    }
+
+    fn settle(&self, mut given: Given) -> Option<Settled> {
+        let area = self.whose(&given.key.area, &given.key.release)?;
+        let written = std::mem::replace(&mut given.key.area, area);
+        Some(Settled { given, written })
+    }
 }
 
 struct Settling<'s> {
@@ -129,64 +199,6 @@ impl Settling<'_> {
         let finding = Finding::new(&codes::AREA_NOT_NAMED, message)
             .at(place)
             .help("say so under `[report]`: `area = \"…\"`, with its code");
-        self.findings.push(finding);
-    }
-
-    /// The observations with the board's own area told from the others, without those that nothing is compared with.
-    fn owned(&mut self, gathered: Observations, areas: &Areas) -> Observations {
-        let keeps_all = self.narrative.settings.benchmarks.keeps_every_area;
-        let needed = |code: &str| {
-            keeps_all
-                || code == ENGLAND
-                || areas.region.as_deref() == Some(code)
-                || areas.neighbours.iter().any(|neighbour| neighbour == code)
-        };
-        let folded = areas.own.as_ref().map(|own| fold(own));
-        let whose = |area: &Area, release: &Release| match area {
-            Area::Own => Some(Area::Own),
-            Area::Other(text) => {
-                let code = areas.code(text);
-                if areas.own.as_ref().is_some_and(|own| own == code)
-                    || folded.as_ref().is_some_and(|own| *own == fold(text))
-                {
-                    return Some(Area::Own);
-                }
-                let keep = *release != Release::Official || needed(code);
-                keep.then(|| Area::Other(if **text == *code { text.clone() } else { Name::from(code) }))
-            }
-        };
-        let mut owned = Observations::new();
-        let Observations { by_key, stated, .. } = gathered;
-        for (key, observation) in by_key {
-            let Some(area) = whose(&key.area, &key.release) else { continue };
-            match owned.entry(ObservationKey { area, ..key }) {
-                Entry::Occupied(before) if before.get().value != observation.value => {
-                    self.say_conflict(before.get(), &observation);
-                }
-                Entry::Occupied(mut before) => {
-                    before.insert(observation);
-                }
-                Entry::Vacant(vacant) => {
-                    vacant.insert(observation);
-                }
-            }
-        }
-        for ((area, figure, span), observation) in stated {
-            if let Some(area) = whose(&area, &Release::Official) {
-                owned.stated.insert((area, figure, span), observation);
-            }
-        }
-        owned
-    }
-
-    fn say_conflict(&mut self, before: &Observation, after: &Observation) {
-        let finding = Finding::new(
-            &codes::CONFLICTING_VALUES,
-            "one area's number is given twice, with different values",
-        )
-        .at(after.cell.place)
-        .related(before.cell.place, "given here under another name of the area")
-        .help("write the area in one way, by its code or by its name");
         self.findings.push(finding);
     }
 

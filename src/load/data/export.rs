@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::load::opened::Opened;
 use crate::load::sheet::Sheet;
 use crate::model::{
-    Benchmarks, Calendar, Cell, DataFile, FileId, Kind, Measure, Place, Separator, Unit, Value,
+    Benchmarks, Calendar, Cell, DataFile, FileId, Kind, Measure, Place, Renames, Separator, Unit, Value, Year,
 };
 
 use super::layout::Reported;
@@ -22,6 +22,10 @@ pub(in crate::load) struct Export<'a> {
     pub(in crate::load) declared: &'a DataFile,
     /// When years begin.
     pub(in crate::load) calendar: Calendar,
+    /// The report's year: the targets of others are none of its own.
+    pub(in crate::load) year: Year,
+    /// The names that categories had before.
+    pub(in crate::load) renames: &'a Renames,
     /// The areas that the narrative names.
     pub(in crate::load) benchmarks: &'a Benchmarks,
     /// The names of all measures.

@@ -1,13 +1,11 @@
-//! Values from all files → observations, one a key: the same cell given twice is said, and never added or guessed.
+//! The values of one file, as they are read and in its order: each with what it is of and the cell that gives it.
 
-use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
+use std::collections::BTreeMap;
 
 use crate::csv_text::Field;
-use crate::diagnostic::{Finding, codes::data as codes};
 use crate::model::{
-    Area, Cell, FigureId, Measure, Observation, ObservationKey, Observations, Period, Reason, Release,
-    Renames, StatedKey, Value, Year,
+    Area, Cell, FigureId, Measure, MeasureId, Observation, ObservationKey, Period, Place, Ratio, StatedKey,
+    Value,
 };
 
 use super::breakdown::Part;
@@ -15,18 +13,37 @@ use super::export::Export;
 use super::gazetteer::Gazetteer;
 use super::value;
 
-/// The observations so far, of all files.
+/// What one file gives.
 #[derive(Default)]
 pub(in crate::load) struct Gathered {
-    pub(super) observations: Observations,
+    /// Its values.
+    pub(super) given: Vec<Given>,
+    /// Rates and percentages that their publisher worked out.
+    pub(super) stated: Vec<(StatedKey, Observation)>,
     /// The areas that open data are of.
     pub(super) gazetteer: Gazetteer,
-    /// The names that categories had before.
-    pub(super) renames: Renames,
-    /// The report's year, where that is known: the targets of other years are none of its own.
-    pub(super) year: Option<Year>,
-    /// What was given under a name that a category had before.
-    pub(super) formerly: BTreeSet<ObservationKey>,
+    /// The targets of a scorecard.
+    pub(super) targets: BTreeMap<MeasureId, Target>,
+}
+
+/// A value that a file gives, and what of.
+pub(super) struct Given {
+    /// What it is a number of; the area as the file writes it.
+    pub(super) key: ObservationKey,
+    /// The value, and where it stands.
+    pub(super) observation: Observation,
+    /// Whether it was given under a name that a category had before.
+    pub(super) formerly: bool,
+}
+
+/// A target that a file gives.
+pub(super) struct Target {
+    /// The number to reach.
+    pub(super) number: Ratio,
+    /// Its cell.
+    pub(super) place: Place,
+    /// What the cell says.
+    pub(super) written: String,
 }
 
 impl Gathered {
@@ -53,14 +70,7 @@ impl Gathered {
         }
         match (read, period) {
             (Ok(value), Some(period)) if !part.is_total => {
-                let key = ObservationKey {
-                    measure: measure.id.clone(),
-                    area: part.area.clone(),
-                    selection: part.selection.clone(),
-                    release: part.release.clone(),
-                    period,
-                };
-                self.keep(export, key, value, export.cell(field, index));
+                self.keep(export, key(measure, part, period), value, export.cell(field, index));
             }
             (Ok(_), _) => {}
             (Err(fault), period) => {
@@ -78,28 +88,15 @@ impl Gathered {
     /// Keeps a value that several cells make together: the first and the others.
     pub(super) fn take_sum(
         &mut self,
-        export: &mut Export<'_>,
+        export: &Export<'_>,
         measure: &Measure,
         period: Period,
         part: &Part,
         (value, cell, others): (Value, Cell, Vec<Cell>),
     ) {
-        let key = ObservationKey {
-            measure: measure.id.clone(),
-            area: part.area.clone(),
-            selection: self.renames.now(part.selection.clone()),
-            release: part.release.clone(),
-            period,
-        };
         let value = part.doubted(measure, value, others.len().saturating_add(1));
-        let made = Observation { value: settled(export, value), cell, others };
-        if let Some(before) = self.observations.get(&key) {
-            if !same(&before.value, &made.value) {
-                self.keep(export, key, made.value, made.cell);
-            }
-            return;
-        }
-        self.observations.insert(key, made);
+        let observation = Observation { value, cell, others };
+        self.put(export, key(measure, part, period), observation);
     }
 
     /// Reads a rate or percentage that its publisher worked out, and keeps it.
@@ -114,17 +111,9 @@ impl Gathered {
             Ok(value) => {
                 let value = settled(export, value);
                 let (area, figure, span) = key;
-                let key = (area, self.renames.id_now(figure), span);
-                let made = Observation { value, cell: export.cell(field, index), others: Vec::new() };
-                let before = self.observations.stated.entry(key).or_insert(made.clone());
-                if !same(&before.value, &made.value) {
-                    let message = "this rate or percentage is given twice, with different values";
-                    let finding = export
-                        .at(&codes::CONFLICTING_VALUES, field, message)
-                        .related(before.cell.place, "given here before")
-                        .help("keep the file of one release only");
-                    export.report(finding);
-                }
+                let key = (area, export.renames.id_now(figure), span);
+                let cell = export.cell(field, index);
+                self.stated.push((key, Observation { value, cell, others: Vec::new() }));
             }
             Err(fault) => {
                 let finding = export.at(fault.code(), field, fault.message(text)).help(fault.help(text));
@@ -136,112 +125,34 @@ impl Gathered {
     /// Keeps a value that was read or counted.
     pub(in crate::load) fn keep(
         &mut self,
-        export: &mut Export<'_>,
+        export: &Export<'_>,
         key: ObservationKey,
         value: Value,
         cell: Cell,
     ) {
-        let value = settled(export, value);
-        let now = self.renames.now(key.selection.clone());
+        self.put(export, key, Observation { value, cell, others: Vec::new() });
+    }
+
+    fn put(&mut self, export: &Export<'_>, key: ObservationKey, observation: Observation) {
+        let now = export.renames.now(key.selection.clone());
         let formerly = now != key.selection;
-        let key = ObservationKey { selection: now, ..key };
-        let mut before = match self.observations.entry(key) {
-            Entry::Vacant(free) => {
-                if formerly {
-                    self.formerly.insert(free.key().clone());
-                }
-                free.insert(Observation { value, cell, others: Vec::new() });
-                return;
-            }
-            Entry::Occupied(before) => before,
-        };
-        // An empty cell says nothing, so it gives way to a value and repeats none.
-        if value == Err(Reason::Missing) {
-            return;
-        }
-        if before.get().value == Err(Reason::Missing) {
-            before.insert(Observation { value, cell, others: Vec::new() });
-            return;
-        }
-        if formerly != self.formerly.contains(before.key()) {
-            let finding = given_under_two_names(export, before.key())
-                .at(cell.place)
-                .related(before.get().cell.place, "given here under the other name");
-            export.report(finding);
-            return;
-        }
-        let same = same(&before.get().value, &value);
-        // The files of a release repeat the totals of one another.
-        if same && before.key().release == Release::Official {
-            return;
-        }
-        let in_two_files = before.get().cell.place.file != cell.place.file;
-        let finding = given_twice(export, before.key(), same)
-            .at(cell.place)
-            .related(before.get().cell.place, "given here before");
-        export.report(if in_two_files { finding.help(NEWER_FILE) } else { finding });
+        let value = settled(export, observation.value);
+        let observation = Observation { value, ..observation };
+        self.given.push(Given { key: ObservationKey { selection: now, ..key }, observation, formerly });
     }
 }
 
-/// The way out where two files give the same.
-const NEWER_FILE: &str =
-    "where the newer file holds all that the older one does, take the older one out of the narrative";
+fn key(measure: &Measure, part: &Part, period: Period) -> ObservationKey {
+    ObservationKey {
+        measure: measure.id.clone(),
+        area: part.area.clone(),
+        selection: part.selection.clone(),
+        release: part.release.clone(),
+        period,
+    }
+}
 
 /// A value, as settled as its file.
 fn settled(export: &Export<'_>, value: Value) -> Value {
     value.map(|number| number.settled(export.declared.state.of_values()))
-}
-
-/// Whether two values are the same, however settled either is.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Ok(one), Ok(other)) => one.is_same_number(*other),
-        (one, other) => one == other,
-    }
-}
-
-fn given_twice(export: &Export<'_>, key: &ObservationKey, same: bool) -> Finding {
-    let named = named(key);
-    let (code, message, help) = if same {
-        (
-            &codes::REPEATED_VALUE,
-            format!("{named} is given twice, with the same value"),
-            "it is counted once; delete one of the two",
-        )
-    } else {
-        (
-            &codes::CONFLICTING_VALUES,
-            format!("{named} is given twice, with different values"),
-            "ask the supplier which is right and delete the other; keep an earlier release by naming it in a \
-             `release` column",
-        )
-    };
-    let own = key.area == Area::Own && key.release == Release::Current;
-    export.finding(code, message).help(help).touching(own.then(|| figure(key)))
-}
-
-/// Nobody can tell whether the two are one number or have to be added up.
-fn given_under_two_names(export: &Export<'_>, key: &ObservationKey) -> Finding {
-    let message = format!("{} is given under two names that `[[categories]]` makes one", named(key));
-    let own = key.area == Area::Own && key.release == Release::Current;
-    export
-        .finding(&codes::CONFLICTING_VALUES, message)
-        .help("if both hold a part of the cases, give all of them one name in the data")
-        .help("if they are two things, take `was` out of `[[categories]]`")
-        .touching(own.then(|| figure(key)))
-}
-
-fn figure(key: &ObservationKey) -> FigureId {
-    FigureId::of(&key.measure).selecting(key.selection.clone()).at(key.period)
-}
-
-fn named(key: &ObservationKey) -> String {
-    let mut named = format!("`{}`", figure(key));
-    if let Area::Other(area) = &key.area {
-        named.push_str(&format!(" of {area}"));
-    }
-    if let Release::Earlier(release) = &key.release {
-        named.push_str(&format!(" in the release {release}"));
-    }
-    named
 }

@@ -42,6 +42,19 @@ impl Gazetteer {
         self.known.insert(area.code.to_owned(), known);
     }
 
+    /// Takes note of the areas of a further file.
+    pub(super) fn join(&mut self, other: Self) {
+        self.authorities_at = self.authorities_at.or(other.authorities_at);
+        for (code, area) in other.known {
+            match self.known.get_mut(&code) {
+                Some(known) => known.folded.extend(area.folded),
+                None => {
+                    self.known.insert(code, area);
+                }
+            }
+        }
+    }
+
     /// The codes that go by `text`: a code itself, or every code with that name.
     pub(super) fn find(&self, text: &str) -> Vec<&str> {
         let codes = || self.known.keys().map(String::as_str);

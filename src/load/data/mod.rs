@@ -14,6 +14,7 @@ mod gazetteer;
 mod layout;
 mod long;
 mod measure_names;
+mod once;
 mod open_data;
 mod period;
 mod remarks;
@@ -28,9 +29,11 @@ use super::opened::Opened;
 use super::{Files, cases, sheet};
 use crate::diagnostic::codes::files::AWAITED_FILE_HAS_COME;
 use crate::diagnostic::{Finding, Findings};
-use crate::model::{DataFile, DataState, Narrative, Observations, SourceFile};
+use crate::model::{DataFile, DataState, FileId, Narrative, Observations, SourceFile};
+use crate::side_by_side::{each, each_of};
 
 use anticipated::Anticipated;
+use areas::FromFile;
 pub(super) use breakdown::can_be_selected;
 pub(super) use dimension::unusable as unusable_dimension;
 pub(super) use export::Export;
@@ -50,59 +53,48 @@ fn has_come(declared: &DataFile) -> Finding {
         .help("set its `state` to `provisional` while they may still change, else to `final`")
 }
 
-/// Reads every data file that the narrative declares. What can't be read safely becomes a finding and no
+/// Reads every data file that the narrative declares, side by side. What can't be read safely becomes a finding and no
 /// observation. A file that is still awaited and not there is passed over; one that is there is read, and said.
 pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Findings) -> Observations {
+    let come = come(files, narrative, findings);
+    let lists = each(&come, |declared| case_list(files, declared));
+    let mut opened = Vec::new();
+    for (declared, (list, told)) in come.into_iter().zip(lists) {
+        findings.extend(told, |_| true);
+        let file = match &list {
+            Some(_) => files.begin_list(&declared.path),
+            None => files.read_table((&declared.path, declared.sheet.as_deref()), declared.place, findings),
+        };
+        opened.extend(file.map(|file| Come { declared, file, list }));
+    }
     let names = MeasureNames::of(&narrative.measures);
-    let mut gathered = Gathered {
-        renames: narrative.renames.clone(),
-        year: Some(narrative.settings.year),
-        ..Gathered::default()
-    };
+    let read = each_of(opened, |come| come.read(files, narrative, &names));
+    let mut all = Vec::new();
+    for Given { of, told, list } in read {
+        findings.extend(told, |_| true);
+        if let Some(read) = list {
+            files.end_list(of.file, read);
+        }
+        all.push(of);
+    }
+    areas::settle(all, narrative, findings)
+}
+
+/// The files that are there to be read.
+fn come<'n>(files: &Files<'_>, narrative: &'n Narrative, findings: &mut Findings) -> Vec<&'n DataFile> {
+    let is_awaited = |declared: &DataFile| declared.state == DataState::Awaited;
+    let listed = if narrative.data.iter().any(is_awaited) { files.list() } else { Vec::new() };
+    let mut come = Vec::new();
     for declared in &narrative.data {
-        if declared.state == DataState::Awaited {
-            if !files.list().contains(&declared.path) {
+        if is_awaited(declared) {
+            if !listed.contains(&declared.path) {
                 continue;
             }
             findings.push(has_come(declared));
         }
-        if let Some(list) = case_list(files, declared, findings) {
-            let mut context = (&mut *files, &mut gathered, &mut *findings);
-            count(&mut context, narrative, &names, declared, list);
-            continue;
-        }
-        let Some(file) =
-            files.read_table((&declared.path, declared.sheet.as_deref()), declared.place, findings)
-        else {
-            continue;
-        };
-        let Some(source) = files.get(file) else { continue };
-        let calendar = narrative.settings.calendar;
-        let opened = Opened {
-            file,
-            path: &declared.path,
-            supplied_by: declared.supplied_by.as_deref(),
-            help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
-            findings: &mut *findings,
-            unit: "line",
-            assumed: Vec::new(),
-        };
-        let benchmarks = &narrative.settings.benchmarks;
-        let notation = Notation::declared(declared);
-        let mut export = Export {
-            opened,
-            declared,
-            calendar,
-            benchmarks,
-            names: &names,
-            notation,
-            shares: Shares::default(),
-        };
-        read(&mut export, source, &mut gathered);
-        std::mem::take(&mut export.shares).report(&mut export);
-        export.opened.say_how_read();
+        come.push(declared);
     }
-    areas::settle(gathered, narrative, findings)
+    come
 }
 
 /// Gives measures the targets that scorecards have for them, where the narrative gives none.
@@ -131,43 +123,77 @@ fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
     }
 }
 
-/// The file opened to be counted, where it is a case list.
-fn case_list(
-    files: &Files<'_>,
-    declared: &DataFile,
-    findings: &mut Findings,
-) -> Option<(cases::Listed, cases::Declared)> {
+/// The file opened to be counted, where it is a case list, with what is to be told of that.
+fn case_list(files: &Files<'_>, declared: &DataFile) -> (Option<(cases::Listed, cases::Declared)>, Findings) {
+    let mut told = Findings::default();
+    let listed = files.open_list((&declared.path, declared.sheet.as_deref()), declared.place, &mut told);
     // What can't be opened is told once, by whoever reads it.
-    let quiet = &mut Findings::default();
-    let told = if declared.cases.is_some() { findings } else { quiet };
-    let listed = files.open_list((&declared.path, declared.sheet.as_deref()), declared.place, told)?;
-    let list = cases::Declared::of(declared, listed.rows()).ok()??;
-    Some((listed, list))
+    if declared.cases.is_none() {
+        told = Findings::default();
+    }
+    let list = listed.and_then(|listed| {
+        let list = cases::Declared::of(declared, listed.rows()).ok()??;
+        Some((listed, list))
+    });
+    (list, told)
 }
 
-/// Counts a case list.
-fn count(
-    (files, gathered, findings): &mut (&mut Files<'_>, &mut Gathered, &mut Findings),
-    narrative: &Narrative,
-    names: &MeasureNames<'_>,
-    declared: &DataFile,
-    (listed, list): (cases::Listed, cases::Declared),
-) {
-    let Some(file) = files.begin_list(&declared.path) else { return };
-    let calendar = narrative.settings.calendar;
-    let opened = Opened {
-        file,
-        path: &declared.path,
-        supplied_by: declared.supplied_by.as_deref(),
-        help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
-        findings,
-        unit: if listed.sheet.is_some() { "row" } else { "line" },
-        assumed: Vec::new(),
-    };
-    let benchmarks = &narrative.settings.benchmarks;
-    let (notation, shares) = (Notation::declared(declared), Shares::default());
-    let mut export = Export { opened, declared, calendar, benchmarks, names, notation, shares };
-    let read = cases::read(&mut export, gathered, listed, &list, &narrative.measures, &narrative.settings);
-    export.opened.say_how_read();
-    files.end_list(file, read);
+/// A file to be read, with its number.
+struct Come<'n> {
+    declared: &'n DataFile,
+    file: FileId,
+    /// Where it is a case list.
+    list: Option<(cases::Listed, cases::Declared)>,
+}
+
+/// What came of reading a file.
+struct Given<'n> {
+    of: FromFile<'n>,
+    told: Findings,
+    /// Of a case list, what is kept of it.
+    list: Option<cases::Read>,
+}
+
+impl<'n> Come<'n> {
+    fn read(self, files: &Files<'_>, narrative: &Narrative, names: &MeasureNames<'_>) -> Given<'n> {
+        let Self { declared, file, list } = self;
+        let (mut told, mut gathered) = (Findings::default(), Gathered::default());
+        let in_sheet = list.as_ref().is_some_and(|(listed, _)| listed.sheet.is_some());
+        let opened = Opened {
+            file,
+            path: &declared.path,
+            supplied_by: declared.supplied_by.as_deref(),
+            help_if_empty: "ask for the file again, or set `state = \"awaited\"` until it comes",
+            findings: &mut told,
+            unit: if in_sheet { "row" } else { "line" },
+            assumed: Vec::new(),
+        };
+        let mut export = Export {
+            opened,
+            declared,
+            calendar: narrative.settings.calendar,
+            year: narrative.settings.year,
+            renames: &narrative.renames,
+            benchmarks: &narrative.settings.benchmarks,
+            names,
+            notation: Notation::declared(declared),
+            shares: Shares::default(),
+        };
+        let (measures, settings) = (&narrative.measures, &narrative.settings);
+        let kept = match list {
+            Some((listed, list)) => {
+                Some(cases::read(&mut export, &mut gathered, listed, &list, measures, settings))
+            }
+            None => {
+                if let Some(source) = files.get(file) {
+                    read(&mut export, source, &mut gathered);
+                }
+                std::mem::take(&mut export.shares).report(&mut export);
+                None
+            }
+        };
+        export.opened.say_how_read();
+        let of = FromFile { file, supplied_by: declared.supplied_by.as_deref(), gathered };
+        Given { of, told, list: kept }
+    }
 }

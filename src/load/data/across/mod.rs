@@ -70,7 +70,7 @@ impl Across {
             Some((_, None)) => self.reaches(year, calendar),
             None => true,
         };
-        if !gathered.year.is_none_or(is_of) {
+        if !is_of(export.year) {
             self.target = None;
             export.opened.assume("its targets, which are of another year, passed over".to_owned());
         }

@@ -3,11 +3,12 @@
 use std::collections::btree_map::Entry;
 
 use crate::csv_text::{Field, Row};
+use crate::diagnostic::Finding;
 use crate::diagnostic::codes::data as codes;
 use crate::load::data::breakdown::Part;
 use crate::load::data::export::Export;
-use crate::load::data::gather::Gathered;
-use crate::model::{Area, Kind, Measure, Place, Polarity, Quantity, Ratio};
+use crate::load::data::gather::{Gathered, Target};
+use crate::model::{Area, Kind, Measure, MeasureId, Polarity, Quantity, Ratio};
 
 /// Takes the target of a row, or holds it against the one that is known already.
 pub(super) fn take(
@@ -28,7 +29,12 @@ pub(super) fn take(
     };
     if let Some(target) = measure.target {
         if said != target {
-            tell(export, field, measure, &format!("{} in the narrative", shown(target)), None);
+            let other = format!("{} in the narrative", shown(target));
+            let finding = differs(field.trimmed(), &measure.id, &other)
+                .at(export.place(field))
+                .supplied_by(export.opened.supplied_by)
+                .help("put right the one that is out of date; figures are held against the narrative's");
+            export.report(finding);
         }
         return;
     }
@@ -36,17 +42,27 @@ pub(super) fn take(
         return pass_over(export, field, measure, "neither direction is known to be good news");
     }
     let place = export.place(field);
-    match gathered.observations.targets.entry(measure.id.clone()) {
+    let target = Target { number: said, place, written: field.trimmed().to_owned() };
+    match gathered.targets.entry(measure.id.clone()) {
         Entry::Vacant(free) => {
-            free.insert((said, place));
+            free.insert(target);
             export.opened.assume(format!("`{}` as the target for `{}`", field.trimmed(), measure.id));
         }
-        Entry::Occupied(before) => {
-            let (known, first) = *before.get();
-            if known != said {
-                tell(export, field, measure, &format!("{} elsewhere", shown(known)), Some(first));
-            }
+        Entry::Occupied(before) if before.get().number != said => {
+            let finding = target.differs(&measure.id, before.get()).supplied_by(export.opened.supplied_by);
+            export.report(finding);
         }
+        Entry::Occupied(_) => {}
+    }
+}
+
+impl Target {
+    /// That it differs from one that was given before.
+    pub(in crate::load::data) fn differs(&self, measure: &MeasureId, before: &Self) -> Finding {
+        differs(&self.written, measure, &format!("{} elsewhere", shown(before.number)))
+            .at(self.place)
+            .related(before.place, "given here before")
+            .help("put right the one that is out of date; figures are held against the first")
     }
 }
 
@@ -79,18 +95,9 @@ fn pass_over(export: &mut Export<'_>, field: &Field<'_>, measure: &Measure, why:
     ));
 }
 
-fn tell(export: &mut Export<'_>, field: &Field<'_>, measure: &Measure, other: &str, first: Option<Place>) {
-    let message = format!("the target for `{}` is {} here, and {other}", measure.id, field.trimmed());
-    let finding = export.at(&codes::TARGET_DIFFERS, field, message);
-    let finding = match first {
-        Some(first) => finding
-            .related(first, "given here before")
-            .help("put right the one that is out of date; figures are held against the first"),
-        None => {
-            finding.help("put right the one that is out of date; figures are held against the narrative's")
-        }
-    };
-    export.report(finding);
+/// That a target is not what is given elsewhere.
+fn differs(written: &str, measure: &MeasureId, other: &str) -> Finding {
+    Finding::new(&codes::TARGET_DIFFERS, format!("the target for `{measure}` is {written} here, and {other}"))
 }
 
 fn shown(target: Ratio) -> String {
