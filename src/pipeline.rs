@@ -8,7 +8,7 @@ use crate::compare::Side;
 use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::codes::{meaning, text};
 use crate::diagnostic::{Code, Finding, Findings, Severity};
-use crate::figures::{self, Published, PublishedFigure};
+use crate::figures::{self, Found, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
 use crate::model::{FigureId, Narrative, Observations, SourceFile, Text, Year};
 use crate::narrative::{self, Readiness, Story};
@@ -283,6 +283,18 @@ fn of_each_template<M: Send>(
 pub fn written_figures(assessment: &Assessment) -> Option<String> {
     assessment.published.as_ref()?;
     figures_files(assessment).map(|[json, _]| json.content)
+}
+
+/// These figures as `figures.json` would have them, as far as they can be had.
+#[must_use]
+pub fn asked_figures(assessment: &Assessment, ids: &[FigureId]) -> Option<String> {
+    let (narrative, published) = (assessment.narrative.as_ref()?, assessment.published.as_ref()?);
+    let found = ids.iter().filter_map(|id| match published.find(id) {
+        Found::Figure(figure) => Some(figure.clone()),
+        Found::NotHeld(_) | Found::Unknown => None,
+    });
+    let figures: Vec<PublishedFigure> = found.collect();
+    Some(figures_json(narrative, &Entry::all(&figures), &assessment.sources))
 }
 
 fn figures_files(assessment: &Assessment) -> Option<[Page; 2]> {

@@ -251,6 +251,52 @@ fn a_report_is_held_against_itself_in_an_earlier_commit_without_touching_the_fol
     assert_eq!((code, err.as_str()), (Some(0), ""));
 }
 
+/// What was revised between two made-up projects, as `id: old → new`.
+fn revised(old: (&str, &str, &str), new: (&str, &str, &str)) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, (year, more, rows)) in [("old", old), ("new", new)] {
+        written(&folder.path().join(name), year, more, rows);
+    }
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let ran = run(&["diff", &path("old"), &path("new"), "--format", "json"]);
+    let each = parsed(&ran.out)["revised"].as_array().unwrap().clone();
+    let said = |change: &Json| {
+        let of = |side: &str| change[side]["display"].as_str().unwrap().to_owned();
+        format!("{}: {} → {}", change["id"].as_str().unwrap(), of("old"), of("new"))
+    };
+    each.iter().map(said).collect()
+}
+
+#[test]
+fn what_was_revised_is_told_of_categories_and_of_parts_of_a_year_too() {
+    let rows = |year: &str, police: u32, schools: u32| {
+        format!("contacts,{year},,100\ncontacts,{year},Police,{police}\ncontacts,{year},Schools,{schools}\n")
+    };
+    let now = format!("{}contacts,2024/25,,120\n", rows("2023/24", 58, 42));
+    assert_eq!(
+        revised(("2023/24", "", &rows("2023/24", 60, 40)), ("2024/25", "", &now)),
+        ["contacts[2023/24,source=Police]: 60 → 58", "contacts[2023/24,source=Schools]: 40 → 42"]
+    );
+    // Two months of a year, and a year later the whole of it: April was put right since.
+    let months = |april: u32| {
+        let later = (5..=15).map(|month| match month {
+            5..=12 => format!("contacts,2023-{month:02},,10\n"),
+            _ => format!("contacts,2024-{:02},,10\n", month - 12),
+        });
+        std::iter::once(format!("contacts,2023-04,,{april}\n")).chain(later).collect::<String>()
+    };
+    let (old, new) = (months(10), months(12));
+    let two_months = ("2023/24", "data_to = \"2023-05\"", old.as_str());
+    assert_eq!(revised(two_months, ("2023/24", "", &new)), ["contacts[2023-04 to 2023-05]: 20 → 22"]);
+    let later = format!("{new}contacts,2024/25,,120\n");
+    assert_eq!(revised(two_months, ("2024/25", "", &later)), ["contacts[2023-04 to 2023-05]: 20 → 22"]);
+    // The year whole first, and then two months of the next.
+    let next = format!("{new}contacts,2024-04,,12\ncontacts,2024-05,,12\n");
+    let two_months = ("2024/25", "data_to = \"2024-05\"", next.as_str());
+    assert_eq!(revised(("2023/24", "", &old), two_months), ["contacts[2023/24]: 120 → 122"]);
+    assert_eq!(revised(("2023/24", "", &old), ("2023/24", "", &new)), Vec::<String>::new());
+}
+
 /// The notes of one figure between two made-up projects.
 fn notes(old: (&str, &str, &str), new: (&str, &str, &str), id: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();

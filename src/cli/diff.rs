@@ -17,7 +17,8 @@ use super::{Console, Status};
 pub(super) fn diff(args: &Diff, console: &mut Console<'_>) -> anyhow::Result<Status> {
     let asked = asked(args)?;
     let (old, new) = both(&args.old, &args.new, &console.progress);
-    let (old, new) = (old?, new?);
+    let old = old?;
+    let new = new?.beside(&old.side)?;
     for (typed, read) in [(&args.old, &old), (&args.new, &new)] {
         if read.has_errors {
             writeln!(console.err, "`{typed}` has errors: `lscb-report check` shows them")?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use crate::compare::Side;
+use crate::compare::{self, Side};
 use crate::disk::{self, AtRevision, DiskFault, Project};
 use crate::load::Folder;
 use crate::model::Year;
@@ -26,6 +26,18 @@ struct Typed {
 pub(super) struct Read {
     pub(super) side: Side,
     pub(super) has_errors: bool,
+    /// What they were made from; none of a file.
+    assessment: Option<Box<pipeline::Assessment>>,
+}
+
+impl Read {
+    /// Adds the figures of the old side's period that the report does not give, as far as there are data for them.
+    pub(super) fn beside(self, old: &Side) -> anyhow::Result<Self> {
+        let wanted = compare::to_be_asked(old, &self.side);
+        let found = self.assessment.as_ref().filter(|_| !wanted.is_empty());
+        let Some(json) = found.and_then(|all| pipeline::asked_figures(all, &wanted)) else { return Ok(self) };
+        Ok(Self { side: self.side.with(Side::read(&json)?), ..self })
+    }
 }
 
 /// The narrative of a project that is named by its folder.
@@ -40,7 +52,7 @@ pub(super) fn read(typed: &str, progress: &Progress) -> anyhow::Result<Read> {
         }
         let assess =
             || open(Some(&path), None, progress).map(|project| project.assess_year(Readiness::Draft, year));
-        return assessed(typed, &assess()?);
+        return assessed(typed, assess()?);
     };
     match disk::at_revision(&path, &revision)? {
         AtRevision::Folder(folder) => at(typed, &folder, NARRATIVE, year),
@@ -53,19 +65,20 @@ pub(super) fn read(typed: &str, progress: &Progress) -> anyhow::Result<Read> {
 }
 
 fn at(typed: &str, folder: &dyn Folder, narrative: &str, year: Option<Year>) -> anyhow::Result<Read> {
-    assessed(typed, &pipeline::assess_year(folder, narrative, Readiness::Draft, year))
+    assessed(typed, pipeline::assess_year(folder, narrative, Readiness::Draft, year))
 }
 
-fn assessed(typed: &str, assessment: &pipeline::Assessment) -> anyhow::Result<Read> {
-    let Some(json) = pipeline::written_figures(assessment) else {
+fn assessed(typed: &str, assessment: pipeline::Assessment) -> anyhow::Result<Read> {
+    let Some(json) = pipeline::written_figures(&assessment) else {
         bail!("`{typed}` gives no figures: `lscb-report check` says why");
     };
-    Ok(Read { side: Side::read(&json)?, has_errors: assessment.findings.has_errors() })
+    let has_errors = assessment.findings.has_errors();
+    Ok(Read { side: Side::read(&json)?, has_errors, assessment: Some(Box::new(assessment)) })
 }
 
 fn figures_file(typed: &str, text: &str) -> anyhow::Result<Read> {
     let side = Side::read(text).with_context(|| format!("can't read `{typed}`"))?;
-    Ok(Read { side, has_errors: false })
+    Ok(Read { side, has_errors: false, assessment: None })
 }
 
 /// Takes off a year and then a revision from the end. What stands on the disk under the whole of it is meant as it is.

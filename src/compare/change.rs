@@ -6,6 +6,7 @@ use crate::model::{FigureId, Ratio, Suffix};
 use super::chance::{Variation, variation};
 use super::notes::{Note, months, notes};
 use super::pairing::Paired;
+use super::revised::revised;
 use super::side::{Report, Reported, Side};
 use super::topic::{Topic, topic};
 use super::why::{self, Breakdowns, Why, why};
@@ -19,8 +20,8 @@ pub struct Comparison<'s> {
     pub new: &'s Report,
     /// Every figure that differs, in the order of ids.
     pub changes: Vec<Change<'s>>,
-    /// Wholes that the old report gave for its own period, and the new one gives differently for the year before: a
-    /// number that was revised. Their ids name the period.
+    /// Numbers that the old report gave for its own period, and the new one gives differently: they were revised. Their ids
+    /// name the period.
     pub revised: Vec<Change<'s>>,
     /// How many figures are the same on both sides.
     pub same: usize,
@@ -93,23 +94,6 @@ pub fn compare<'s>(old: &'s Side, new: &'s Side) -> Comparison<'s> {
     comparison
 }
 
-/// The wholes that the new report gives for the year before, where they are not what the old one gave for its own.
-fn revised<'s>(paired: &Paired<'s>, sides: (&Side, &Side)) -> Vec<Change<'s>> {
-    let wholes = paired.old.iter().filter(|(id, _)| is_plain(id));
-    let both = wholes.filter_map(|(id, before)| {
-        let now = paired.new.get(&id.clone().then(Suffix::Previous))?;
-        let period = before.period.filter(|period| now.period == Some(*period))?;
-        Some((id.clone().at(period), *before, *now))
-    });
-    let differ = both.filter(|(_, before, now)| !before.is_worth(now));
-    let change = |(id, before, now)| Change {
-        by: why::change(before, now),
-        notes: notes((before, now), sides, paired),
-        ..Change::bare(id, (Some(before), Some(now)), sides)
-    };
-    differ.map(change).collect()
-}
-
 /// The measure or declared figure itself, for the report's own period.
 pub(super) fn is_plain(id: &FigureId) -> bool {
     id.suffixes().is_empty() && id.period().is_none() && id.selection().is_whole()
@@ -130,7 +114,7 @@ fn by_chance(old: &Reported, new: &Reported, side: &Side) -> Option<Variation> {
 
 impl<'s> Change<'s> {
     /// The change of a figure, without what is to be said of it.
-    fn bare(
+    pub(super) fn bare(
         id: FigureId,
         (old, new): (Option<&'s Reported>, Option<&'s Reported>),
         (old_side, new_side): (&Side, &Side),

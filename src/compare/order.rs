@@ -119,12 +119,12 @@ impl Asked {
     }
 }
 
-/// A whole for a named period, which means the same on both sides; the report's own year is told already.
+/// A number for a named period, which means the same on both sides; the report's own year is told already.
 fn is_revised(change: &Change<'_>, comparison: &Comparison<'_>) -> bool {
     let id = &change.id;
     let own = comparison.old.year == comparison.new.year
         && matches!(id.period(), Some(Period::Year(year)) if year.to_string() == comparison.new.year);
-    id.suffixes().is_empty() && id.period().is_some() && id.selection().is_whole() && !own
+    id.suffixes().is_empty() && id.period().is_some() && !own
 }
 
 fn is_percentage(change: &Change<'_>) -> bool {

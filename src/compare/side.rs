@@ -23,6 +23,8 @@ pub struct Side {
     pub renames: Renames,
     /// The figures by their ids.
     pub figures: BTreeMap<FigureId, Reported>,
+    /// Figures that its report does not give, and that it was asked for to be compared with another's.
+    pub again: BTreeMap<FigureId, Reported>,
 }
 
 /// What a report says of itself.
@@ -171,7 +173,7 @@ impl Side {
         for Renamed { dimension, name, was } in &file.categories {
             renames.note(dimension, was, name);
         }
-        Ok(Self { report: file.report, measures: file.measures, renames, figures })
+        Ok(Self { report: file.report, measures: file.measures, renames, figures, again: BTreeMap::new() })
     }
 
     /// The measure of that id.
