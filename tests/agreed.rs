@@ -198,6 +198,35 @@ fn a_figure_that_was_agreed_changes_only_with_a_correction_that_is_printed() {
 }
 
 #[test]
+fn a_target_that_was_agreed_changes_only_with_a_correction() {
+    let target = |number: u8| {
+        let narrative = NARRATIVE.replace("LAST", "").replace(" | as_published", "");
+        format!("{narrative}\n[measures.children_on_plan]\npolarity = \"lower\"\ntarget = {number}00\n")
+    };
+    let board = Board::new(&target(7));
+    assert_eq!(board.run(&["build"]).0, Some(0));
+    assert_eq!(board.run(&["sign-off", "--by", "Independent chair", "--on", "2025-09-30"]).0, Some(0));
+    board.write("now/narrative.toml", &target(8));
+    let (code, said) = board.run(&["build"]);
+    assert_eq!(code, Some(1));
+    let told = "the target of `children_on_plan` was 700 or fewer when the report was signed off on 30 September \
+                2025, and now is 800 or fewer";
+    assert!(said.contains("error[changed-after-sign-off]") && said.contains(told), "{said}");
+    let (_, said) = board.run(&["build", "--check"]);
+    assert!(!said.contains("children_on_plan.change"), "{said}");
+    let correction =
+        "[[corrections]]\nfigure = \"children_on_plan\"\ntext = \"The target was agreed anew.\"\n";
+    board.write("now/narrative.toml", &format!("{}\n{correction}", target(8)));
+    let (code, said) = board.run(&["build"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!said.contains("nothing-to-correct"), "{said}");
+    let page = board.read("now/report/executive-summary.md");
+    let printed =
+        "712 (target: 700 or fewer) as agreed on 30 September 2025, now 712. The target was agreed anew.";
+    assert!(page.contains(printed), "{page}");
+}
+
+#[test]
 fn a_correction_of_nothing_and_a_record_that_was_changed_are_found() {
     let board = agreed();
     let narrative = board.read("now/narrative.toml");

@@ -72,12 +72,18 @@ pub fn fill(narrative: &mut Narrative, signed: Option<&Signed>) {
         let then = figure_of(correction).zip(signed).and_then(|(id, signed)| signed.figures.figures.get(&id));
         let (file, words) = (correction.place.file, |said: &str| said.to_owned());
         let agreed = signed.map_or_else(String::new, |signed| signed.day());
-        let was = then.map_or_else(String::new, |then| words(&then.display));
+        let was = then.map_or_else(String::new, agreed_number);
         let what = then.map_or_else(String::new, |then| words(&then.label));
         for (key, said) in [("was", was), ("what", what), ("agreed", agreed)] {
             correction.fields.insert(key, Content::Plain(Text::verbatim(said, file, 0)));
         }
     }
+}
+
+/// What was agreed of a figure, with what it was held against.
+fn agreed_number(then: &Reported) -> String {
+    let target = then.target.as_ref().map(|target| format!(" (target: {target})"));
+    format!("{}{}", then.display, target.unwrap_or_default())
 }
 
 fn figure_of(correction: &Record) -> Option<FigureId> {
@@ -97,14 +103,17 @@ pub fn hold(signed: &Signed, built: &Side, narrative: &Narrative, findings: &mut
     let corrected = with_kin(&corrections.iter().map(|(id, _)| id).collect::<Vec<_>>(), built);
     for (id, then) in &signed.figures.figures {
         let now = built.figures.get(id);
-        if now.is_some_and(|now| now.is_worth(then)) || corrected.contains(id) {
+        if corrected.contains(id) || now.is_some_and(|now| is_as_agreed(now, then)) {
             continue;
         }
-        findings.push(changed(signed, id, then, now));
+        findings.push(match now.filter(|now| now.is_worth(then)) {
+            Some(now) => target_changed(signed, id, then, now),
+            None => changed(signed, id, then, now),
+        });
     }
     for (id, correction) in corrections {
         let then = signed.figures.figures.get(&id);
-        let is_other = then.zip(built.figures.get(&id)).is_none_or(|(then, now)| !now.is_worth(then));
+        let is_other = then.zip(built.figures.get(&id)).is_none_or(|(then, now)| !is_as_agreed(now, then));
         if then.is_none() || !is_other {
             findings.push(nothing_to_correct(&id, correction));
         }
@@ -135,6 +144,22 @@ fn with_kin<'b>(ids: &[&FigureId], built: &'b Side) -> BTreeSet<&'b FigureId> {
     }
 }
 
+/// Whether a figure and what it is held against are what was agreed.
+fn is_as_agreed(now: &Reported, then: &Reported) -> bool {
+    now.is_worth(then) && now.target == then.target
+}
+
+fn target_changed(signed: &Signed, id: &FigureId, then: &Reported, now: &Reported) -> Finding {
+    let said = |target: &Option<String>| target.as_deref().unwrap_or("none").to_owned();
+    let message = format!(
+        "the target of `{id}` was {} when the report was signed off on {}, and now is {}",
+        said(&then.target),
+        signed.day(),
+        said(&now.target)
+    );
+    with_ways_out(signed, id, message)
+}
+
 fn changed(signed: &Signed, id: &FigureId, then: &Reported, now: Option<&Reported>) -> Finding {
     let now = now.map_or("no longer made", |now| now.display.as_str());
     let message = format!(
@@ -142,13 +167,17 @@ fn changed(signed: &Signed, id: &FigureId, then: &Reported, now: Option<&Reporte
         then.display,
         signed.day()
     );
+    with_ways_out(signed, id, message)
+}
+
+fn with_ways_out(signed: &Signed, id: &FigureId, message: String) -> Finding {
     Finding::new(&codes::CHANGED_AFTER_SIGN_OFF, message)
         .at(signed.place)
         .touching([id.clone()])
         .help(format!(
             "if it is right now, write a `[[corrections]]` with `figure = \"{id}\"` and why in `text`"
         ))
-        .help("if it was right then, put the data back")
+        .help("if it was right then, put the data or the target back")
 }
 
 fn nothing_to_correct(id: &FigureId, correction: &Record) -> Finding {

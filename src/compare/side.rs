@@ -84,6 +84,8 @@ pub struct Reported {
     pub display: String,
     /// Why it can't be had.
     pub reason: Option<String>,
+    /// What it was held against, as a table shows it; none where there was no target.
+    pub target: Option<String>,
     /// How it is worked out.
     pub formula: String,
     /// What it is made from, in the formula's order.
@@ -125,6 +127,7 @@ struct Entry {
     status: String,
     state: Option<String>,
     reason: Option<String>,
+    target: Option<String>,
     formula: String,
     inputs: Vec<String>,
 }
@@ -214,6 +217,7 @@ impl Entry {
             period,
             display: self.display,
             reason: self.reason,
+            target: self.target,
             formula: self.formula,
         })
     }

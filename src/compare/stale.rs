@@ -23,12 +23,24 @@ pub fn stale_figures(stands: &str, would: &str) -> Vec<StaleFigure> {
     let (Some(stands), Some(would)) = (entries(stands), entries(would)) else { return Vec::new() };
     let ids: std::collections::BTreeSet<&String> = stands.keys().chain(would.keys()).collect();
     let differs = ids.into_iter().filter(|id| stands.get(*id) != would.get(*id));
-    let shown = |entry: Option<&Json>| {
-        entry.map(|entry| entry.get("display").and_then(Json::as_str).unwrap_or_default().to_owned())
-    };
-    differs
-        .map(|id| StaleFigure { id: id.clone(), stands: shown(stands.get(id)), would: shown(would.get(id)) })
-        .collect()
+    let each = differs.map(|id| {
+        let (before, after) = (stands.get(id), would.get(id));
+        let target = before.zip(after).is_some_and(|(a, b)| a.get("target") != b.get("target"));
+        let shown = |entry: Option<&Json>| entry.map(|entry| shown(entry, target));
+        StaleFigure { id: id.clone(), stands: shown(before), would: shown(after) }
+    });
+    each.collect()
+}
+
+/// A figure as tables show it, and where that is asked its target.
+fn shown(entry: &Json, with_target: bool) -> String {
+    let text = |key: &str| entry.get(key).and_then(Json::as_str);
+    let display = text("display").unwrap_or_default();
+    if with_target {
+        format!("{display} (target: {})", text("target").unwrap_or("none"))
+    } else {
+        display.to_owned()
+    }
 }
 
 fn entries(file: &str) -> Option<BTreeMap<String, Json>> {

@@ -59,10 +59,10 @@ run `lscb-report sign-off`.",
 pub const CHANGED_AFTER_SIGN_OFF: Code = Code {
     name: "changed-after-sign-off",
     severity: Severity::Error,
-    title: "A figure has changed since the report was signed off",
+    title: "A figure or its target has changed since the report was signed off",
     explanation: "\
-The report was agreed with this figure, and the data now give another. What was agreed may be corrected, but readers are
-told.
+The report was agreed with this figure, and the data now give another; or with this target, and the figure is now held
+against another, which can turn red into green. What was agreed may be corrected, but readers are told.
 
     [[corrections]]
     figure = \"contacts\"

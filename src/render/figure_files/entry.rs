@@ -14,6 +14,8 @@ pub struct Entry<'f> {
     pub(super) display: String,
     pub(super) period: String,
     pub(super) reason: Option<String>,
+    /// What it is held against, where it is.
+    pub(super) target: Option<String>,
 }
 
 impl<'f> Entry<'f> {
@@ -33,6 +35,7 @@ impl<'f> Entry<'f> {
             display: words::display(figure),
             period: figure.period.to_string(),
             reason: figure.outcome.as_ref().err().map(ToString::to_string),
+            target: figure.goal.is_some().then(|| words::target_alone(figure)),
         }
     }
 }

@@ -90,6 +90,9 @@ fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
         object.text("state", figure.state.word());
     }
     object.optional("reason", entry.reason.as_deref());
+    if let Some(target) = &entry.target {
+        object.text("target", target);
+    }
     object.text("formula", &figure.formula);
     // What has cells of its own is traced by them; the figures of single cells need not be in the file.
     let inputs = if figure.sources.is_empty() { figure.inputs.as_slice() } else { &[] };
