@@ -6,12 +6,9 @@ mod traced;
 use std::fs;
 use std::path::Path;
 
-use crate::common::{program, repository};
+use crate::common::{TEMPLATES, program, repository};
 
 use traced::Written;
-
-const TEMPLATES: [&str; 5] =
-    ["agenda-item", "annual-report", "committee-report", "executive-summary", "scrutiny-briefing"];
 
 /// The samples in the repository, sorted.
 fn samples() -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::common::{program, repository};
+use crate::common::{TEMPLATES, program, repository};
 
 /// A file of the annual report of the sample that has everything.
 fn built(asked: &[&str], name: &str) -> String {
@@ -88,9 +88,7 @@ fn every_link_within_the_page_leads_somewhere() {
 /// Whatever the template, each number leads to how it was worked out, and that leads back.
 #[test]
 fn every_template_says_how_each_figure_was_worked_out() {
-    for template in
-        ["agenda-item", "annual-report", "committee-report", "executive-summary", "scrutiny-briefing"]
-    {
+    for template in TEMPLATES {
         let out = tempfile::tempdir().unwrap();
         let mut build = program();
         build.arg("build").arg(repository("sample-data/exampleshire-2024-25")).arg("--out").arg(out.path());
@@ -136,5 +134,60 @@ fn a_page_can_go_without_its_workings() {
         assert!(program().arg("build").arg(project.path()).status().unwrap().success());
         let page = fs::read_to_string(project.path().join("report/executive-summary.md")).unwrap();
         assert_eq!(page.matches("## Appendix A: How each figure was worked out").count(), expected, "{page}");
+    }
+}
+
+/// Only the annual report lays out the glossary and has the section that spells an acronym out.
+#[test]
+fn every_template_spells_acronyms_out_at_their_first_use_and_lists_them() {
+    let project = tempfile::tempdir().unwrap();
+    let narrative = r#"[report]
+board = "Exampleshire Safeguarding Children Board"
+title = "Annual report 2023/24"
+year = "2023/24"
+
+[[sections]]
+title = "The front door"
+only = ["annual-report"]
+text = "Contacts come to the multi-agency safeguarding hub (MASH)."
+
+[[sections]]
+title = "Activity"
+text = "The MASH is open at night. Nobody waits for the MASH."
+
+[[sections]]
+title = "Next"
+text = "The MASH will move."
+
+[[glossary]]
+term = "MASH"
+spelt_out = "multi-agency safeguarding hub"
+meaning = "A team."
+
+[[glossary]]
+term = "ICPC"
+spelt_out = "initial child protection conference"
+meaning = "A meeting."
+"#;
+    fs::write(project.path().join("narrative.toml"), narrative).unwrap();
+    for template in TEMPLATES {
+        let mut build = program();
+        build.arg("build").arg(project.path()).args(["--fragment", "--template", template]);
+        let built = build.output().unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        let read =
+            |ending| fs::read_to_string(project.path().join(format!("report/{template}{ending}"))).unwrap();
+        let (page, fragment) = (read(".md"), read("-fragment.html"));
+        let lists = page.contains(
+            "## Appendix A: Acronyms used\n\n| Acronym | What it stands for |\n| :-- | :-- |\n\
+                                   | MASH | multi-agency safeguarding hub |\n",
+        );
+        let spells = page.contains(
+            "The MASH (multi-agency safeguarding hub) is open at night. Nobody waits for the MASH.",
+        );
+        assert_eq!((lists, spells), (template != "annual-report", template != "annual-report"), "{page}");
+        assert!(page.contains("The MASH will move."), "{page}");
+        assert_eq!(page.contains("| ICPC (initial"), template == "annual-report", "{page}");
+        assert_eq!(fragment.contains("Acronyms used</h2>"), lists);
     }
 }

@@ -1,16 +1,21 @@
-//! Acronyms of the glossary: where a section uses one first, the page says what it stands for.
+//! Acronyms of the glossary: where a page uses one first, it writes out what it stands for; where a section does, the
+//! word itself tells it; and those that the page uses are listed.
 
 use std::collections::BTreeSet;
 
 use crate::narrative::{Bound, Story};
 
-use super::document::{Block, Document, Inline};
+use super::document::{Block, Cell, Document, Inline, Table, words};
 use super::placement::map_running;
+use super::trace::keep_rows;
 
 /// An acronym, and what it stands for.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Acronym<'s> {
-    short: &'s str,
-    spelt_out: &'s str,
+    /// The acronym: "MASH".
+    pub(super) short: &'s str,
+    /// What it stands for: "multi-agency safeguarding hub".
+    pub(super) spelt_out: &'s str,
 }
 
 /// The acronyms that a story's glossary spells out.
@@ -19,7 +24,7 @@ pub(super) fn acronyms(story: &Story) -> Vec<Acronym<'_>> {
     entries.iter().filter_map(acronym).collect()
 }
 
-/// The acronym that an entry of the glossary spells out.
+/// The acronym that an entry of the glossary spells out, whichever of its two keys holds the acronym.
 fn acronym(entry: &Bound) -> Option<Acronym<'_>> {
     let Bound::Record(entry) = entry else { return None };
     let (Some(Bound::Plain(short)), Some(Bound::Plain(spelt_out))) =
@@ -27,60 +32,128 @@ fn acronym(entry: &Bound) -> Option<Acronym<'_>> {
     else {
         return None;
     };
-    let (short, spelt_out) = (short.trim(), spelt_out.trim());
+    let (one, other) = (short.trim(), spelt_out.trim());
+    let (short, spelt_out) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     (!short.is_empty() && !spelt_out.is_empty()).then_some(Acronym { short, spelt_out })
 }
 
-/// Marks each acronym where a section (a heading of level 2 or 3 and what stands beneath it) uses it first.
+/// Marks each acronym where a section (a heading of level 2 or 3 and what stands beneath it) uses it first, writes it
+/// out where the page does, unless the text does so itself, and takes those that the page does not use out of its list
+/// of them.
 pub(super) fn mark(document: &mut Document, acronyms: &[Acronym<'_>]) {
     if acronyms.is_empty() {
         return;
     }
-    let seen = std::cell::RefCell::new(BTreeSet::new());
+    let marking = std::cell::RefCell::new(Marking { acronyms, ..Marking::default() });
     let blocks = std::mem::take(&mut document.main).into_iter().map(|block| match block {
         Block::Heading(heading) => {
-            if heading.level <= 3 {
-                seen.borrow_mut().clear();
-            }
+            marking.borrow_mut().heading(&words(&heading.content), heading.level);
             Block::Heading(heading)
         }
-        block => map_running(block, &|content| in_running(content, acronyms, &mut seen.borrow_mut())),
+        Block::Table(table) if lists_acronyms(&table) => Block::Table(table),
+        block => map_running(block, &|content| marking.borrow_mut().running(content)),
     });
-    document.main = blocks.collect();
+    let blocks = blocks.collect();
+    let used = marking.into_inner().on_page;
+    document.main =
+        keep_rows(blocks, lists_acronyms, |row| listed(row).is_none_or(|short| used.contains(short)));
 }
 
-fn in_running<'a>(
-    content: Vec<Inline>,
-    acronyms: &'a [Acronym<'_>],
-    seen: &mut BTreeSet<&'a str>,
-) -> Vec<Inline> {
-    let mut marked = Vec::with_capacity(content.len());
-    for inline in content {
-        match inline {
-            Inline::Text(text) => in_text(&text, acronyms, seen, &mut marked),
-            Inline::Strong(inner) => marked.push(Inline::Strong(in_running(inner, acronyms, seen))),
-            Inline::Emphasis(inner) => marked.push(Inline::Emphasis(in_running(inner, acronyms, seen))),
-            other => marked.push(other),
-        }
-    }
-    marked
+/// Whether a table is a page's list of acronyms.
+fn lists_acronyms(table: &Table) -> bool {
+    table.rows.iter().any(|row| listed(row).is_some())
 }
 
-fn in_text<'a>(text: &str, acronyms: &'a [Acronym<'_>], seen: &mut BTreeSet<&'a str>, to: &mut Vec<Inline>) {
-    let mut rest = text;
-    while let Some((at, acronym)) = first(rest, acronyms, seen) {
-        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        if !before.is_empty() {
-            to.push(Inline::Text(before.to_owned()));
+/// The acronym that a row of that list is about.
+fn listed(row: &[Cell]) -> Option<&str> {
+    match row.first()?.as_slice() {
+        [Inline::Acronym { words, .. }] => Some(words),
+        _ => None,
+    }
+}
+
+/// The acronyms that were come upon so far.
+#[derive(Default)]
+struct Marking<'a> {
+    acronyms: &'a [Acronym<'a>],
+    /// In this section.
+    in_section: BTreeSet<&'a str>,
+    /// On the page, in headings too.
+    on_page: BTreeSet<&'a str>,
+    /// Of these, those that running text has used, where they are written out.
+    in_text: BTreeSet<&'a str>,
+}
+
+impl<'a> Marking<'a> {
+    fn heading(&mut self, said: &str, level: u8) {
+        if level <= 3 {
+            self.in_section.clear();
         }
-        seen.insert(acronym.short);
-        let (words, spelt_out) = (acronym.short.to_owned(), acronym.spelt_out.to_owned());
-        to.push(Inline::Acronym { words, spelt_out });
-        rest = from.strip_prefix(acronym.short).unwrap_or_default();
+        let used = self.acronyms.iter().filter(|acronym| word_at(said, acronym.short).is_some());
+        self.on_page.extend(used.map(|acronym| acronym.short));
     }
-    if !rest.is_empty() {
-        to.push(Inline::Text(rest.to_owned()));
+
+    /// A stretch of running text: a paragraph, an item, a cell.
+    fn running(&mut self, content: Vec<Inline>) -> Vec<Inline> {
+        self.within(content, &mut String::new())
     }
+
+    /// A part of a stretch; `said` is what stands before it there.
+    fn within(&mut self, content: Vec<Inline>, said: &mut String) -> Vec<Inline> {
+        let mut marked = Vec::with_capacity(content.len());
+        for inline in content {
+            match inline {
+                Inline::Text(text) => self.text(&text, said, &mut marked),
+                Inline::Strong(inner) => marked.push(Inline::Strong(self.within(inner, said))),
+                Inline::Emphasis(inner) => marked.push(Inline::Emphasis(self.within(inner, said))),
+                other => {
+                    said.push_str(&words(std::slice::from_ref(&other)));
+                    marked.push(other);
+                }
+            }
+        }
+        marked
+    }
+
+    fn text(&mut self, text: &str, said: &mut String, to: &mut Vec<Inline>) {
+        let mut rest = text;
+        while let Some((at, acronym)) = first(rest, self.acronyms, &self.in_section) {
+            let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+            if !before.is_empty() {
+                to.push(Inline::Text(before.to_owned()));
+            }
+            said.push_str(before);
+            rest = from.strip_prefix(acronym.short).unwrap_or_default();
+            self.in_section.insert(acronym.short);
+            self.on_page.insert(acronym.short);
+            let (words, spelt_out) = (acronym.short.to_owned(), acronym.spelt_out.to_owned());
+            to.push(Inline::Acronym { words, spelt_out });
+            if self.in_text.insert(acronym.short) && !is_spelt_beside(acronym, said, rest) {
+                let its =
+                    ["'s", "\u{2019}s"].into_iter().find(|its| rest.starts_with(its)).unwrap_or_default();
+                rest = rest.strip_prefix(its).unwrap_or(rest);
+                to.push(Inline::Text(format!("{its} ({}{its})", acronym.spelt_out)));
+            }
+            said.push_str(acronym.short);
+        }
+        if !rest.is_empty() {
+            to.push(Inline::Text(rest.to_owned()));
+        }
+        said.push_str(rest);
+    }
+}
+
+/// How many characters may stand between an acronym and the words for it: " (the", ", or".
+const BETWEEN: usize = 8;
+
+/// Whether the text says what an acronym stands for right before or behind it.
+fn is_spelt_beside(acronym: &Acronym<'_>, before: &str, after: &str) -> bool {
+    let plain = |text: &str| text.to_lowercase().replace('-', " ");
+    let spelt_out = plain(acronym.spelt_out);
+    let reach = acronym.spelt_out.len().saturating_add(BETWEEN);
+    let start = before.floor_char_boundary(before.len().saturating_sub(reach));
+    let end = after.floor_char_boundary(reach);
+    [before.get(start..), after.get(..end)].into_iter().flatten().any(|near| plain(near).contains(&spelt_out))
 }
 
 /// The first acronym in a text that has not been seen, as a word of its own, and where it stands.
@@ -108,18 +181,25 @@ fn word_at(text: &str, word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{Acronym, mark};
-    use crate::render::document::{Block, Document, Inline};
+    use crate::render::document::{Block, Column, Document, Inline, Side, Table};
+    use crate::render::markdown;
     use crate::render::markdown_parser::parse;
     use crate::render::settle::settle;
 
+    const ACRONYMS: [Acronym<'static>; 2] = [
+        Acronym { short: "CP", spelt_out: "child protection" },
+        Acronym { short: "ICPC", spelt_out: "initial child protection conference" },
+    ];
+
+    fn page(text: &str) -> Document {
+        let mut document = Document { main: settle(parse(text)), ..Document::default() };
+        mark(&mut document, &ACRONYMS);
+        document
+    }
+
     /// The acronyms that are marked, in order.
     fn marked(text: &str) -> Vec<String> {
-        let acronyms = [
-            Acronym { short: "CP", spelt_out: "child protection" },
-            Acronym { short: "ICPC", spelt_out: "initial child protection conference" },
-        ];
-        let mut document = Document { main: settle(parse(text)), ..Document::default() };
-        mark(&mut document, &acronyms);
+        let document = page(text);
         let mut found = Vec::new();
         for block in &document.main {
             let Block::Paragraph(content) = block else { continue };
@@ -129,6 +209,61 @@ mod tests {
             }));
         }
         found
+    }
+
+    #[test]
+    fn a_page_writes_out_what_it_uses_first_and_its_text_does_not() {
+        for (text, expected) in [
+            ("An ICPC and an ICPC.", "An ICPC (initial child protection conference) and an ICPC."),
+            (
+                "An initial child protection conference (ICPC).",
+                "An initial child protection conference (ICPC).",
+            ),
+            (
+                "Initial Child-Protection Conferences (the ICPC).",
+                "Initial Child-Protection Conferences (the ICPC).",
+            ),
+            (
+                "The **initial child protection conference** (ICPC).",
+                "The **initial child protection conference** (ICPC).",
+            ),
+            (
+                "ICPC, or initial child protection conference.",
+                "ICPC, or initial child protection conference.",
+            ),
+            ("The ICPC's chair.", "The ICPC's (initial child protection conference's) chair."),
+            (
+                "**CP** plan.\n\n## The ICPC\n\nCP plan.",
+                "**CP (child protection)** plan.\n\n## The ICPC\n\nCP plan.",
+            ),
+        ] {
+            assert_eq!(markdown::write(&page(text)), format!("{expected}\n"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_list_of_acronyms_holds_those_that_the_page_uses() {
+        let row = |short: &str| {
+            let marked = Inline::Acronym { words: short.to_owned(), spelt_out: String::new() };
+            vec![vec![marked], vec![Inline::Text("…".to_owned())]]
+        };
+        let column =
+            |header: &str| Column { header: vec![Inline::Text(header.to_owned())], side: Side::Left };
+        let list = Table {
+            columns: vec![column("Acronym"), column("Stands for")],
+            rows: vec![row("CP"), row("ICPC")],
+            ..Table::default()
+        };
+        for (text, expected) in [
+            ("## CP\n\nNo more.\n\n## Acronyms", "| Acronym | Stands for |\n| :-- | :-- |\n| CP | … |\n"),
+            ("## None\n\nNo more.\n\n## Acronyms", "## None\n\nNo more.\n"),
+        ] {
+            let mut document = Document { main: settle(parse(text)), ..Document::default() };
+            document.main.push(Block::Table(list.clone()));
+            mark(&mut document, &ACRONYMS);
+            let page = markdown::write(&document);
+            assert!(page.ends_with(expected), "{page}");
+        }
     }
 
     #[test]

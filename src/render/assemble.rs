@@ -15,7 +15,7 @@ use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
 use super::placement::{
-    Part, Placed, Placements, alone, figures_table, map_cells, name, prose_blocks, replace,
+    Part, Placed, Placements, alone, figures_table, map_cells, name, prose_blocks, replace, short,
 };
 use super::references::{Targets, resolve};
 use super::settle::settle;
@@ -61,9 +61,9 @@ pub(super) fn assemble(
         document.header.insert(0, Block::Heading(Heading { level: 1, id, content, ..Heading::default() }));
     }
     prune(&mut document);
+    mark(&mut document, &acronyms(story));
     let lost = refer(&mut document, laid.asks.numbering, &assembly.parts, &story.references);
     trace(&mut document);
-    mark(&mut document, &acronyms(story));
     Assembled { document, lost }
 }
 
@@ -165,6 +165,7 @@ impl<'a> Assembly<'a> {
             }
             Placed::Figure(figure) => laid.push(Block::Paragraph(vec![alone(figure)])),
             Placed::Name(figure) => laid.push(Block::Paragraph(vec![name(figure)])),
+            Placed::Acronym(acronym) => laid.push(Block::Paragraph(vec![short(acronym)])),
             Placed::Main | Placed::Footer => {}
         }
     }

@@ -7,6 +7,7 @@ use crate::model::FigureId;
 use crate::narrative::{self, Prose, TableCell};
 use crate::words::{Piece, Said, display};
 
+use super::acronyms::Acronym;
 use super::chart::months_line;
 use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Side, Sparkline, Table, words};
 use super::markdown_parser::parse;
@@ -24,6 +25,8 @@ pub(super) enum Placed<'s> {
     Figure(&'s PublishedFigure),
     /// What a figure is called, where the page says how it was worked out.
     Name(&'s PublishedFigure),
+    /// An acronym, where the page lists those that it uses.
+    Acronym(Acronym<'s>),
     /// The head ends, the body begins.
     Main,
     /// The body ends, the foot begins.
@@ -98,6 +101,7 @@ impl<'s> Placements<'s> {
             Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
             Some(Placed::Figure(figure)) => vec![alone(figure)],
             Some(Placed::Name(figure)) => vec![name(figure)],
+            Some(Placed::Acronym(acronym)) => vec![short(*acronym)],
             _ => Vec::new(),
         })
     }
@@ -124,6 +128,12 @@ pub(super) fn alone(figure: &PublishedFigure) -> Inline {
 /// What a figure is called, for links to lead to.
 pub(super) fn name(figure: &PublishedFigure) -> Inline {
     Inline::Name { id: figure.id.clone(), words: figure.label.clone() }
+}
+
+/// An acronym in the list of those that a page uses.
+pub(super) fn short(acronym: Acronym<'_>) -> Inline {
+    let (words, spelt_out) = (acronym.short.to_owned(), acronym.spelt_out.to_owned());
+    Inline::Acronym { words, spelt_out }
 }
 
 /// The positions of the figures that prose mentions.

@@ -48,12 +48,22 @@ pub(super) fn prune(document: &mut Document) {
             used.extend(origins(id).into_iter().find(|id| names.contains_key(id)));
         });
     });
-    let is_used = |row: &Vec<Cell>| named(row).is_none_or(|(id, _)| used.contains(&id));
-    let mut kept: Vec<Block> = Vec::with_capacity(document.main.len());
-    for block in std::mem::take(&mut document.main) {
+    let is_used = |row: &[Cell]| named(row).is_none_or(|(id, _)| used.contains(&id));
+    document.main = keep_rows(std::mem::take(&mut document.main), explains, is_used);
+}
+
+/// The blocks with only those rows `of` some tables that `keep` wants; a table of which none is left goes, with its
+/// heading and what stands beneath that.
+pub(super) fn keep_rows(
+    blocks: Vec<Block>,
+    of: impl Fn(&Table) -> bool,
+    keep: impl Fn(&[Cell]) -> bool,
+) -> Vec<Block> {
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
         match block {
-            Block::Table(mut table) if explains(&table) => {
-                table.rows.retain(is_used);
+            Block::Table(mut table) if of(&table) => {
+                table.rows.retain(|row| keep(row));
                 if table.rows.is_empty() {
                     let heading = kept.iter().rposition(|block| matches!(block, Block::Heading(_)));
                     kept.truncate(heading.unwrap_or(kept.len()));
@@ -64,7 +74,7 @@ pub(super) fn prune(document: &mut Document) {
             block => kept.push(block),
         }
     }
-    document.main = kept;
+    kept
 }
 
 /// The figures that a page explains, with what they are called.

@@ -3,6 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The templates in the program.
+pub(crate) const TEMPLATES: [&str; 5] =
+    ["agenda-item", "annual-report", "committee-report", "executive-summary", "scrutiny-briefing"];
+
 /// A path in the repository.
 pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

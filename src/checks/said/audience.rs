@@ -28,6 +28,14 @@ impl Audience {
         }
     }
 
+    /// Whether a template shows it.
+    pub(super) fn is_seen_in(&self, template: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(named) => named.contains(template),
+        }
+    }
+
     /// Whether some template shows both.
     pub(super) fn meets(&self, other: &Self) -> bool {
         match (self, other) {

@@ -40,7 +40,7 @@ pub fn check(narrative: &Narrative, awaited: Awaited, findings: &mut Findings) {
     let told = dated::check(content, findings);
     repeated::check(&passages, &told, findings);
     entries::check(content, findings);
-    acronyms::check(content, &passages, findings);
+    acronyms::check(content, &narrative.settings.templates, &passages, findings);
     overdue::check(content, narrative.settings.as_at, findings);
     priorities::check(content, &faulty, findings);
     sections::check(content, &faulty, findings);

@@ -65,7 +65,9 @@ Spell it out where it is first used, with the letters in brackets after it, and 
 
     An initial child protection conference (ICPC) was held.
 
-Either order will do. Or add it to the glossary:
+Either order will do, on each page that has the letters: a section that stands `only` in one template spells out
+nothing for another. Or add it to the glossary, and each page writes it out by itself where it uses it first, and
+lists it:
 
     [[glossary]]
     term = \"ICPC\"

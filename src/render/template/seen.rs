@@ -9,6 +9,7 @@ use crate::narrative::{Bound, BoundRecord, Story};
 
 use crate::load::narrative::schema::{Keys, ROOT, Shape};
 use crate::render::Facts;
+use crate::render::acronyms::{Acronym, acronyms};
 use crate::render::facts::in_words;
 use crate::render::placement::{Part, Placed, Placements};
 
@@ -39,19 +40,31 @@ pub(super) fn seen<'s>(
         report.extend(worked_out(facts));
     }
     let appendix = Part { name: None, is_appendix: true };
-    let workings_title = placements.mark(appendix, "How each figure was worked out");
+    let titles = [("acronyms", "Acronyms used"), ("workings", "How each figure was worked out")];
+    let titles = titles.map(|(name, title)| (name, Seen::Words(placements.mark(appendix, title))));
     all.extend([
+        ("acronyms", listed(story, placements)),
         ("begin", Seen::Record(begin)),
         ("shown", Seen::List(shown)),
         ("symbols", given.symbols(&story.mentions)),
         ("template", Seen::Words(template.to_owned())),
-        ("titles", Seen::Record(BTreeMap::from([("workings", Seen::Words(workings_title))]))),
+        ("titles", Seen::Record(titles.into())),
         ("totals", totals(figures, placements)),
         ("workings", given.workings(&story.mentions, figures, placements)),
     ]);
     // What a macro of a shared part is given, since it sees nothing else.
     all.insert("page", Seen::Record(all.clone()));
     Seen::Record(all)
+}
+
+/// The acronyms of the glossary, of which the page keeps those that it uses.
+fn listed<'s>(story: &'s Story, placements: &mut Placements<'s>) -> Seen {
+    let one = |acronym: Acronym<'s>| {
+        let term = Seen::Markdown(placements.add(Placed::Acronym(acronym)));
+        let spelt_out = Seen::Words(acronym.spelt_out.to_owned());
+        Seen::Record([("term", term), ("spelt_out", spelt_out)].into())
+    };
+    Seen::List(acronyms(story).into_iter().map(one).collect())
 }
 
 /// The whole of each block of amounts, where there is one.

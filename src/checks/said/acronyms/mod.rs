@@ -7,30 +7,71 @@ mod word;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::word::{Word, words};
+use super::audience::Audience;
 use super::markup::readable;
 use super::passage::Passage;
 use crate::diagnostic::codes::said::ACRONYM_NOT_SPELT_OUT;
 use crate::diagnostic::{Finding, Findings};
 use crate::model::{Place, Record};
 
-/// Finds them: one finding for each, at its first use.
-pub(super) fn check(content: &Record, passages: &[Passage<'_>], findings: &mut Findings) {
-    let mut spelt_out = in_glossary(content);
-    let mut first_uses: BTreeMap<String, Place> = BTreeMap::new();
+/// Finds them: one finding for each, at its first use. What is spelt out is looked for on each of the `templates`.
+pub(super) fn check(
+    content: &Record,
+    templates: &[String],
+    passages: &[Passage<'_>],
+    findings: &mut Findings,
+) {
+    let mut acronyms: BTreeMap<String, Uses<'_>> = BTreeMap::new();
     for passage in passages {
         let text = readable(passage.text.as_str());
         let words = words(&text);
         for (position, word) in words.iter().enumerate() {
             let Some(acronym) = word.acronym(&words, position, &text) else { continue };
+            let uses = acronyms.entry(acronym.to_owned()).or_default();
             if spelling::is_beside(acronym, &words, position, &text) {
-                spelt_out.insert(acronym.to_owned());
+                uses.spelt_out.push(&passage.audience);
             }
-            let place = || passage.text.place(word.range.start, word.range.start + acronym.len());
-            first_uses.entry(acronym.to_owned()).or_insert_with(place);
+            let place = passage.text.place(word.range.start, word.range.start + acronym.len());
+            uses.places.push((passage, place));
         }
     }
-    for (acronym, place) in first_uses.into_iter().filter(|(acronym, _)| !spelt_out.contains(acronym)) {
-        findings.push(finding(&acronym, place));
+    let explained = in_glossary(content);
+    for (acronym, uses) in acronyms.iter().filter(|(acronym, _)| !explained.contains(*acronym)) {
+        if let Some(finding) = uses.nowhere(acronym).or_else(|| uses.not_in(templates, acronym)) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// Where an acronym is used.
+#[derive(Default)]
+struct Uses<'p> {
+    /// Each use, in the order of the files.
+    places: Vec<(&'p Passage<'p>, Place)>,
+    /// Who sees the texts that spell it out.
+    spelt_out: Vec<&'p Audience>,
+}
+
+impl Uses<'_> {
+    /// The finding of one that no text spells out.
+    fn nowhere(&self, acronym: &str) -> Option<Finding> {
+        let (_, first) = self.places.first().filter(|_| self.spelt_out.is_empty())?;
+        Some(finding(acronym, *first, format!("{acronym} is nowhere spelt out")))
+    }
+
+    /// The finding of one that a section of some template uses, while only texts of others spell it out. Whether a
+    /// template lays out a block is for the template to say, so that only sections count.
+    fn not_in(&self, templates: &[String], acronym: &str) -> Option<Finding> {
+        templates.iter().find_map(|template| {
+            let mut uses = self
+                .places
+                .iter()
+                .filter(|(passage, _)| passage.block == "sections" && passage.audience.is_seen_in(template));
+            let (_, first) = uses.next()?;
+            let message = format!("{acronym} is nowhere spelt out in `{template}`");
+            let spelt_out = self.spelt_out.iter().any(|audience| audience.is_seen_in(template));
+            (!spelt_out).then(|| finding(acronym, *first, message))
+        })
     }
 }
 
@@ -57,8 +98,8 @@ fn acronyms_of(text: &str) -> Vec<String> {
     found.map(str::to_owned).collect()
 }
 
-fn finding(acronym: &str, place: Place) -> Finding {
-    Finding::new(&ACRONYM_NOT_SPELT_OUT, format!("{acronym} is nowhere spelt out"))
+fn finding(acronym: &str, place: Place, message: String) -> Finding {
+    Finding::new(&ACRONYM_NOT_SPELT_OUT, message)
         .at(place)
         .label("first used here")
         .help(format!("write out what it stands for where it is first used, and ({acronym}) after it"))

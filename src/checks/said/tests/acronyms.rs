@@ -23,6 +23,11 @@ fn acronyms_that_are_nowhere_spelt_out_are_found_once_at_their_first_use() {
             &["7:9 acronym-not-spelt-out"],
         ),
         ("summary = \"A front door (MASH).\"\n", &["6:26 acronym-not-spelt-out"]),
+        // The second section is not in the executive summary, which is what is built.
+        (
+            "[[sections]]\ntitle = \"A\"\ntext = \"An ICPC.\"\n[[sections]]\ntitle = \"B\"\nonly = [\"annual-report\"]\ntext = \"An initial child protection conference (ICPC).\"\n",
+            &["8:12 acronym-not-spelt-out"],
+        ),
     ] {
         assert_found(added, expected);
     }

@@ -13,7 +13,7 @@ pub(in super::super) const BLOCKS: &[Key] = &[
     Key::optional(
         "glossary",
         Shape::List(&Shape::Record(TERM)),
-        "Words and acronyms, and what they mean.",
+        "Words and acronyms, and what they mean. A page writes out an acronym of these where it uses it first, and lists those that it uses.",
         "[{ term = \"ICPC\", spelt_out = \"initial child protection conference\", meaning = \"Where a plan is decided on.\" }]",
     ),
     Key::optional(
