@@ -10,6 +10,7 @@ pub(super) const ALL: &[&Code] = &[
     &TOLD_AS_CASE_LIST,
     &NOTHING_COUNTED,
     &LIST_COVERS_LESS,
+    &COUNTED_IN_ONE_LIST,
     &ROWS_OUTSIDE,
     &ROW_WITHOUT_DATE,
     &REPEATED_ROW,
@@ -104,8 +105,22 @@ The dates of a case list do not reach over all months that the report covers: th
 or after the last, that is longer than any between two of them. Months in that stretch are not taken for months with
 none: they have no value. Annex A lists cover six months unless they are asked for twelve.
 
-Run the list again for the whole year. If it does hold every row of those months, and there just were none, say so:
+Lists are judged together: two halves of a year that make the whole of it are not told. Run the list again for the whole
+year. If it does hold every row of those months, and there just were none, say so:
 `covers = { from = \"2024-04\", to = \"2025-03\" }`.",
+);
+
+/// Children who count once, in several lists that only together cover the report's months.
+pub const COUNTED_IN_ONE_LIST: Code = code(
+    "counted-in-one-list",
+    Severity::Note,
+    "Children who count once can't be counted across several lists",
+    "\
+Several case lists together hold every month of the report, so what happened is counted in all of them. Different
+children are another matter: a child who is in two of the lists counts once in the year, and the lists are counted one by
+one, so that the number of children over the year can't be told from them.
+
+Run the list again for the whole year where a report tells of different children.",
 );
 
 /// Rows of a case list are dated outside the months that are counted.

@@ -21,6 +21,7 @@ mod spots;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod together;
 mod told;
 mod wording;
 mod words;
@@ -36,6 +37,7 @@ use self::head::Head;
 use self::job::{At, Job};
 use self::presets::Preset;
 use self::scan::{Rows, careful, visit};
+pub(super) use self::together::{Uncovered, tell as tell_together};
 use self::told::Kept;
 use self::working_days::WorkingDays;
 use super::data::{Export, Gathered};
@@ -177,7 +179,8 @@ fn count(
     if counter.rows == 0 && list.covers.is_none() {
         say_empty(&mut export.opened, "has headings but no rows");
     } else if job.tasks.iter().any(|task| !matches!(task.when, At::Standing)) {
-        told::coverage(&mut export.opened, &counter, &job, covered);
+        let finding = told::coverage(&export.opened, &counter, &job, covered);
+        gathered.uncovered = finding.map(|finding| Uncovered::of(finding, &job));
     }
     told::assumed(&mut export.opened, &counter);
     told::outside(&mut export.opened, &counter, &job);

@@ -8,6 +8,7 @@ use super::job::Job;
 use super::repeats::LARGEST;
 use super::spots::{Shown, find};
 use super::{wording, words};
+use crate::diagnostic::Finding;
 use crate::diagnostic::codes::{cases as codes, files};
 use crate::load::Reopenable;
 use crate::load::opened::Opened;
@@ -127,9 +128,14 @@ fn touched(kind: Kind, spot: &Spot, job: &Job<'_>) -> Vec<FigureId> {
 }
 
 /// What the list covers, where that is less than the report does.
-pub(super) fn coverage(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_>, covered: Option<Span>) {
+pub(super) fn coverage(
+    opened: &Opened<'_>,
+    counter: &Counter<'_>,
+    job: &Job<'_>,
+    covered: Option<Span>,
+) -> Option<Finding> {
     if covered.is_some_and(|covered| covers(covered, job.report)) {
-        return;
+        return None;
     }
     let message = uncovered(opened.path, counter, job, covered);
     let span = job.report;
@@ -143,7 +149,7 @@ pub(super) fn coverage(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job
             span.last()
         ))
         .touching(touched);
-    opened.report(finding);
+    Some(finding)
 }
 
 fn uncovered(path: &str, counter: &Counter<'_>, job: &Job<'_>, covered: Option<Span>) -> String {

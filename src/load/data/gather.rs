@@ -12,6 +12,7 @@ use super::breakdown::Part;
 use super::export::Export;
 use super::gazetteer::Gazetteer;
 use super::value;
+use crate::load::cases::Uncovered;
 
 /// What one file gives.
 #[derive(Default)]
@@ -24,6 +25,8 @@ pub(in crate::load) struct Gathered {
     pub(super) gazetteer: Gazetteer,
     /// The targets of a scorecard.
     pub(super) targets: BTreeMap<MeasureId, Target>,
+    /// Of a case list, that it covers fewer months than the report.
+    pub(in crate::load) uncovered: Option<Uncovered>,
 }
 
 /// A value that a file gives, and what of.

@@ -77,7 +77,10 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
         }
         all.push(of);
     }
-    areas::settle(all, narrative, findings)
+    let uncovered = all.iter_mut().filter_map(|of| of.gathered.uncovered.take()).collect();
+    let observations = areas::settle(all, narrative, findings);
+    cases::tell_together(uncovered, &observations, narrative.settings.calendar, findings);
+    observations
 }
 
 /// The files that are there to be read.
