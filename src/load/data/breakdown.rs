@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
-use crate::model::{Area, FigureId, Kind, Measure, Name, Release, Selection, Value, means_all};
+use crate::model::{
+    Area, FigureId, Kind, Measure, Name, Quantity, Release, Selection, State, Value, means_all,
+};
 
 use super::export::Export;
 
@@ -43,13 +45,16 @@ pub(super) struct Part {
     pub(super) is_total: bool,
     /// Whether its counts were rounded to tens before they were published.
     pub(super) rounded: bool,
+    /// How settled its column says that its numbers are.
+    pub(super) state: State,
 }
 
 impl Part {
-    /// A value that so many cells make, with the doubt of rounding; estimates of population are not rounded.
+    /// A value that so many cells make, with the doubt of rounding and as settled as its column says; estimates of population are not rounded.
     pub(super) fn doubted(&self, measure: &Measure, value: Value, cells: usize) -> Value {
         let rounded = self.rounded && measure.kind != Kind::Population;
-        value.map(|number| if rounded { number.rounded_to_tens(cells) } else { number })
+        let number = |number: Quantity| if rounded { number.rounded_to_tens(cells) } else { number };
+        value.map(|given| number(given).settled(self.state))
     }
 }
 
@@ -89,7 +94,7 @@ impl Breakdown {
             is_total |= means_all;
             selection = selection.with(&dimension.id, category);
         }
-        Part { area, release, selection, is_total, rounded: false }
+        Part { area, release, selection, is_total, rounded: false, state: State::Final }
     }
 
     /// What a row of totals is of: nothing is said of its categories, of which one that means all is none.
@@ -104,7 +109,7 @@ impl Breakdown {
             selection =
                 category.map_or(selection.clone(), |category| selection.with(&dimension.id, category));
         }
-        Part { area, release, selection, is_total: true, rounded: false }
+        Part { area, release, selection, is_total: true, rounded: false, state: State::Final }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The headings of a scorecard → its columns.
 
+use std::collections::BTreeMap;
+
 use crate::csv_text::Field;
 use crate::diagnostic::codes::data as codes;
 use crate::load::data::breakdown::Breakdown;
@@ -9,10 +11,10 @@ use crate::load::data::layout::{Reported, Role, repeated};
 use crate::load::data::measure_names::Named;
 use crate::load::data::value::is_value;
 use crate::load::sheet::{Sheet, heading as heading_at};
-use crate::model::{Calendar, Period, PeriodForm, Span, Year, fold};
+use crate::model::{Calendar, Period, PeriodForm, Span, State, Year, fold};
 
 use super::Across;
-use super::heading::{Heading, ToDate, year_in};
+use super::heading::{Heading, ToDate, settled, year_in};
 
 impl Across {
     /// Finds the columns: of the measures' names, of months and totals; text before the months is categories, and
@@ -61,8 +63,23 @@ impl Across {
             export.opened.assume(format!("{} passed over", passed_over.join(", ")));
         }
         breakdown.dimensions = dimensions(export, sheet, &categories);
-        Ok(Self { measure, values, totals, target, breakdown })
+        let states = states(export, sheet, &values);
+        Ok(Self { measure, values, states, totals, target, breakdown })
     }
+}
+
+/// How settled the numbers of columns are whose headings say so, and that they were read so.
+fn states(export: &mut Export<'_>, sheet: &Sheet<'_>, values: &Values) -> BTreeMap<usize, State> {
+    let mut states = BTreeMap::new();
+    for (at, _) in values {
+        let (_, state) = settled(heading_at(&sheet.headings, *at));
+        if state != State::Final {
+            states.insert(*at, state);
+            let heading = heading_at(&sheet.headings, *at);
+            export.opened.assume(format!("the numbers under `{heading}` read as {}", state.word()));
+        }
+    }
+    states
 }
 
 /// The column of the year's targets, and which year it names. Of several (of last year, of a quarter) nobody can tell

@@ -3,7 +3,7 @@
 use crate::load::data::period::{Written, month_number};
 use crate::load::data::remarks::holds_remarks;
 use crate::load::data::total::is_total;
-use crate::model::{Calendar, Month, PeriodForm, Span, Year, fold};
+use crate::model::{Calendar, Month, PeriodForm, Span, State, Year, fold};
 
 /// What a column of a scorecard holds, beside labels and categories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,7 @@ const REMARKS: [&str; 30] = [
 impl Heading {
     /// What a heading says; none where it is no word of scorecards.
     pub(super) fn of(text: &str, calendar: Calendar) -> Option<Self> {
+        let (text, _) = settled(text);
         let folded = fold(text);
         if let Some(number) = month_number(&folded) {
             return Some(Self::BareMonth(number));
@@ -146,6 +147,28 @@ impl Heading {
     }
 }
 
+/// A heading without what it says of how settled its numbers are, and that: `2024/25 (provisional)`, `Mar-25 [p]`.
+pub(super) fn settled(text: &str) -> (&str, State) {
+    let text = text.trim();
+    let state = |word: &str| {
+        let letter = word.starts_with(['(', '[']);
+        match word.trim_matches(['(', ')', '[', ']']).trim().to_ascii_lowercase().as_str() {
+            "provisional" => Some(State::Provisional),
+            "revised" => Some(State::Revised),
+            "final" => Some(State::Final),
+            "p" if letter => Some(State::Provisional),
+            "r" if letter => Some(State::Revised),
+            _ => None,
+        }
+    };
+    let behind =
+        text.rfind(['(', '[']).and_then(|at| text.split_at_checked(at)).or_else(|| text.rsplit_once(' '));
+    let before = text.split_once(' ').map(|(word, rest)| (rest, word));
+    let said = [behind, before].into_iter().flatten();
+    let mut said = said.filter_map(|(rest, word)| Some((rest.trim(), state(word)?)));
+    said.next().filter(|(rest, _)| !rest.is_empty()).unwrap_or((text, State::Final))
+}
+
 /// Words that leave a target the board's own for a whole year.
 const OF_A_YEAR: [&str; 13] = [
     "target",
@@ -207,8 +230,8 @@ pub(super) fn year_in<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Year> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Heading, year_in};
-    use crate::model::Calendar;
+    use super::{Heading, settled, year_in};
+    use crate::model::{Calendar, State};
 
     #[test]
     fn headings_of_scorecards_are_known_in_the_spellings_that_boards_use() {
@@ -223,6 +246,8 @@ mod tests {
             ("Q1", "BareQuarter"),
             ("2023/24", "2023-04 to 2024-03"),
             ("Q1 2024/25", "2024-04 to 2024-06"),
+            ("2023/24 (provisional)", "2023-04 to 2024-03"),
+            ("Mar-25 [p]", "Month(2025-03)"),
             ("YTD", "Total"),
             ("Year to date", "Total"),
             ("Total 2024/25", "YearTotal"),
@@ -250,6 +275,24 @@ mod tests {
                 None => "none".to_owned(),
             };
             assert_eq!(read, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_says_how_settled_its_numbers_are() {
+        for (text, period, state) in [
+            ("2024/25", "2024/25", State::Final),
+            ("2024/25 (provisional)", "2024/25", State::Provisional),
+            ("2024/25(Provisional)", "2024/25", State::Provisional),
+            ("Provisional 2024/25", "2024/25", State::Provisional),
+            ("Mar-25 [p]", "Mar-25", State::Provisional),
+            ("2023/24 revised", "2023/24", State::Revised),
+            ("2023/24 final", "2023/24", State::Final),
+            ("2024/25 p", "2024/25 p", State::Final),
+            ("Target (%)", "Target (%)", State::Final),
+            ("Provisional", "Provisional", State::Final),
+        ] {
+            assert_eq!(settled(text), (period, state), "{text}");
         }
     }
 

@@ -5,11 +5,11 @@ mod columns;
 mod heading;
 mod target;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::csv_text::{Field, Row};
 use crate::load::sheet::{Sheet, heading};
-use crate::model::{Calendar, Kind, Measure, Period, Reason, Span, Value, Year, means_all};
+use crate::model::{Calendar, Kind, Measure, Period, Reason, Span, State, Value, Year, means_all};
 
 use super::breakdown::{Breakdown, Part};
 use super::export::Export;
@@ -25,6 +25,8 @@ pub(super) struct Across {
     measure: usize,
     /// The columns of values and what each is of, in the order of time.
     values: Vec<(usize, Period)>,
+    /// How settled the numbers of a column are, where its heading says so.
+    states: BTreeMap<usize, State>,
     /// The columns of totals, and which months each is the total of.
     totals: Vec<(usize, Option<Span>)>,
     /// The column of targets, and the year that it names.
@@ -134,7 +136,8 @@ impl Across {
                     measure.id
                 ));
             }
-            gathered.take(export, (field, *at), measure, fitted, part);
+            let state = self.states.get(at).copied().unwrap_or_default();
+            gathered.take(export, (field, *at), measure, fitted, &Part { state, ..part.clone() });
             let read = export.read_of(measure, field.trimmed());
             values.push(read.unwrap_or(Err(Reason::Missing)));
         }

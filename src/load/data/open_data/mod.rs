@@ -12,7 +12,7 @@ use crate::catalogue::open_data::Gives;
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::{Sheet, heading};
-use crate::model::{Area, FigureId, Measure, Name, Period, Release, Selection, Value};
+use crate::model::{Area, FigureId, Measure, Name, Period, Release, Selection, State, Value};
 
 use super::breakdown::Part;
 use super::export::Export;
@@ -175,7 +175,14 @@ impl OpenData {
 impl Line<'_, '_> {
     fn of(&self, selection: Selection) -> Part {
         let rounded = self.rounded;
-        Part { area: self.area.clone(), release: Release::Official, selection, is_total: false, rounded }
+        Part {
+            area: self.area.clone(),
+            release: Release::Official,
+            selection,
+            is_total: false,
+            rounded,
+            state: State::Final,
+        }
     }
 }
 

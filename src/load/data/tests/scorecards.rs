@@ -59,6 +59,19 @@ fn a_scorecard_gives_a_value_a_month_and_its_totals_are_only_checked() {
 }
 
 #[test]
+fn numbers_under_a_heading_that_calls_them_provisional_are_so() {
+    let text = "measure,2011/12,2012/13 (revised),2013/14 (provisional)\ncontacts,9,8,7\n";
+    let outcome = Project::new().file("a.csv", text.to_owned()).observe();
+    let states: Vec<&str> = outcome
+        .observations
+        .values()
+        .map(|observation| observation.value.as_ref().unwrap().flags().state.word())
+        .collect();
+    assert_eq!(states, ["final", "revised", "provisional"]);
+    assert_eq!(outcome.found(), ["how-it-was-read 1:1 \"\""]);
+}
+
+#[test]
 fn a_target_of_a_quarter_or_another_year_is_not_the_year_s() {
     for (heading, taken) in [
         ("Target", true),
