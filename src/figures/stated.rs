@@ -52,6 +52,8 @@ impl<'l> Working<'l> {
 
     /// What a question is answered with as official statistics state it, and whether its counts were rounded.
     pub(super) fn answered_as_stated(&self, question: &Question<'l>) -> Option<(&'l Reading, bool)> {
+        // Working out takes long, and hardly any figure is stated.
+        self.stated(question).filter(|reading| reading.value.is_ok())?;
         let worked = self.worked_out(question);
         let reading = self.better(question, &worked).filter(|reading| reading.value.is_ok())?;
         let rounded = matches!(worked, Ok(Amount::Number(number)) if number.flags().rounded);

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::model::{
     FigureId, Kind, Month, Name, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value,
@@ -16,11 +17,14 @@ use super::whose::Whose;
 
 type Outcome = Result<Amount, Reason>;
 
+/// What a value is of: whose, of which measure or declared figure, which part, when.
+type Of<'l> = (Whose, &'l Name, Selection, Time);
+
 /// One pass of working out.
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
-    /// Declared figures already worked out, by name and time.
-    known: RefCell<BTreeMap<(&'l Name, Time), Outcome>>,
+    /// Values already worked out: most figures are made from few of them.
+    known: Rc<RefCell<BTreeMap<Of<'l>, Outcome>>>,
 }
 
 /// What an outcome is worth where a number is needed: an "n of N" is its percentage.
@@ -42,7 +46,7 @@ pub(super) fn percentage(part: Quantity, whole: Quantity, of_none: impl FnOnce()
 
 impl<'l> Working<'l> {
     pub(crate) fn with(ledger: &'l Ledger) -> Self {
-        Self { ledger, known: RefCell::default() }
+        Self { ledger, known: Rc::default() }
     }
 
     /// What a question comes to: worked out, or as official statistics state it where that says more.
@@ -61,7 +65,7 @@ impl<'l> Working<'l> {
     pub(super) fn elsewhere(&self, question: &Question<'l>) -> Option<Self> {
         let is_here = question.whose == self.ledger.whose || question.whose == Whose::Neighbours;
         let there = if is_here { None } else { self.ledger.others.get(&question.whose) };
-        there.map(Working::with)
+        there.map(|ledger| Self { ledger, known: Rc::clone(&self.known) })
     }
 
     /// The number that a question comes to from counts, whatever is stated.
@@ -103,22 +107,21 @@ impl<'l> Working<'l> {
     }
 
     fn plain(&self, question: &Question<'l>) -> Outcome {
-        match question.subject {
+        let whose = self.ledger.whose.clone();
+        let of = (whose, question.name, question.selection.clone(), question.time);
+        if let Some(known) = self.known.borrow().get(&of) {
+            return known.clone();
+        }
+        let outcome = match question.subject {
             Subject::Measure(holding) => {
                 let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
                 self.ledger.measured(holding, &question.selection, moment).map(Amount::Number)
             }
             Subject::Broken(_, reason) => Err(reason.clone()),
-            Subject::Declared(figure) => {
-                let key = (question.name, question.time);
-                if let Some(known) = self.known.borrow().get(&key) {
-                    return known.clone();
-                }
-                let outcome = self.declared(&figure.declaration, question.time);
-                self.known.borrow_mut().insert(key, outcome.clone());
-                outcome
-            }
-        }
+            Subject::Declared(figure) => self.declared(&figure.declaration, question.time),
+        };
+        self.known.borrow_mut().insert(of, outcome.clone());
+        outcome
     }
 
     fn compared(&self, question: &Question<'l>, suffix: Suffix) -> Value {
