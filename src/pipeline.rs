@@ -7,7 +7,7 @@ use crate::checks::{self, said::Awaited, said::carried::Unreviewed};
 use crate::compare::Side;
 use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::codes::{meaning, text};
-use crate::diagnostic::{Code, Finding, Findings, Severity};
+use crate::diagnostic::{Code, Finding, Findings};
 use crate::figures::{self, Found, Published, PublishedFigure};
 use crate::load::{self, Files, Folder};
 use crate::model::{FigureId, Narrative, Observations, SourceFile, Text, Year};
@@ -70,27 +70,36 @@ pub fn assess_year(
     };
     let other_year = year.is_some_and(|year| year != narrative.settings.year);
     narrative.settings.turn_to(year.unwrap_or(narrative.settings.year));
-    let mut unheard = Findings::default();
-    let said = if other_year { &mut unheard } else { &mut findings };
-    checks::said::check(&narrative, may_be_awaited(readiness), said);
-    let unreviewed =
-        checks::said::carried::check(&narrative, files.sources(), may_be_awaited(readiness), said);
-    let errors_before = findings.count(Severity::Error);
-    let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
+    // What was found so far has a say in what is told of the text.
+    let (mut said, mut read) = (findings.clone(), Findings::default());
+    let awaited = may_be_awaited(readiness);
+    let unreviewed = checks::said::carried::check(&narrative, files.sources(), awaited, &mut said);
+    let (mut observations, ()) = both(
+        || load::data::observe(&mut files, &narrative, &mut read),
+        || checks::said::check(&narrative, awaited, &mut said),
+    );
+    if !other_year {
+        findings = said;
+    }
+    let has_unread = read.has_errors();
+    findings.extend(read, |_| true);
     load::data::adopt_targets(&mut narrative, &observations);
     load::blocks::count(&files, &mut narrative, &mut observations);
     let not_found = findings.sorted().iter().any(|finding| finding.code == &codes::NO_FILE_MATCHES);
-    let data_are_broken =
-        not_found || findings.count(Severity::Error) > errors_before || !narrative.unread.is_empty();
+    let data_are_broken = not_found || has_unread || !narrative.unread.is_empty();
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
-    checks::check(&narrative, files.sources(), &figures, &mut later);
     let earlier = agreed::last_published(&mut files, &narrative, &mut later);
     let published = figures::publish(&figures).beside(earlier);
     agreed::check(&narrative, &published, &mut later);
     let signed_off = agreed::signed_off(&mut files, &mut later);
     agreed::fill(&mut narrative, signed_off.as_ref());
-    let story = narrative::bind(&narrative, &published, readiness, &refused, &mut later);
+    let mut of_text = Findings::default();
+    let (story, ()) = both(
+        || narrative::bind(&narrative, &published, readiness, &refused, &mut of_text),
+        || checks::check(&narrative, files.sources(), &figures, &mut later),
+    );
+    later.extend(of_text, |_| true);
     let meaningless = of_code(&later, &meaning::UNLIKE_FIGURES);
     findings.extend(later, |finding| {
         let of_no_concern = other_year || data_are_broken && OF_UNREAD_DATA.contains(&finding.code);
@@ -98,14 +107,7 @@ pub fn assess_year(
             && finding.figures.iter().any(|id| meaningless.contains(id.subject()));
         !of_no_concern && !told_already
     });
-    let templates = match &narrative.settings.template_folder {
-        Some(folder) => {
-            let named_at = narrative.report_text("template_folder").map(Text::whole);
-            Templates::with_folder(folder, named_at, &mut files, &mut findings)
-        }
-        None => Templates::builtin(&mut files),
-    };
-    templates.check_names(&narrative.content, &mut findings);
+    let templates = templates(&narrative, &mut files, &mut findings);
     let look = Look::of(&narrative, &mut files, &mut findings);
     Assessment {
         sources: files.into_sources(),
@@ -119,6 +121,19 @@ pub fn assess_year(
         templates: Some(templates),
         look,
     }
+}
+
+/// The templates of a narrative: its own over those in the program.
+fn templates(narrative: &Narrative, files: &mut Files<'_>, findings: &mut Findings) -> Templates {
+    let templates = match &narrative.settings.template_folder {
+        Some(folder) => {
+            let named_at = narrative.report_text("template_folder").map(Text::whole);
+            Templates::with_folder(folder, named_at, files, findings)
+        }
+        None => Templates::builtin(files),
+    };
+    templates.check_names(&narrative.content, findings);
+    templates
 }
 
 /// The figures that findings of a code touch, by their names.
@@ -261,6 +276,7 @@ fn of_each_template<M: Send>(
     };
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
+    let known = known.ready();
     let made = each(asked, |name| {
         let mut found = Findings::default();
         let document = known.page(name, (story, figures), &facts, &mut found);

@@ -23,8 +23,8 @@ pub(super) struct Listing<'l> {
     pub(super) figures: Vec<Arc<Figure>>,
     /// What those listed answer that are not compared with a year before.
     pub(super) asked: Vec<Question<'l>>,
-    /// Whether the data reach to a declared figure at a time, once that is known.
-    pub(super) reached: RefCell<BTreeMap<(&'l Name, Time), bool>>,
+    /// Whether the data reach to a part of a measure or declared figure at a time, once that is known.
+    pub(super) reached: RefCell<BTreeMap<(&'l Name, Selection, Time), bool>>,
     /// The years to which the data reach for a declared figure, once they are known.
     pub(super) years: RefCell<BTreeMap<&'l Name, BTreeSet<Year>>>,
 }

@@ -64,7 +64,6 @@ impl<'l> Listing<'l> {
 
     /// Whether anything is held for what a question is about.
     pub(super) fn reaches(&self, question: &Question<'l>) -> bool {
-        let ledger = self.working.ledger;
         if self.working.stated(question).is_some_and(|reading| reading.value.is_ok()) {
             return true;
         }
@@ -74,24 +73,29 @@ impl<'l> Listing<'l> {
                 return false;
             }
         }
+        let of = (question.name, question.selection.clone(), question.time);
+        if let Some(known) = self.reached.borrow().get(&of) {
+            return *known;
+        }
+        let found = self.is_held(question);
+        self.reached.borrow_mut().insert(of, found);
+        found
+    }
+
+    fn is_held(&self, question: &Question<'l>) -> bool {
         match question.subject {
-            Subject::Measure(holding) => reaches(holding, question, ledger) || self.awaits(holding, question),
+            Subject::Measure(holding) => {
+                reaches(holding, question, self.working.ledger) || self.awaits(holding, question)
+            }
             Subject::Broken(figure, _) => figure.place.is_some(),
             Subject::Declared(figure) => {
-                let key = (question.name, question.time);
-                if let Some(known) = self.reached.borrow().get(&key) {
-                    return *known;
-                }
                 let operands = self.working.operands(&figure.declaration, question.time);
                 let mut reached =
                     operands.into_iter().map(|operand| operand.is_ok_and(|operand| self.reaches(&operand)));
                 // What the narrative declares is wanted, so a gap in it is worth telling; of the catalogue's,
                 // only those that the data allow.
                 let wanted = figure.place.is_some() && question.time.years_before == 0;
-                let found =
-                    if wanted { reached.any(|reached| reached) } else { reached.all(|reached| reached) };
-                self.reached.borrow_mut().insert(key, found);
-                found
+                if wanted { reached.any(|reached| reached) } else { reached.all(|reached| reached) }
             }
         }
     }

@@ -34,7 +34,7 @@ pub(super) struct Given {
     /// What it is a number of; the area as the file writes it.
     pub(super) key: ObservationKey,
     /// The value, and where it stands.
-    pub(super) observation: Observation,
+    pub(super) observation: Box<Observation>,
     /// Whether it was given under a name that a category had before.
     pub(super) formerly: bool,
 }
@@ -140,7 +140,7 @@ impl Gathered {
         let now = export.renames.now(key.selection.clone());
         let formerly = now != key.selection;
         let value = settled(export, observation.value);
-        let observation = Observation { value, ..observation };
+        let observation = Box::new(Observation { value, ..observation });
         self.given.push(Given { key: ObservationKey { selection: now, ..key }, observation, formerly });
     }
 }

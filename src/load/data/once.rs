@@ -37,7 +37,7 @@ impl Once<'_> {
                 Some(_) => {}
             }
         }
-        kept.into_iter().map(|settled| (settled.given.key, settled.given.observation)).collect()
+        kept.into_iter().map(|settled| (settled.given.key, *settled.given.observation)).collect()
     }
 
     /// Whether a value gives way to one that comes after it. Where both stand, that is told.

@@ -32,9 +32,14 @@ pub(in crate::load) fn tell(
     }
 }
 
-/// Those by which a row of headings is known, where there are any.
+/// Those by which a row of headings is known, where there are any. Where a comma alone could part cells, it does.
 fn by_headings(head: &str, expected: &dyn Expected) -> Option<Vec<Separator>> {
-    let known: Vec<(Separator, usize)> = in_use(head)
+    let possible: Vec<Separator> = in_use(head).collect();
+    if possible == [Separator::Comma] {
+        return Some(possible);
+    }
+    let known: Vec<(Separator, usize)> = possible
+        .into_iter()
         .map(|separator| {
             let first: Vec<Row<'_>> = rows(head, separator).map_while(Result::ok).take(FIRST).collect();
             (separator, header::most_known(&first, expected).map_or(0, |(_, count)| count))

@@ -118,7 +118,7 @@ impl Folder for Nothing {
 #[test]
 fn a_page_is_one_file_with_landmarks_and_one_title() {
     let templates = Templates::builtin(&mut Files::of(&Nothing));
-    let page = templates.page(
+    let page = templates.ready().page(
         "executive-summary",
         (&story(), &Published::default()),
         &facts(),

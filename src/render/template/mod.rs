@@ -103,39 +103,12 @@ impl Templates {
         self.0.keys().filter_map(|name| name.strip_suffix(PAGE)).filter(|name| *name != "shared")
     }
 
-    /// The page `name` of a story and its figures; none, and findings, where the template is unknown or at fault.
-    pub fn page(
-        &self,
-        name: &str,
-        (story, figures): (&Story, &Published),
-        facts: &Facts,
-        findings: &mut Findings,
-    ) -> Option<Document> {
-        if !self.names().any(|known| known == name) {
-            findings.push(self.unknown(name));
-            return None;
-        }
+    /// Makes them ready to lay out pages.
+    #[must_use]
+    pub fn ready(&self) -> Ready<'_> {
         let texts = self.0.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()));
         let (engine, faults) = Engine::with(texts);
-        if !faults.is_empty() {
-            faults.iter().for_each(|fault| findings.push(self.finding(fault)));
-            return None;
-        }
-        let mut placements = Placements::default();
-        let seen = seen::seen((story, figures), facts, name, &mut placements);
-        match engine.lay_out(&format!("{name}{PAGE}"), seen) {
-            Ok(laid) => {
-                laid.asks.missing.iter().for_each(|block| findings.push(missing(block, name)));
-                let page = assemble(&laid, &placements, story, (&facts.title, &facts.board));
-                let lost = page.lost.iter().filter_map(|position| story.references.get(*position));
-                lost.for_each(|reference| findings.push(not_shown(reference, name)));
-                Some(page.document)
-            }
-            Err(fault) => {
-                findings.push(self.finding(&fault));
-                None
-            }
-        }
+        Ready { templates: self, engine, faults }
     }
 
     /// Finds names of templates that there are not, where the narrative says in which templates something stands.
@@ -181,6 +154,49 @@ impl Templates {
         match self.0.get(&fault.template) {
             Some((id, text)) => finding.at(place(*id, text, fault)),
             None => finding,
+        }
+    }
+}
+
+/// Templates that were taken in, for pages to be laid out by.
+pub struct Ready<'t> {
+    templates: &'t Templates,
+    engine: Engine<'t>,
+    faults: Vec<TemplateFault>,
+}
+
+impl Ready<'_> {
+    /// The page `name` of a story and its figures; none, and findings, where the template is unknown or at fault.
+    pub fn page(
+        &self,
+        name: &str,
+        (story, figures): (&Story, &Published),
+        facts: &Facts,
+        findings: &mut Findings,
+    ) -> Option<Document> {
+        let Self { templates, engine, faults } = self;
+        if !templates.names().any(|known| known == name) {
+            findings.push(templates.unknown(name));
+            return None;
+        }
+        if !faults.is_empty() {
+            faults.iter().for_each(|fault| findings.push(templates.finding(fault)));
+            return None;
+        }
+        let mut placements = Placements::default();
+        let seen = seen::seen((story, figures), facts, name, &mut placements);
+        match engine.lay_out(&format!("{name}{PAGE}"), seen) {
+            Ok(laid) => {
+                laid.asks.missing.iter().for_each(|block| findings.push(missing(block, name)));
+                let page = assemble(&laid, &placements, story, (&facts.title, &facts.board));
+                let lost = page.lost.iter().filter_map(|position| story.references.get(*position));
+                lost.for_each(|reference| findings.push(not_shown(reference, name)));
+                Some(page.document)
+            }
+            Err(fault) => {
+                findings.push(templates.finding(&fault));
+                None
+            }
         }
     }
 }

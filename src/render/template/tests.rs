@@ -39,6 +39,7 @@ fn lay_out(
         Templates::with_folder("templates", None, &mut files, &mut findings)
     };
     let page = templates
+        .ready()
         .page(name, (story, &Published::default()), &facts(), &mut findings)
         .map(|page| markdown::write(&page));
     let sources = files.into_sources();
