@@ -1,9 +1,10 @@
 //! Open data: the department's "Characteristics of children in need", releases of 2024 and 2025, and its headline figures.
 //!
-//! Of the release of 2025 the files B1, C1, C4, D3 and D5 have been seen, as the department keeps them with its dashboard
-//! of children's social care (github.com/dfe-analytical-services/CSC_outcomes_and_enablers, `data-raw`): C1 has new
-//! headings, the others those of 2024 without the rates. Of its other files nothing is known; a heading that is not
-//! here is told when it is met.
+//! Of the release of 2025 the headings of B1, C1, C4, D3 and D5 have been seen as the department keeps them with its
+//! dashboard of children's social care (github.com/dfe-analytical-services/CSC_outcomes_and_enablers, `data-raw`), and
+//! those of C1, C2, D1 and D7 in its data catalogue: C1, which is also a data set of its interface for programs, has new
+//! headings, the others those of 2024 without the rates. C5, C6, D2, D4 and D6 have not been seen; they are read where
+//! they kept theirs, and a heading that is not here is told when it is met.
 
 use super::{Gives, OpenColumn, OpenSum, column, month, nothing, stated, whole};
 

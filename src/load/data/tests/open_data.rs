@@ -202,7 +202,7 @@ time_period,time_identifier,geographic_level,country_code,country_name,region_co
 }
 
 /// The headings of 2025: without rates, some renamed. All numbers are invented.
-const FILES_OF_2025: [(&str, &str, &str, &[&str]); 6] = [
+const FILES_OF_2025: [(&str, &str, &str, &[&str]); 9] = [
     (
         "category,Anypoint_episodes,Anypoint_child,Started_episodes,Started_child,Ended_episodes,Ended_child,At31_episodes,awaiting_assessment",
         "Children in Need,90,80,50,45,48,44,42,3",
@@ -226,6 +226,24 @@ const FILES_OF_2025: [(&str, &str, &str, &[&str]); 6] = [
         "Child Protection Plans which are a second or subsequent plan,36,9,25",
         "",
         &["plans_started = 36", "repeat_plans = 9"],
+    ),
+    (
+        "category,Assessments_completed,Same_day,1-10_days,11-20_days,21-30_days,31-40_days,41-45_days,46-50_days,51-60_days,61+_days,25th_Percentile_days,Median_days,75th_Percentile_days",
+        "Duration of assessment,400,10,50,40,60,120,80,15,15,10,17,33,43",
+        "",
+        &["assessments = 400", "assessments_in_time = 360"],
+    ),
+    (
+        "category,CPP_start,CPP_child_start,CPP_end,CPP_child_end,CPP_anypoint,CPP_child_anypoint,CPP_At31",
+        "Child Protection Plans,36,35,30,30,61,60,31",
+        "",
+        &["plans_started = 36", "plans_ended = 30", "children_ever_on_plan = 60", "children_on_plan = 31"],
+    ),
+    (
+        "category,CPP_End,3_months_or_less,3_months_or_less_percent,more_than_3_months_6_months,more_than_3_months_6_months_percent,more_than_6_months_less_than_1_year,more_than_6_months_less_than_1_year_percent,1_year_less_than_2_years,1_year_less_than_2_years_percent,2_years_or_more,2_years_or_more_percent",
+        "Child Protection Plans ending by length of time,30,6,20,3,10,12,40,6,20,3,10",
+        "",
+        &["plans_ended = 30", "long_plans_ended = 3"],
     ),
     (
         "population_type,population_estimate,children_count,rate_per_10000",
