@@ -21,6 +21,7 @@ pub(super) const ALL: &[&Code] = &[
     &UNLISTED_CODE,
     &TOO_MANY_CATEGORIES,
     &ROW_WITHOUT_CHILD,
+    &CHILD_IN_CAPITALS_AND_NOT,
     &NOT_LOOKED_FOR_TWICE,
     &STARTS_TOO_LATE,
 ];
@@ -236,10 +237,23 @@ pub const ROW_WITHOUT_CHILD: Code = code(
     Severity::Warning,
     "A row of a case list does not say which child it is about",
     "\
-Children are counted once each, and the cell that tells them apart is empty. The row is not counted among children;
-it is among things that happened.
+Children are counted once each, and the cell that tells them apart is empty, or says that there is no number (`N/A`,
+`-`, `unknown`). The row is not counted among children; it is among things that happened.
 
 Ask whoever supplied the list for the child's number.",
+);
+
+/// Identifiers of children that differ in capitals alone.
+pub const CHILD_IN_CAPITALS_AND_NOT: Code = code(
+    "child-in-capitals-and-not",
+    Severity::Warning,
+    "Identifiers of children differ in capitals only",
+    "\
+Children are told apart by their identifiers, letter for letter, without the blanks around them. Two that differ in
+capitals only, such as `b12` and `B12`, count as two children. They may be one, typed in two ways, and then there are too
+many.
+
+Ask for the list with every identifier in one form.",
 );
 
 /// A case list is too large to look for rows that stand twice.

@@ -127,6 +127,20 @@ fn touched(kind: Kind, spot: &Spot, job: &Job<'_>) -> Vec<FigureId> {
     }
 }
 
+/// That some identifiers of children differ in capitals alone.
+pub(super) fn capitals(opened: &mut Opened<'_>, counter: &Counter<'_>) {
+    let pairs = match counter.told_apart_by_capitals() {
+        0 => return,
+        1 => "the identifiers of two children differ".to_owned(),
+        more => format!("the identifiers of {more} pairs of children differ"),
+    };
+    let message = format!("in `{}` {pairs} in capitals only: each counts as a child", opened.path);
+    let finding = opened.finding(&codes::CHILD_IN_CAPITALS_AND_NOT, message);
+    opened.report(
+        finding.help("where they are the same children, have them written in one way and run the list again"),
+    );
+}
+
 /// What the list covers, where that is less than the report does.
 pub(super) fn coverage(
     opened: &Opened<'_>,

@@ -13,7 +13,7 @@ impl Counter<'_> {
     pub(in crate::load::cases) fn meaning(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
         if matches!(slot.role, Role::Child) {
             let id = cell.trim_ascii();
-            return if id.is_empty() { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };
+            return if is_absent(id) { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };
         }
         if let Some(known) = self.memos.get(number).and_then(|memo| memo.known(cell)) {
             return known;
@@ -68,6 +68,37 @@ impl Counter<'_> {
         }
         Meaning::Day(day, month)
     }
+}
+
+/// What people write where a child has no number, folded.
+const ABSENT: [&str; 17] = [
+    "",
+    "na",
+    "n/a",
+    "#n/a",
+    "nk",
+    "n/k",
+    "nr",
+    "none",
+    "nil",
+    "null",
+    "unknown",
+    "not known",
+    "not recorded",
+    "not available",
+    "not applicable",
+    "tbc",
+    "blank",
+];
+
+/// Whether a cell says that there is no number to tell a child by: it has no digit, and a word for that or marks alone.
+fn is_absent(id: &[u8]) -> bool {
+    const LONGEST: usize = 16;
+    if id.len() > LONGEST || id.iter().any(u8::is_ascii_digit) {
+        return false;
+    }
+    let said = text(id).to_lowercase();
+    !said.contains(char::is_alphanumeric) || ABSENT.contains(&said.trim_matches(['(', ')', '[', ']', '.']))
 }
 
 /// The year before which no date can be right.

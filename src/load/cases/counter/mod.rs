@@ -64,6 +64,8 @@ pub(super) struct Counter<'j> {
     repeats: Option<Repeats>,
     /// For how many rows the one that is being counted stands.
     times: u64,
+    /// The faults that were told of it, however many counts meet them.
+    told: Vec<(Kind, Option<usize>)>,
 }
 
 impl<'j> Counter<'j> {
@@ -87,6 +89,7 @@ impl<'j> Counter<'j> {
             faults: Faults::default(),
             repeats: looks_for_repeats.then(Repeats::default),
             times: 1,
+            told: Vec::new(),
         }
     }
 
@@ -195,8 +198,9 @@ impl<'j> Counter<'j> {
                 keys.iter().for_each(|key| tally.child(*key, child));
             }
             Some(_) if once || task.again.is_some() => {
-                let column = self.job.child.and_then(|slot| self.job.slots.get(slot)).map(|slot| slot.column);
-                self.faults.add(Kind::WithoutChild, line, column, String::new);
+                if let Some(slot) = self.job.child {
+                    self.fault(Kind::WithoutChild, line, slot);
+                }
                 return;
             }
             _ => {}
@@ -206,7 +210,10 @@ impl<'j> Counter<'j> {
 
     fn fault(&mut self, kind: Kind, line: u64, slot: usize) {
         let column = self.job.slots.get(slot).map(|slot| slot.column);
-        self.faults.add(kind, line, column, String::new);
+        if !self.told.contains(&(kind, column)) {
+            self.told.push((kind, column));
+            self.faults.add(kind, line, column, String::new);
+        }
     }
 
     /// Whether what the row tells has begun: where it has no end yet, nothing is missing.
@@ -237,6 +244,7 @@ impl<'j> Counter<'j> {
 impl Visit for Counter<'_> {
     fn row(&mut self, line: u64, cells: &[&[u8]]) {
         self.rows = self.rows.saturating_add(self.times);
+        self.told.clear();
         self.last = self.last.max(line);
         if self.repeats.as_mut().is_some_and(|repeats| repeats.is_another(cells)) {
             self.faults.add(Kind::Repeated, line, None, String::new);

@@ -1,5 +1,7 @@
 //! Shares of a file counted apart → one count: categories and children go by other numbers in each.
 
+use std::collections::BTreeMap;
+
 use super::Counter;
 use crate::load::cases::tally::Key;
 
@@ -53,6 +55,19 @@ impl Counter<'_> {
             names.len().saturating_sub(1)
         });
         u32::try_from(number).unwrap_or(0)
+    }
+
+    /// How many identifiers are those of others but for capitals.
+    pub(in crate::load::cases) fn told_apart_by_capitals(&self) -> usize {
+        let has_small = |id: &[u8]| id.iter().any(u8::is_ascii_lowercase);
+        let mut small = BTreeMap::new();
+        for id in self.children.keys().filter(|id| has_small(id)) {
+            let count: &mut usize = small.entry(id.to_ascii_uppercase()).or_default();
+            *count = count.saturating_add(1);
+        }
+        let among_them: usize = small.values().map(|count| count.saturating_sub(1)).sum();
+        let beside = small.keys().filter(|id| self.children.contains_key(id.as_slice())).count();
+        among_them.saturating_add(beside)
     }
 
     pub(super) fn child_number(&mut self, id: &[u8]) -> u32 {

@@ -43,6 +43,44 @@ Ida,02/04/2024,\"a \"\"b\"\"\"
 }
 
 #[test]
+fn a_row_without_a_child_is_one_row_however_much_is_counted_in_it() {
+    let once =
+        |measure: &str| format!("[[data.count]]\nmeasure = \"{measure}\"\ndate = \"day\"\ndistinct = true\n");
+    let counts =
+        format!("child = \"id\"\n{WHOLE_YEAR}{}{}", once("children_referred"), once("contact_children"));
+    let list = "id,day\nC1,02/04/2024\n,03/04/2024\nN/A,04/04/2024\nC2,05/04/2024\n";
+    let assessment = assessed(&counts, list);
+    let messages: Vec<String> =
+        assessment.findings.sorted().iter().map(|finding| finding.message.clone()).collect();
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].starts_with("2 rows of `list.csv` say nothing of which child"), "{messages:?}");
+    assert_eq!(shown(&assessment, &["children_referred", "contact_children"]), ["2", "2"]);
+}
+
+#[test]
+fn what_says_that_there_is_no_number_is_no_child() {
+    let once = "[[data.count]]\nmeasure = \"children_referred\"\ndate = \"day\"\ndistinct = true\n";
+    let children = |ids: &[&str]| {
+        let rows: Vec<String> =
+            ids.iter().zip(1..).map(|(id, day)| format!("{id},{day:02}/04/2024\n")).collect();
+        let list = format!("id,day\n{}", rows.concat());
+        let assessment = assessed(&format!("child = \"id\"\n{WHOLE_YEAR}{once}"), list);
+        (shown(&assessment, &["children_referred"]).concat(), codes(&assessment))
+    };
+    for absent in ["N/A", "n/a", "-", "–", "Unknown", "not known", "NULL", "#N/A", "?", "none", " nk "] {
+        assert_eq!(children(&["C1", absent, "C2"]), ("2".to_owned(), vec!["row-without-child"]), "{absent}");
+    }
+    // A number is one, and so are initials.
+    assert_eq!(children(&["0", "NB", "Nan2"]), ("3".to_owned(), vec![]));
+    // Blanks around an identifier are none of it; capitals are, and are told.
+    assert_eq!(children(&["B1", " B1 ", "B2"]), ("2".to_owned(), vec![]));
+    assert_eq!(
+        children(&["B1", "b1", "b2", "B3", "c3"]),
+        ("5".to_owned(), vec!["child-in-capitals-and-not"])
+    );
+}
+
+#[test]
 fn headings_among_the_rows_are_passed_over_and_an_old_encoding_is_told() {
     let list = "name,day,source\nAnn,02/04/2024,Police\nname, Day ,source\nBea,03/04/2024,Police\n";
     let assessment = assessed(&format!("{WHOLE_YEAR}{COUNT}"), list);
