@@ -45,8 +45,13 @@ pub struct Assessment {
 }
 
 /// What follows of itself where cells could not be read. It is told once they can be, so that one fault is one finding.
-const OF_UNREAD_DATA: [&Code; 3] =
-    [&text::UNAVAILABLE_FIGURE, &meaning::MONTH_NOT_SUPPLIED, &meaning::SNAPSHOT_DAY_NOT_SUPPLIED];
+const OF_UNREAD_DATA: [&Code; 5] = [
+    &text::UNAVAILABLE_FIGURE,
+    &meaning::MONTH_NOT_SUPPLIED,
+    &meaning::SNAPSHOT_DAY_NOT_SUPPLIED,
+    &meaning::UNKNOWN_DIMENSION,
+    &meaning::UNUSED_EARLIER_NAME,
+];
 
 /// Reads a project and works out everything that its report needs.
 #[must_use]
@@ -90,6 +95,7 @@ pub fn assess_year(
     let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     let earlier = agreed::last_published(&mut files, &narrative, &mut later);
+    checks::renamed::check(&narrative, &observations, earlier.as_ref(), &mut later);
     let published = figures::publish(&figures).beside(earlier);
     agreed::check(&narrative, &published, &mut later);
     let signed_off = agreed::signed_off(&mut files, &mut later);

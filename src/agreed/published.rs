@@ -42,7 +42,9 @@ fn earlier(side: &Side, narrative: &Narrative) -> Option<Earlier> {
     };
     let printed: BTreeMap<FigureId, String> =
         side.figures.iter().map(|(id, figure)| (id_now(id), figure.display.clone())).collect();
-    Some(Earlier::of(year, printed))
+    let named = side.figures.keys().flat_map(|id| id.selection().iter());
+    let called = named.map(|(dimension, name)| (dimension.to_owned(), name.to_owned())).collect();
+    Some(Earlier::of(year, printed).calling(called))
 }
 
 fn not_figures(named: &Text, why: &str) -> Finding {

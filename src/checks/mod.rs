@@ -7,6 +7,7 @@ mod declared;
 mod divisions;
 mod gaps;
 mod longer;
+pub mod renamed;
 pub mod said;
 mod shares;
 mod slips;

@@ -1,6 +1,6 @@
 //! What an earlier report printed of its figures, beside which this report's data can be set.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{FigureId, Suffix, Year};
 
@@ -9,13 +9,27 @@ use crate::model::{FigureId, Suffix, Year};
 pub struct Earlier {
     year: Year,
     printed: BTreeMap<FigureId, String>,
+    /// Dimensions and their categories, by the names that they had then.
+    called: BTreeSet<(String, String)>,
 }
 
 impl Earlier {
     /// What the report on `year` printed, by the ids that figures had in it.
     #[must_use]
     pub fn of(year: Year, printed: BTreeMap<FigureId, String>) -> Self {
-        Self { year, printed }
+        Self { year, printed, called: BTreeSet::new() }
+    }
+
+    /// The same with the dimensions and categories that it told of, by the names that they had then.
+    #[must_use]
+    pub fn calling(self, called: BTreeSet<(String, String)>) -> Self {
+        Self { called, ..self }
+    }
+
+    /// Dimensions and their categories, by the names that they had then.
+    #[must_use]
+    pub fn called(&self) -> &BTreeSet<(String, String)> {
+        &self.called
     }
 
     /// The year that it was on.

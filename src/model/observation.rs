@@ -1,6 +1,6 @@
 //! One number that the data give, keyed by what it is a number of, with the cell it came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, DerefMut};
 
 use super::{Areas, FigureId, MeasureId, Name, Period, Place, Ratio, Selection, Span, Value};
@@ -87,6 +87,8 @@ pub struct Observations {
     pub areas: Areas,
     /// Targets that stand in scorecards, for measures to which the narrative gives none: the number and its cell.
     pub targets: BTreeMap<MeasureId, (Ratio, Place)>,
+    /// Dimensions and the names in them that categories had before, as far as files still call them so.
+    pub formerly: BTreeSet<(String, String)>,
 }
 
 impl Observations {

@@ -2,28 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use super::{FigureId, Selection};
+use super::{FigureId, Selection, Text};
 
 /// By dimension: each name that a category had before, and the one that it has now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Renames(BTreeMap<String, BTreeMap<String, String>>);
+pub struct Renames {
+    names: BTreeMap<String, BTreeMap<String, String>>,
+    declared: Vec<(Text, Text)>,
+}
 
 impl Renames {
     /// Notes that the category `was` of `dimension` is called `now`. Gives what it was noted as before, if it was.
     pub fn note(&mut self, dimension: &str, was: &str, now: &str) -> Option<String> {
-        self.0.entry(dimension.to_owned()).or_default().insert(was.to_owned(), now.to_owned())
+        self.names.entry(dimension.to_owned()).or_default().insert(was.to_owned(), now.to_owned())
+    }
+
+    /// Notes where the narrative says so: its dimension and the name before.
+    pub fn declare(&mut self, dimension: &Text, was: &Text) {
+        self.declared.push((dimension.clone(), was.clone()));
+    }
+
+    /// What the narrative declares, in its order: dimension and name before.
+    #[must_use]
+    pub fn declared(&self) -> &[(Text, Text)] {
+        &self.declared
     }
 
     /// The name that a category has now, where that is another.
     #[must_use]
     pub fn of(&self, dimension: &str, category: &str) -> Option<&str> {
-        self.0.get(dimension)?.get(category).map(String::as_str)
+        self.names.get(dimension)?.get(category).map(String::as_str)
     }
 
     /// A selection with the names that its categories have now.
     #[must_use]
     pub fn now(&self, selection: Selection) -> Selection {
-        if self.0.is_empty() || selection.is_whole() {
+        if self.names.is_empty() || selection.is_whole() {
             return selection;
         }
         selection.iter().fold(Selection::whole(), |renamed, (dimension, category)| {
@@ -40,7 +54,7 @@ impl Renames {
 
     /// Dimension, name before and name now, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &str)> {
-        self.0.iter().flat_map(|(dimension, names)| {
+        self.names.iter().flat_map(|(dimension, names)| {
             names.iter().map(|(was, now)| (dimension.as_str(), was.as_str(), now.as_str()))
         })
     }

@@ -18,6 +18,8 @@ pub(super) const ALL: &[&Code] = &[
     &TOTAL_AMONG_PARTS,
     &DIFFERS_FROM_OFFICIAL,
     &PUBLISHED_DOES_NOT_FIT,
+    &UNKNOWN_DIMENSION,
+    &UNUSED_EARLIER_NAME,
 ];
 
 /// Months of the report's period are missing from a monthly measure.
@@ -231,4 +233,34 @@ had been published.
 Take the counts, the rates and the population from releases of the same year, and compare a changed file with the one that
 was published. Where populations were revised, allow the finding: the board's rate and those of others are then all worked
 out on the revised one.",
+};
+
+/// `[[categories]]` names a dimension that no data have.
+pub const UNKNOWN_DIMENSION: Code = Code {
+    name: "unknown-dimension",
+    severity: Severity::Warning,
+    title: "`[[categories]]` names a dimension that no data file has",
+    explanation: "\
+`[[categories]]` says which name a category of a dimension had before. No data file has a column of that name, and the
+report that was last published has no such categories either, so nothing goes on under the new name.
+
+    [[categories]]
+    dimension = \"source\"
+    name = \"Police\"
+    was = \"Constabulary\"
+
+Name the dimension as figures do: `source` of `contacts[\"source=Police\"]`.",
+};
+
+/// `[[categories]]` names an earlier name that nothing has.
+pub const UNUSED_EARLIER_NAME: Code = Code {
+    name: "unused-earlier-name",
+    severity: Severity::Note,
+    title: "An earlier name of a category that nothing is called by",
+    explanation: "\
+`[[categories]]` says what a category was called before. No data file calls it so, and neither does the report that was last
+published, so the line changes nothing here. Either the name is written differently in the data, letter for letter, and the
+numbers then do not go on; or the data of the years that called it so are no longer read.
+
+Put the spelling right, or take the line out. To compare this report with an older one that used the name, keep it.",
 };

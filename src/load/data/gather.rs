@@ -1,6 +1,6 @@
 //! The values of one file, as they are read and in its order: each with what it is of and the cell that gives it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::csv_text::Field;
 use crate::model::{
@@ -25,6 +25,8 @@ pub(in crate::load) struct Gathered {
     pub(super) gazetteer: Gazetteer,
     /// The targets of a scorecard.
     pub(super) targets: BTreeMap<MeasureId, Target>,
+    /// Dimensions and the names in them that categories had before, as they were met.
+    pub(super) formerly: BTreeSet<(String, String)>,
     /// Of a case list, that it covers fewer months than the report.
     pub(in crate::load) uncovered: Option<Uncovered>,
 }
@@ -139,6 +141,11 @@ impl Gathered {
     fn put(&mut self, export: &Export<'_>, key: ObservationKey, observation: Observation) {
         let now = export.renames.now(key.selection.clone());
         let formerly = now != key.selection;
+        if formerly {
+            let renamed =
+                key.selection.iter().filter(|(dimension, name)| export.renames.of(dimension, name).is_some());
+            self.formerly.extend(renamed.map(|(dimension, name)| (dimension.to_owned(), name.to_owned())));
+        }
         let value = settled(export, observation.value);
         let observation = Box::new(Observation { value, ..observation });
         self.given.push(Given { key: ObservationKey { selection: now, ..key }, observation, formerly });

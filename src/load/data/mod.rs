@@ -78,7 +78,8 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
         all.push(of);
     }
     let uncovered = all.iter_mut().filter_map(|of| of.gathered.uncovered.take()).collect();
-    let observations = areas::settle(all, narrative, findings);
+    let formerly = all.iter_mut().flat_map(|of| std::mem::take(&mut of.gathered.formerly)).collect();
+    let observations = Observations { formerly, ..areas::settle(all, narrative, findings) };
     cases::tell_together(uncovered, &observations, narrative.settings.calendar, findings);
     observations
 }

@@ -2,13 +2,14 @@
 
 use super::faults::on;
 use super::texts;
-use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative::RENAMED_TWICE;
+use crate::diagnostic::{Findings, Severity};
 use crate::model::{Record, Renames};
 
 /// The names; one that two categories are said to have had is told.
 pub(super) fn read(declared: &[&Record], findings: &mut Findings) -> Renames {
     let mut renames = Renames::default();
+    let faults = findings.count(Severity::Error);
     for record in declared {
         let (Some(dimension), Some(name)) = (record.text("dimension"), record.text("name")) else { continue };
         let (dimension, now) = (dimension.as_str().trim(), name.as_str().trim());
@@ -32,6 +33,12 @@ pub(super) fn read(declared: &[&Record], findings: &mut Findings) -> Renames {
         }
     }
     say_passed_on(declared, &renames, findings);
+    // Of names that are at fault nothing more is told.
+    let is_sound = findings.count(Severity::Error) == faults;
+    for record in declared.iter().filter(|_| is_sound) {
+        let Some(dimension) = record.text("dimension") else { continue };
+        texts(record, "was").into_iter().for_each(|was| renames.declare(dimension, was));
+    }
     renames
 }
 
