@@ -156,15 +156,15 @@ fn against_goal(
     name: &Text,
     path: &str,
 ) -> TableCell {
-    let words = match binder.figures.find(id) {
+    let (id, words) = match binder.figures.find(id) {
         Found::Figure(figure) => {
             let (id, words) = (figure.id.clone(), says(figure));
-            binder.record_use(id, name.whole(), path);
-            words
+            binder.record_use(id.clone(), name.whole(), path);
+            (Some(id), words)
         }
-        Found::NotHeld(_) | Found::Unknown => "no data".to_owned(),
+        Found::NotHeld(_) | Found::Unknown => (None, "no data".to_owned()),
     };
-    TableCell { words, ..TableCell::default() }
+    TableCell { id, words, ..TableCell::default() }
 }
 
 /// The cell that shows a figure, or by a symbol why there is none.

@@ -18,8 +18,8 @@ pub(super) fn against_target(asked: &Asked<'_>) -> Phrase {
         Standing::Amber | Standing::Red => missed_by(asked.figure, goal, number),
     };
     let (counted, target) = (counted_plainly(asked)?, target(asked.figure, goal));
-    let against = counted.and(format!(", {verdict} the target of {target} ("));
-    Ok(against.and(asked.told(standing.word())).and(")"))
+    let against = counted.and(format!(", {verdict} the target of ")).and(asked.told(target));
+    Ok(against.and(" (").and(asked.told(standing.word())).and(")"))
 }
 
 /// On which side of its target a number lies; that it is only just so where rounding would hide it.

@@ -104,7 +104,7 @@ fn words_for_a_number_are_the_figure_too() {
         (
             "against_target",
             with_goal,
-            "[12|contacts] contacts, below the target of 20 or more ([red|contacts])",
+            "[12|contacts] contacts, below the target of [20 or more|contacts] ([red|contacts])",
         ),
     ] {
         let arguments: &[Argument<'_>] = if name == "about" { &[Argument::Whole(100)] } else { &[] };
