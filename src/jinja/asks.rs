@@ -23,12 +23,15 @@ pub struct Asks {
     pub numbering: Numbering,
     /// Whether its head is a cover when it is printed.
     pub cover: bool,
+    /// What document it is, where the report's title does not say so; else empty.
+    pub kind: String,
     /// The blocks and fields (`report.summary`) that it requires and that say nothing, in the order asked, each once.
     pub missing: Vec<String>,
 }
 
 const NUMBERING: &str = "numbering";
 const COVER: &str = "cover";
+const KIND: &str = "kind";
 const MISSING: &str = "missing";
 
 impl Asks {
@@ -39,6 +42,7 @@ impl Asks {
         Self {
             numbering: numbering.unwrap_or_default(),
             cover: state.get_temp(COVER).is_some(),
+            kind: state.get_temp(KIND).map(|kind| kind.to_string()).unwrap_or_default(),
             missing: missing.into_iter().flatten().map(|name| name.to_string()).collect(),
         }
     }
@@ -67,6 +71,17 @@ pub(super) fn numbering(state: &mut State, kind: &str) -> Result<Value, Error> {
 pub(super) fn cover(state: &mut State) -> Value {
     state.set_temp(COVER, Value::from(true));
     Value::from_safe_string(String::new())
+}
+
+/// `{{ kind("Executive summary", "summary") }}`: what document the page is, for its title; shown where the report's own
+/// title does not have that word.
+pub(super) fn kind(state: &mut State, kind: &str, word: &str) -> Value {
+    let title = seen(state, "report.title").map(|title| title.to_string().to_lowercase());
+    if title.is_some_and(|title| title.contains(word)) {
+        return Value::from_safe_string(String::new());
+    }
+    state.set_temp(KIND, Value::from(kind));
+    Value::from_safe_string(format!("**{kind}**"))
 }
 
 /// `{{ requires("header", "report.summary") }}`: blocks that the page can't do without; shows nothing itself.

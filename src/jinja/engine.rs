@@ -147,6 +147,7 @@ fn empty_environment<'t>() -> Environment<'t> {
     add_tests(&mut environment);
     environment.add_function("cover", asks::cover);
     environment.add_function("heading", heading);
+    environment.add_function("kind", asks::kind);
     environment.add_function("numbering", asks::numbering);
     environment.add_function("requires", asks::requires);
     environment

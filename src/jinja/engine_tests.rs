@@ -49,9 +49,9 @@ fn words_are_escaped_and_markdown_is_not() {
 #[test]
 fn a_template_asks_from_anywhere_in_it() {
     let asks = |numbering, missing: &[&str]| Asks {
-        cover: false,
         numbering,
         missing: missing.iter().map(|name| (*name).to_owned()).collect(),
+        ..Asks::default()
     };
     for (template, asked) in [
         ("x", asks(Numbering::None, &[])),
@@ -123,5 +123,21 @@ fn just_the_filters_listed_are_there() {
     }
     for filter in ["safe", "default", "round", "int", "indent", "pprint"] {
         assert!(unknown(filter), "{filter}");
+    }
+}
+
+#[test]
+fn a_page_says_what_document_it_is_where_the_title_does_not() {
+    for (title, kind) in [
+        ("Annual report", "Executive summary"),
+        ("Executive Summary of the year", ""),
+        ("", "Executive summary"),
+    ] {
+        let page = "{% block kind %}{{ kind('Executive summary', 'summary') }}{% endblock %}";
+        let (engine, _) = Engine::with([("page", page)]);
+        let report = Seen::Record(BTreeMap::from([("title", Seen::Words(title.to_owned()))]));
+        let laid = engine.lay_out("page", Seen::Record(BTreeMap::from([("report", report)]))).unwrap();
+        let shown = if kind.is_empty() { String::new() } else { format!("**{kind}**") };
+        assert_eq!((laid.markdown, laid.asks.kind.as_str()), (shown, kind), "{title}");
     }
 }

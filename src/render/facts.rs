@@ -34,6 +34,19 @@ impl Facts {
         }
     }
 
+    /// What a page of the report is called that is a document of such a `kind` (empty where the title says it): "Annual
+    /// report 2024/25, executive summary". It always has the year.
+    #[must_use]
+    pub fn title_of(&self, kind: &str) -> String {
+        let has_year = self.year.spellings().iter().any(|year| self.title.contains(year));
+        let year = if has_year { String::new() } else { self.year.to_string() };
+        let rest = [kind.to_lowercase(), year].into_iter().filter(|part| !part.is_empty());
+        match rest.collect::<Vec<_>>().join(" ").as_str() {
+            "" => self.title.clone(),
+            rest => format!("{}, {rest}", self.title),
+        }
+    }
+
     /// The period in words: "1 April 2013 to 31 March 2014".
     #[must_use]
     pub fn period(&self) -> String {
@@ -48,4 +61,32 @@ impl Facts {
 pub(super) fn in_words(day: Date) -> String {
     let month = crate::model::Month::of(day).map_or("", crate::model::Month::name);
     format!("{} {month} {}", day.day(), day.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Facts;
+    use crate::model::{Calendar, Year};
+
+    #[test]
+    fn a_title_names_the_document_and_the_year() {
+        let year = Year::beginning(2024).unwrap();
+        for (title, kind, called) in [
+            ("Annual report 2024/25", "", "Annual report 2024/25"),
+            ("Annual report 2024/25", "Executive summary", "Annual report 2024/25, executive summary"),
+            ("Annual report, 2024-25", "", "Annual report, 2024-25"),
+            ("Annual report", "", "Annual report, 2024/25"),
+            ("Progress", "Committee report", "Progress, committee report 2024/25"),
+        ] {
+            let facts = Facts {
+                board: String::new(),
+                title: title.to_owned(),
+                year,
+                span: Calendar::default().months_of(year),
+                as_at: None,
+                unreviewed: String::new(),
+            };
+            assert_eq!(facts.title_of(kind), called);
+        }
+    }
 }

@@ -188,7 +188,8 @@ impl Ready<'_> {
         match engine.lay_out(&format!("{name}{PAGE}"), seen) {
             Ok(laid) => {
                 laid.asks.missing.iter().for_each(|block| findings.push(missing(block, name)));
-                let page = assemble(&laid, &placements, story, (&facts.title, &facts.board));
+                let title = facts.title_of(&laid.asks.kind);
+                let page = assemble(&laid, &placements, story, (&title, &facts.board));
                 let lost = page.lost.iter().filter_map(|position| story.references.get(*position));
                 lost.for_each(|reference| findings.push(not_shown(reference, name)));
                 Some(page.document)
