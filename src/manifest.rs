@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::hash::fingerprint;
 use crate::model::SourceFile;
 use crate::render::Page;
+use crate::side_by_side::each;
 
 /// The form of the manifest.
 const MANIFEST_SCHEMA: &str = "lscb-report/manifest/1";
@@ -53,7 +54,7 @@ impl Manifest {
             schema: MANIFEST_SCHEMA.to_owned(),
             program: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
             inputs: sorted(sources.iter().map(input)),
-            outputs: sorted(pages.iter().map(output)),
+            outputs: sorted(each(pages, output)),
         }
     }
 
@@ -142,8 +143,8 @@ impl Pending {
     }
 }
 
-fn sorted(entries: impl Iterator<Item = Entry>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = entries.collect();
+fn sorted(entries: impl IntoIterator<Item = Entry>) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = entries.into_iter().collect();
     entries.sort();
     entries.dedup();
     entries

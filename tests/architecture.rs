@@ -57,7 +57,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("compare", &["model", "catalogue", "figures", "words", "render", "csv_text"]),
     ("roll", &["model", "diagnostic", "load", "checks", "hash", "agreed"]),
-    ("manifest", &["model", "render", "hash"]),
+    ("manifest", &["model", "render", "hash", "side_by_side"]),
     ("preview", &["render"]),
     ("agreed", &["model", "diagnostic", "load", "figures", "words", "compare", "manifest"]),
     ("disk", &["load", "render", "manifest", "hash", "model"]),

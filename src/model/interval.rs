@@ -20,13 +20,24 @@ impl Interval {
         Self { low: Some(point), high: Some(point) }
     }
 
+    /// The number that it is, where it is one.
+    fn number(self) -> Option<Ratio> {
+        self.low.filter(|_| self.is_point())
+    }
+
     pub(super) fn plus(self, other: Self) -> Made {
+        if let (Some(one), Some(other)) = (self.number(), other.number()) {
+            return one.plus(other).map(Self::point).ok_or(Reason::TooLarge);
+        }
         let low = ends(self.low, other.low, Ratio::plus)?;
         let high = ends(self.high, other.high, Ratio::plus)?;
         Ok(Self { low, high })
     }
 
     pub(super) fn minus(self, other: Self) -> Made {
+        if let (Some(one), Some(other)) = (self.number(), other.number()) {
+            return one.minus(other).map(Self::point).ok_or(Reason::TooLarge);
+        }
         let low = ends(self.low, other.high, Ratio::minus)?;
         let high = ends(self.high, other.low, Ratio::minus)?;
         Ok(Self { low, high })
@@ -34,6 +45,9 @@ impl Interval {
 
     /// So many times as much; a `factor` below nought turns it round.
     pub(super) fn scaled(self, factor: Ratio) -> Made {
+        if let Some(one) = self.number() {
+            return one.times(factor).map(Self::point).ok_or(Reason::TooLarge);
+        }
         let low = ends(self.low, Some(factor), Ratio::times)?;
         let high = ends(self.high, Some(factor), Ratio::times)?;
         Ok(if factor.is_negative() { Self { low: high, high: low } } else { Self { low, high } })
@@ -55,6 +69,9 @@ impl Interval {
         let is_nought_at_most = |high: Ratio| high.is_negative() || high.is_zero();
         if divisor.is_nought() {
             return Ok(Self::ANY);
+        }
+        if let (Some(one), Some(divisor)) = (self.number(), divisor.number()) {
+            return one.over(divisor).map(Self::point).ok_or(Reason::TooLarge);
         }
         if divisor.high.is_some_and(is_nought_at_most) {
             let turned = |interval: Self| interval.scaled(Ratio::whole(-1));

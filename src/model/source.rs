@@ -99,6 +99,12 @@ pub fn column_name(column: u32) -> String {
     letters.iter().rev().map(char::to_ascii_uppercase).collect()
 }
 
+/// How many lines end in a text. Counted in bytes of 255 at a time, which a processor does many at once.
+fn line_ends(text: &str) -> usize {
+    let count = |count: u8, byte: &u8| count.wrapping_add(u8::from(*byte == b'\n'));
+    text.as_bytes().chunks(255).map(|bytes| usize::from(bytes.iter().fold(0, count))).sum()
+}
+
 impl SourceFile {
     /// Line and column of a byte offset, both from 1; columns count characters, or in a sheet cells.
     #[must_use]
@@ -113,7 +119,7 @@ impl SourceFile {
         }
         let before = self.text.get(..end).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
-        let line = self.line(before.bytes().filter(|b| *b == b'\n').count().saturating_add(1));
+        let line = self.line(line_ends(before).saturating_add(1));
         let column = before.get(line_start..).unwrap_or_default().chars().count().saturating_add(1);
         (line, column)
     }

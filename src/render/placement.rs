@@ -108,7 +108,8 @@ impl<'s> Placements<'s> {
 }
 
 fn without_marks(inline: Inline) -> Inline {
-    let plain = |text: String| text.replace(|c| (FIRST_MARK..=LAST_MARK).contains(&c), "");
+    let is_mark = |c: char| (FIRST_MARK..=LAST_MARK).contains(&c);
+    let plain = |text: String| if text.is_ascii() { text } else { text.replace(is_mark, "") };
     let all = |content: Vec<Inline>| content.into_iter().map(without_marks).collect();
     match inline {
         Inline::Text(text) => Inline::Text(plain(text)),
@@ -199,6 +200,9 @@ pub(super) fn replace(
     close: char,
     with: &dyn Fn(usize) -> Vec<Inline>,
 ) -> Vec<Inline> {
+    if !has_mark(&content, open) {
+        return content;
+    }
     let mut replaced = Vec::with_capacity(content.len());
     let all = |text: &str| -> Vec<Inline> {
         let stretches = stretches(text, open, close).into_iter();
@@ -222,6 +226,16 @@ pub(super) fn replace(
         }
     }
     replaced
+}
+
+/// Whether `mark` stands anywhere in running text. Hardly any has one, and the rest need not be made anew.
+fn has_mark(content: &[Inline], mark: char) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.contains(mark),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => has_mark(inner, mark),
+        Inline::Link { address, content } => address.contains(mark) || has_mark(content, mark),
+        _ => false,
+    })
 }
 
 /// A part of a text with numbered placeholders.

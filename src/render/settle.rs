@@ -112,11 +112,16 @@ fn settled(content: Vec<Inline>, within: Within) -> Vec<Inline> {
     flat
 }
 
+/// A text with a space for each of these control characters. Hardly any has one.
+fn without(characters: &[char], text: String) -> String {
+    if text.bytes().any(|byte| byte.is_ascii_control()) { text.replace(characters, " ") } else { text }
+}
+
 /// Adds one piece, in settled form, to those before it.
 fn add(inline: Inline, within: Within, to: &mut Vec<Inline>) {
     match inline {
-        Inline::Text(text) => add_text(text.replace(['\n', '\r', '\t'], " "), to),
-        Inline::Code(text) => match text.replace(['\n', '\r'], " ") {
+        Inline::Text(text) => add_text(without(&['\n', '\r', '\t'], text), to),
+        Inline::Code(text) => match without(&['\n', '\r'], text) {
             text if text.is_empty() => {}
             text if within.cell && text.contains('\\') => add_text(text, to),
             text => match to.last_mut() {
@@ -127,7 +132,7 @@ fn add(inline: Inline, within: Within, to: &mut Vec<Inline>) {
         Inline::LineBreak if within.line => add_text(" ".to_owned(), to),
         Inline::LineBreak => to.push(Inline::LineBreak),
         Inline::Figure { id, words } => {
-            to.push(Inline::Figure { id, words: words.replace(['\n', '\r'], " ") });
+            to.push(Inline::Figure { id, words: without(&['\n', '\r'], words) });
         }
         Inline::Name { .. } | Inline::Acronym { .. } | Inline::Sparkline(_) => to.push(inline),
         Inline::Strong(inner) if within.strong => add_all(inner, within, to),

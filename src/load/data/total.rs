@@ -27,6 +27,10 @@ pub(super) fn is_total(label: &str) -> bool {
         "year end",
         "outturn",
     ];
+    // Nearly all labels are periods in digits.
+    if !label.contains(char::is_alphabetic) {
+        return false;
+    }
     let is_word = |text: &str| WORDS.contains(&fold(text).as_str());
     let is_year =
         |text: &str| matches!(Written::parse(text), Some(Written::Year(_) | Written::MonthOrYear(..)));

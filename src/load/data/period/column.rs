@@ -13,8 +13,24 @@ use super::fit::{Misfit, fit};
 use super::slip::slip;
 use super::written::{is_month_first, may_be_month_first};
 
+/// What the cells of a column say, each text read once: they are few in many rows.
+#[derive(Default)]
+struct Spelt(BTreeMap<String, Option<Written>>);
+
+impl Spelt {
+    fn read(&mut self, text: &str) -> Option<Written> {
+        if let Some(known) = self.0.get(text) {
+            return *known;
+        }
+        let written = Written::parse(text);
+        self.0.insert(text.to_owned(), written);
+        written
+    }
+}
+
 /// The period column, while its rows are read.
 pub(in crate::load::data) struct PeriodColumn {
+    spelt: Spelt,
     /// What an ambiguous cell of it is, whatever stands beside it.
     form: Option<PeriodForm>,
     /// What one is beside a measure whose own cells say so.
@@ -33,8 +49,8 @@ struct Seen {
 }
 
 impl Seen {
-    fn look_at(&mut self, field: Option<&Field<'_>>) {
-        match field.and_then(|field| Written::parse(field.trimmed())) {
+    fn look_at(&mut self, field: Option<&Field<'_>>, spelt: &mut Spelt) {
+        match field.and_then(|field| spelt.read(field.trimmed())) {
             Some(Written::Month(_)) => self.months = true,
             Some(Written::Year(_)) => self.years = true,
             _ => {}
@@ -55,13 +71,13 @@ impl PeriodColumn {
     /// The column at `index`, whose cells are those of every measure. What `2011-12` means in it is as declared, or
     /// as its other cells are.
     pub(in crate::load::data) fn of(export: &Export<'_>, rows: &[Row<'_>], index: usize) -> Self {
-        let mut seen = Seen::default();
-        rows.iter().for_each(|row| seen.look_at(row.get(index)));
+        let (mut seen, mut spelt) = (Seen::default(), Spelt::default());
+        rows.iter().for_each(|row| seen.look_at(row.get(index), &mut spelt));
         let form = export.declared.period.or(seen.form());
         let mut cells = rows.iter().filter_map(|row| row.get(index));
         let month_first = cells.find(|field| is_month_first(field.trimmed()));
         let month_first = month_first.map(|field| (export.place(field), field.trimmed().to_owned()));
-        Self { form, by_measure: BTreeMap::new(), said_day_as_month: false, month_first }
+        Self { spelt, form, by_measure: BTreeMap::new(), said_day_as_month: false, month_first }
     }
 
     /// The column at `index` of rows that each have a measure of their own at `measure`. What `2011-12` means is as
@@ -73,12 +89,12 @@ impl PeriodColumn {
         index: usize,
         measure: usize,
     ) -> Self {
-        let all = Self::of(export, rows, index);
+        let mut all = Self::of(export, rows, index);
         let mut seen: BTreeMap<&MeasureId, Seen> = BTreeMap::new();
         for row in rows {
             let name = row.get(measure).map_or("", Field::trimmed);
             if let Named::One(measure) = export.names.find(name, &export.declared.measures) {
-                seen.entry(&measure.id).or_default().look_at(row.get(index));
+                seen.entry(&measure.id).or_default().look_at(row.get(index), &mut all.spelt);
             }
         }
         let settled = seen.into_iter().filter_map(|(id, seen)| Some((id.clone(), seen.form()?)));
@@ -89,7 +105,7 @@ impl PeriodColumn {
 
     /// Reads a cell, which stands beside that measure; one that can't be read becomes a finding.
     pub(in crate::load::data) fn read(
-        &self,
+        &mut self,
         export: &mut Export<'_>,
         field: &Field<'_>,
         measure: Option<&Measure>,
@@ -100,7 +116,7 @@ impl PeriodColumn {
             say_month_first(export, field, (*place, proof));
             return None;
         }
-        let Some(written) = Written::parse(field.trimmed()) else {
+        let Some(written) = self.spelt.read(field.trimmed()) else {
             let message = match field.trimmed() {
                 "" => "the row has no period".to_owned(),
                 text => format!("`{text}` can't be read as a period"),

@@ -87,6 +87,10 @@ pub(super) const BLANKS: [char; 3] = ['\u{A0}', '\u{202F}', '\u{2009}'];
 
 /// Plain digits with an optional point, grouped in threes by commas or by a format's blanks, or not at all.
 fn number(text: &str) -> Result<Ratio, ValueFault> {
+    // As nearly all are written.
+    if (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().map(Ratio::whole).map_err(|_| ValueFault::TooLong);
+    }
     if text.contains(BLANKS) && !text.contains(',') {
         return number(&text.replace(BLANKS, ","));
     }
