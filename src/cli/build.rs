@@ -21,6 +21,14 @@ use super::{Console, Status};
 
 /// Builds the report of a project, or those of several.
 pub(super) fn build(args: &Build, console: &mut Console<'_>) -> anyhow::Result<Status> {
+    if let Some(level) =
+        args.projects.iter().find(|project| is_a_level(project)).filter(|_| args.fragment.is_some())
+    {
+        let level = level.display();
+        bail!(
+            "there is no project `{level}`; a level is joined to its option by an equals sign: `--fragment={level}`"
+        );
+    }
     let several = match args.projects.as_slice() {
         [] => return last(build_one(args, None, console)),
         [project] => return last(build_one(args, Some(project), console)),
@@ -33,6 +41,12 @@ pub(super) fn build(args: &Build, console: &mut Console<'_>) -> anyhow::Result<S
         bail!("with several projects, findings can be told as text or short only");
     }
     several::each(several, console, |project, console| Ok(build_one(args, Some(project), console)?.status))
+}
+
+/// Whether what stands for a project is a number, and there is no project of that name.
+fn is_a_level(project: &Path) -> bool {
+    let is_number = project.to_str().is_some_and(|name| name.parse::<u8>().is_ok());
+    is_number && matches!(disk::Project::find(project), Err(disk::DiskFault::NoProject(_)))
 }
 
 /// A build that has ended, with what it still holds.

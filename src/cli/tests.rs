@@ -159,3 +159,17 @@ fn a_reader_who_has_seen_enough_is_no_failure() {
     assert_eq!(run(with_name(&["explain", "outside-project"]), &mut console), Status::Done);
     assert!(err.is_empty());
 }
+
+#[test]
+fn a_level_without_its_equals_sign_is_told_as_one() {
+    for arguments in [&["build", "--fragment", "3"][..], &["build", "no/such", "--fragment", "3"]] {
+        let ran = typed(arguments);
+        assert_eq!(ran.status, Status::Failed);
+        assert!(
+            ran.err.contains("there is no project `3`") && ran.err.contains("`--fragment=3`"),
+            "{}",
+            ran.err
+        );
+    }
+    assert!(!typed(&["build", "3"]).err.contains("--fragment"));
+}
