@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::counter::Counter;
+use super::counter::{Counter, says_total};
 use super::faults::{Kind, Spot};
 use super::job::Job;
 use super::repeats::LARGEST;
@@ -73,11 +73,15 @@ pub(super) fn faults(
         all.extend(spots.iter().take(most).map(|spot| (spot, kind, count)));
     }
     all.sort();
-    let mut notes = Vec::new();
+    let (mut notes, mut totals) = (Vec::new(), counter.totals.clone());
     for (spot, kind, count) in all {
         let Some((_, shown)) = shown.iter().find(|(known, _)| known == spot) else { continue };
         // Of a large list, whose rows are counted together, no row is known to be the last.
         let beneath = source.length() <= LARGEST && spot.line > counter.last;
+        if kind == Kind::Ragged && beneath && says_total(&shown.text) {
+            totals.extend(u32::try_from(spot.line));
+            continue;
+        }
         if kind == Kind::Ragged && beneath && spot.told == "1" && is_note(&shown.text) {
             notes.extend(u32::try_from(spot.line));
             continue;
@@ -91,6 +95,11 @@ pub(super) fn faults(
         let place = kept.add(opened, shown, spot.column);
         let finding = opened.finding(code, message).at(place).help(help).cell_only();
         opened.report(finding.touching(touched(kind, spot, job)));
+    }
+    if !totals.is_empty() {
+        totals.sort_unstable();
+        let lines = opened.lines(&totals);
+        opened.assume(format!("{lines} passed over as totals, and not counted"));
     }
     if !notes.is_empty() {
         let lines = opened.lines(&notes);

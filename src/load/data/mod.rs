@@ -41,6 +41,7 @@ pub(super) use gather::Gathered;
 use layout::Layout;
 use measure_names::MeasureNames;
 use shares::Shares;
+pub(super) use total::is_total;
 use value::Notation;
 
 /// A file that is there although the narrative says that it is awaited.

@@ -8,7 +8,7 @@ use super::export::Export;
 use super::period::Written;
 
 /// Whether a label says that what stands beside it is a total: `Total`, `YTD`, `Total 2024/25`.
-pub(super) fn is_total(label: &str) -> bool {
+pub(in crate::load) fn is_total(label: &str) -> bool {
     const WORDS: [&str; 16] = [
         "total",
         "totals",

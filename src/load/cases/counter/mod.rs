@@ -5,6 +5,7 @@ mod shares;
 
 use std::collections::BTreeSet;
 
+use super::cell::text;
 use super::faults::{Faults, Kind};
 use super::job::{At, Elapsed, Job, Task};
 use super::lookup::Lookup;
@@ -13,7 +14,8 @@ use super::repeats::Repeats;
 use super::scan::Visit;
 use super::tally::{Key, Tally};
 use super::working_days::WorkingDays;
-use crate::model::{DayNumber, Month};
+use crate::load::data::is_total;
+use crate::model::{DayNumber, Month, fold};
 
 /// What a cell means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +57,8 @@ pub(super) struct Counter<'j> {
     pub(super) outside: u64,
     /// How many are the row of headings once more.
     pub(super) headings: u64,
+    /// The lines of rows of totals.
+    pub(super) totals: Vec<u32>,
     /// The line of the last row that has as many cells as there are headings; of rows counted together, none.
     pub(super) last: u64,
     /// Whether a cell was not UTF-8.
@@ -84,6 +88,7 @@ impl<'j> Counter<'j> {
             rows: 0,
             outside: 0,
             headings: 0,
+            totals: Vec::new(),
             last: 0,
             as_windows_1252: false,
             faults: Faults::default(),
@@ -216,6 +221,30 @@ impl<'j> Counter<'j> {
         }
     }
 
+    /// Whether the row is one of totals: without a date, a word for a total and behind it numbers alone. Of large lists not
+    /// every cell is seen, so there nothing is passed over.
+    fn is_of_totals(&self, cells: &[&[u8]]) -> bool {
+        if self.repeats.is_none() || self.job.main.is_some_and(|main| self.day_at(main).is_some()) {
+            return false;
+        }
+        let mut words = cells.iter().enumerate().filter(|(_, cell)| !is_number(cell));
+        let (Some((at, word)), None) = (words.next(), words.next()) else { return false };
+        let column = self.column_of(at);
+        let is_before =
+            |(other, cell): (usize, &&[u8])| cell.trim_ascii().is_empty() || self.column_of(other) >= column;
+        says_total(&text(word)) && cells.iter().enumerate().all(is_before)
+    }
+
+    /// The column of a cell of a row: those of the slots come first, then the others in their order.
+    fn column_of(&self, at: usize) -> usize {
+        let slots = &self.job.slots;
+        let is_free = |column: &usize| !slots.iter().any(|slot| slot.column == *column);
+        match slots.get(at) {
+            Some(slot) => slot.column,
+            None => (0..).filter(is_free).nth(at.saturating_sub(slots.len())).unwrap_or(at),
+        }
+    }
+
     /// Whether what the row tells has begun: where it has no end yet, nothing is missing.
     fn is_under_way(&self) -> bool {
         self.job.begun.iter().any(|slot| self.day_at(*slot).is_some())
@@ -239,6 +268,16 @@ impl<'j> Counter<'j> {
             _ => {}
         }
     }
+}
+
+/// Whether a cell holds a number, or nothing.
+fn is_number(cell: &[u8]) -> bool {
+    cell.trim_ascii().iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'%' | b'-'))
+}
+
+/// Whether a text calls what stands beside it a total: `Total`, `Grand total`, `Total referrals`.
+pub(super) fn says_total(said: &str) -> bool {
+    is_total(said) || matches!(fold(said).split(' ').next(), Some("total" | "totals"))
 }
 
 impl Visit for Counter<'_> {
@@ -265,6 +304,11 @@ impl Visit for Counter<'_> {
             self.headings = self.headings.saturating_add(self.times);
             return;
         }
+        if self.is_of_totals(cells) {
+            self.rows = self.rows.saturating_sub(self.times);
+            self.totals.extend(u32::try_from(line));
+            return;
+        }
         self.note(line);
         for (number, task) in job.tasks.iter().enumerate() {
             if counts >> (number & 63) & 1 == 1 {
@@ -274,8 +318,8 @@ impl Visit for Counter<'_> {
     }
 
     fn ragged(&mut self, line: u64, width: usize) {
-        // One cell alone may be a note beneath the rows, which is told by its words.
-        self.faults.add(Kind::Ragged, line, (width == 1).then_some(0), || width.to_string());
+        // Beneath the rows it may be a note or a total, which its first cell tells.
+        self.faults.add(Kind::Ragged, line, Some(0), || width.to_string());
     }
 
     fn unclosed(&mut self, line: u64) {

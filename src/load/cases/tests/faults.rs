@@ -43,6 +43,33 @@ Ida,02/04/2024,\"a \"\"b\"\"\"
 }
 
 #[test]
+fn rows_of_totals_are_passed_over_where_they_are_nothing_else() {
+    let declared = format!("child = \"id\"\n{WHOLE_YEAR}{COUNT}");
+    let rows = "id,day,source\nC1,02/04/2024,Police\nC2,03/04/2024,Health\n";
+    for total in [
+        "Total,2,",
+        "Total,,",
+        "Total,\"1,204\",2",
+        ",Grand total,2",
+        "Total referrals,,2",
+        "Total,2",
+        "Total: 2",
+    ] {
+        let assessment = assessed(&declared, format!("{rows}{total}\n"));
+        assert_eq!(found(&assessment), ["list.csv:1:1 how-it-was-read"], "{total}");
+        assert_eq!(shown(&assessment, &["referrals"]), ["2"], "{total}");
+    }
+    // Beneath a part of the rows too.
+    let twice = assessed(&declared, format!("{rows}Total,2,\nC3,04/04/2024,Police\nTotal,3,\n"));
+    assert_eq!(shown(&twice, &["referrals"]), ["3"]);
+    // Behind a child, with a day or another word it may be a row of the list.
+    for row in ["C4,2,Total", "17,,Total", "C4,04/04/2024,Total", "Total,2,Police"] {
+        let codes = codes(&assessed(&declared, format!("{rows}{row}\n")));
+        assert!(codes.iter().any(|code| *code != "how-it-was-read"), "{row}: {codes:?}");
+    }
+}
+
+#[test]
 fn a_row_without_a_child_is_one_row_however_much_is_counted_in_it() {
     let once =
         |measure: &str| format!("[[data.count]]\nmeasure = \"{measure}\"\ndate = \"day\"\ndistinct = true\n");
