@@ -69,6 +69,11 @@ fn a_row_shows_the_months_of_its_figure() {
         | Section 47 enquiries | [c] | Of those held, as given, lowest fewer than 5 (Jul), highest \
         approximately 12 (Jun) |\n| Referrals to children's social care, per 10,000 children aged 0 to 17 | [x] | [x] |\n";
     assert!(page.contains(table), "{page}");
+    // Beneath, all its numbers.
+    let behind = "**Months: the months of April to July 2023**\n\n| Figure | Apr | May | Jun | Jul |\n\
+        | :-- | --: | --: | --: | --: |\n| Contacts to children's social care | 100 | 1,101 | 99 | 98 |\n\
+        | Section 47 enquiries | 10 | [c] | approximately 12 | fewer than 5 |\n\n[c] means";
+    assert!(page.contains(behind), "{page}");
     // On the page, the line beside them, told in words to who can't see it.
     let page = fs::read_to_string(out.path().join("executive-summary.html")).unwrap();
     let lines: Vec<(String, String)> = lines_in_tables(&page);
@@ -77,7 +82,7 @@ fn a_row_shows_the_months_of_its_figure() {
     assert_eq!(said, [contacts, "April 10, May no number, June approximately 12, July fewer than 5"]);
 }
 
-/// A line in a row holds no more than the words for it, and no other numbers than the figures.
+/// A line in a row holds no more than the words for it and the table behind it, and no other numbers than the figures.
 #[test]
 fn every_number_of_a_line_in_a_row_is_that_of_the_figures_and_told_in_words() {
     for (project, least) in [("tests/charts", 2), ("sample-data/exampleshire-2024-25", 12)] {
@@ -87,12 +92,15 @@ fn every_number_of_a_line_in_a_row_is_that_of_the_figures_and_told_in_words() {
         let page = fs::read_to_string(out.path().join("executive-summary.html")).unwrap();
         let lines = lines_in_tables(&page);
         assert!(lines.len() >= least, "{project} has {} lines", lines.len());
+        let (_, behind) = page.split_once("<details class=\"behind\">").unwrap();
+        let behind = drawn::table_of(behind.split_once("</details>").unwrap().0);
         for (line, says) in lines {
             let marks = marks(&line);
             check(&marks, &figures, &says);
             for mark in marks.iter().filter(|mark| mark.value.is_some()) {
                 let shown = figures[&mark.figure]["display"].as_str().unwrap();
                 assert!(says.contains(&format!(" {shown}")), "{mark:?} is not told in: {says}");
+                assert_eq!(behind[&mark.figure], shown.replace('%', ""), "{mark:?}");
             }
         }
     }

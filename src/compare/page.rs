@@ -64,7 +64,7 @@ fn changes(caption: &str, changes: &[&Change<'_>], comparison: &Comparison<'_>) 
             column("Change", Side::Right),
         ],
         rows: changes.iter().map(row).collect(),
-        notes: Vec::new(),
+        ..Table::default()
     };
     let said = changes.iter().flat_map(|change| {
         let label = change.label();

@@ -97,6 +97,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// What is to be said beneath it of its numbers.
     pub notes: Vec<String>,
+    /// The numbers that its small lines show, where it has such.
+    pub behind: Option<Box<Table>>,
 }
 
 /// A row of a table.
@@ -124,8 +126,10 @@ pub struct TableCell {
 /// The months of a figure as a small line in the row of its figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Months {
-    /// Its numbers, month by month.
+    /// Its numbers, month by month, as the line shows them.
     pub points: Vec<ChartPoint>,
+    /// The same as a table shows them.
+    pub cells: Vec<TableCell>,
     /// All that the line shows, for who can't see it: "April 1,012, May 1,101".
     pub says: String,
     /// What stands beneath the line: "Lowest 98 (Jul), highest 1,101 (May)".

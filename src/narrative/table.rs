@@ -44,9 +44,11 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
     }
     comparators::say_not_held(binder, record, &columns, &rows, &ids);
     let notes = rounded_note(&rounded(binder, &columns, &headers, &rows)).into_iter().collect();
-    let mut table = Table { caption: without_placeholders(caption).into(), columns: headers, rows, notes };
+    let mut table =
+        Table { caption: without_placeholders(caption).into(), columns: headers, rows, notes, behind: None };
     units::in_headers(&mut table);
     parts::shorten(&mut table, &ids);
+    table.behind = months::behind(binder, &table);
     table
 }
 
@@ -169,16 +171,22 @@ fn against_goal(
 
 /// The cell that shows a figure, or by a symbol why there is none.
 pub(super) fn cell(binder: &mut Binder<'_>, id: Option<FigureId>, name: &Text, path: &str) -> TableCell {
-    let none = |reason: &Reason| TableCell { words: symbol(reason).to_owned(), ..TableCell::default() };
     let Some(id) = id else { return none(&Reason::NotApplicable) };
     match binder.figures.find(&id) {
-        Found::Figure(figure) => {
-            let (id, words) = (figure.id.clone(), display_noted(figure));
-            let mark = mark(figure, binder.figures);
-            binder.record_use(id.clone(), name.whole(), path);
-            TableCell { id: Some(id), words, mark, months: None }
-        }
+        Found::Figure(figure) => held(binder, figure, name, path),
         Found::NotHeld(reason) => none(&reason),
         Found::Unknown => none(&Reason::NotApplicable),
     }
+}
+
+/// The cell that shows a figure that is held.
+fn held(binder: &mut Binder<'_>, figure: &PublishedFigure, name: &Text, path: &str) -> TableCell {
+    let mark = mark(figure, binder.figures);
+    binder.record_use(figure.id.clone(), name.whole(), path);
+    TableCell { id: Some(figure.id.clone()), words: display_noted(figure), mark, months: None }
+}
+
+/// The cell that says why there is no number.
+fn none(reason: &Reason) -> TableCell {
+    TableCell { words: symbol(reason).to_owned(), ..TableCell::default() }
 }

@@ -15,7 +15,7 @@ use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
 use super::placement::{
-    Part, Placed, Placements, alone, figures_table, map_cells, name, prose_blocks, replace, short,
+    Part, Placed, Placements, alone, figures_tables, map_cells, name, prose_blocks, replace, short,
 };
 use super::references::{Targets, resolve};
 use super::settle::settle;
@@ -157,7 +157,7 @@ impl<'a> Assembly<'a> {
 
     fn lay_placed(&mut self, placed: Placed<'a>, laid: &mut Vec<Block>) {
         match placed {
-            Placed::Table(table) => laid.push(Block::Table(figures_table(table))),
+            Placed::Table(table) => laid.extend(figures_tables(table)),
             Placed::Chart(chart) => laid.push(Block::Chart(chart_block(chart))),
             Placed::Prose(prose) => {
                 let blocks = prose_blocks(prose, self.mentions);

@@ -288,6 +288,12 @@ fn on_one_line(blocks: Vec<Block>) -> Vec<Inline> {
     line
 }
 
+/// A table of figures as blocks: after it the numbers of the small lines in it.
+pub(super) fn figures_tables(table: &narrative::Table) -> impl Iterator<Item = Block> {
+    let behind = table.behind.as_ref().map(|behind| Table { aside: true, ..figures_table(behind) });
+    std::iter::once(figures_table(table)).chain(behind).map(Block::Table)
+}
+
 /// A table of figures as a block: its rows have headers, its numbers line up on the right.
 pub(super) fn figures_table(table: &narrative::Table) -> Table {
     let text = |words: &str| vec![Inline::Text(words.to_owned())];
@@ -300,7 +306,13 @@ pub(super) fn figures_table(table: &narrative::Table) -> Table {
         header.chain(row.cells.iter().map(figure_cell)).collect()
     });
     let notes = table.notes.clone();
-    Table { caption: pieces(&table.caption), columns: columns.collect(), rows: rows.collect(), notes }
+    Table {
+        caption: pieces(&table.caption),
+        columns: columns.collect(),
+        rows: rows.collect(),
+        notes,
+        aside: false,
+    }
 }
 
 /// Whether a column has cells with months in them.

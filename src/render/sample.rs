@@ -56,7 +56,7 @@ fn sections() -> Bound {
                 ..TableCell::default()
             }],
         }],
-        notes: Vec::new(),
+        ..Table::default()
     };
     let activity = record([
         ("title", plain("Safeguarding activity")),

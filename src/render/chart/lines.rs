@@ -8,13 +8,13 @@ use super::bars::lines_of;
 use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
 use super::scale::Scale;
 
-/// Where the first point stands: the numbers of the axis have room before it.
-const LEFT: Across = 15_000;
-/// Where it stands without an axis.
-const LEFT_BARE: Across = 9_000;
+/// Where the first point stands: the numbers of the axis have room before it, on the narrowest page too.
+const LEFT: Across = 18_000;
+/// Where it stands without an axis: half the name of a year has room before it.
+const LEFT_BARE: Across = 12_000;
 /// Where the last stands: with the names of lines after it, and without.
 const RIGHT_NAMED: Across = 70_000;
-const RIGHT: Across = 91_000;
+const RIGHT: Across = 88_000;
 const TOP: Down = 1_900;
 const HEIGHT: Down = 11_000;
 const BOTTOM: Down = TOP + HEIGHT;

@@ -67,7 +67,7 @@ impl Writer {
                 self.page.push_str("</blockquote>");
             }
             Block::List(list) => self.list(list),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table_or_aside(table),
             Block::Chart(chart) => self.chart(chart),
             Block::Code(code) => self.page.push_str(&format!("<pre><code>{}\n</code></pre>", text(code))),
             Block::Rule => self.page.push_str("<hr>"),

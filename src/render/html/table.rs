@@ -8,6 +8,17 @@ use super::inline::{wrapped, write_inlines};
 use super::{attribute, text};
 
 impl Writer {
+    /// A table, where it stands aside a click away.
+    pub(super) fn table_or_aside(&mut self, table: &Table) {
+        if table.aside {
+            self.page.push_str("<details class=\"behind\">\n<summary>Table: month by month</summary>\n");
+        }
+        self.table(table);
+        if table.aside {
+            self.page.push_str("\n</details>");
+        }
+    }
+
     /// A table. Its frame is called by the table's caption, or by its headers where it has none.
     pub(super) fn table(&mut self, table: &Table) {
         self.tables = self.tables.saturating_add(1);

@@ -160,6 +160,7 @@ impl<'s> View<'_, 's> {
             }
             Bound::Table(table) => {
                 self.given.tables.push(table);
+                self.given.tables.extend(table.behind.as_deref());
                 Seen::Markdown(self.placements.add(Placed::Table(table)))
             }
             Bound::Chart(chart) => {

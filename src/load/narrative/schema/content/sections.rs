@@ -77,7 +77,7 @@ const TABLE: Keys = &[&[
                 "months",
             ]),
         )),
-        "Its columns: these words, or a reporting year. `target` is what good looks like, `status` the word green, amber or red, with its colour beside it on the page; `England`, `region` and `neighbours` are the same figure of theirs; `months` is a small line of the year's months, with the lowest and the highest in words.",
+        "Its columns: these words, or a reporting year. `target` is what good looks like, `status` the word green, amber or red, with its colour beside it on the page; `England`, `region` and `neighbours` are the same figure of theirs; `months` is a small line of the year's months, with the lowest and the highest in words and all of them in a table beneath.",
         "[\"this year\", \"last year\", \"2011/12\", \"change\", \"change percent\", \"target\", \"status\", \"neighbours\", \"England\", \"months\"]",
     ),
 ]];
