@@ -9,6 +9,7 @@ use crate::model::{
     Benchmarks, Calendar, Cell, DataFile, FileId, Kind, Measure, Place, Renames, Separator, Unit, Value, Year,
 };
 
+use super::blanked::Blanked;
 use super::layout::Reported;
 use super::measure_names::MeasureNames;
 use super::shares::Shares;
@@ -34,6 +35,8 @@ pub(in crate::load) struct Export<'a> {
     pub(super) notation: Notation,
     /// Its percentages that may be fractions.
     pub(super) shares: Shares,
+    /// Its numbers with a blank between thousands.
+    pub(super) blanked: Blanked,
 }
 
 impl Export<'_> {

@@ -8,6 +8,7 @@ use crate::model::{
     Value,
 };
 
+use super::blanked::is_blanked;
 use super::breakdown::Part;
 use super::export::Export;
 use super::gazetteer::Gazetteer;
@@ -85,7 +86,11 @@ impl Gathered {
                     .at(fault.code(), field, fault.message(text))
                     .help(fault.help(text))
                     .touching((part.area == Area::Own).then_some(touched));
-                export.report(finding);
+                if is_blanked(text) {
+                    export.blanked.keep(index, finding);
+                } else {
+                    export.report(finding);
+                }
             }
         }
     }

@@ -6,6 +6,7 @@
 mod across;
 mod anticipated;
 mod areas;
+mod blanked;
 mod breakdown;
 mod dimension;
 mod export;
@@ -34,6 +35,7 @@ use crate::side_by_side::{each, each_of};
 
 use anticipated::Anticipated;
 use areas::FromFile;
+use blanked::Blanked;
 pub(super) use breakdown::can_be_selected;
 pub(super) use dimension::unusable as unusable_dimension;
 pub(super) use export::Export;
@@ -183,6 +185,7 @@ impl<'n> Come<'n> {
             names,
             notation: Notation::declared(declared),
             shares: Shares::default(),
+            blanked: Blanked::default(),
         };
         let (measures, settings) = (&narrative.measures, &narrative.settings);
         let kept = match list {
@@ -194,6 +197,7 @@ impl<'n> Come<'n> {
                     read(&mut export, source, &mut gathered);
                 }
                 std::mem::take(&mut export.shares).report(&mut export);
+                std::mem::take(&mut export.blanked).report(&mut export);
                 None
             }
         };
