@@ -109,6 +109,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("blake3", &["src/hash.rs"]),
     ("rayon", &["src/side_by_side.rs"]),
+    ("mimalloc", &["src/main.rs"]),
     ("smallvec", &["src/model/figure_id.rs"]),
     ("strsim", &["src/suggest.rs"]),
     ("tiny_http", &["src/preview/server.rs"]),

@@ -334,9 +334,7 @@ impl Holding {
 
     /// The parts into which `dimension` divides `selection`, as far as they are held.
     pub(crate) fn parts(&self, selection: &Selection, dimension: &str) -> Vec<Selection> {
-        let categories = self.dimensions.get(dimension).into_iter().flatten();
-        let parts = categories.map(|category| selection.clone().with(dimension, category));
-        parts.filter(|part| self.series.contains_key(part)).collect()
+        self.series.keys().filter(|part| part.divides(selection, dimension)).cloned().collect()
     }
 }
 

@@ -57,6 +57,13 @@ impl Selection {
         Some(category)
     }
 
+    /// Whether it is a part of `whole` by one category more, of `dimension`.
+    #[must_use]
+    pub fn divides(&self, whole: &Self, dimension: &str) -> bool {
+        let others = self.0.iter().filter(|(known, _)| **known != *dimension);
+        self.0.len() == whole.0.len().saturating_add(1) && others.eq(whole.0.iter())
+    }
+
     /// Where `dimension` stands, or where it would.
     fn position(&self, dimension: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| (**known).cmp(dimension))
