@@ -65,34 +65,54 @@ impl Checks<'_> {
     }
 
     /// Rates and percentages that official statistics give for the report's year and the one before, and that the counts
-    /// held can't make: one finding a column.
+    /// held can't make: of percentages one finding a column, and of all rates one, since a population that was revised moves
+    /// them together.
     pub(super) fn published(&mut self) {
         let plan = &self.ledger.plan;
         let spans = [0, -1].map(|years| plan.calendar.months_of(plan.year.plus(years)));
-        let mut columns: BTreeMap<(FileId, u32), Vec<Misfit>> = BTreeMap::new();
+        let mut together: BTreeMap<Option<(FileId, u32)>, Vec<Misfit>> = BTreeMap::new();
         for other in self.ledger.others() {
             for misfit in Working::with(other).misfits(&spans) {
                 let column = (misfit.cell.place.file, misfit.cell.column);
-                columns.entry(column).or_default().push(misfit);
+                let is_rate = misfit.id.suffixes().contains(&Suffix::Per10000);
+                together.entry((!is_rate).then_some(column)).or_default().push(misfit);
             }
         }
-        for misfits in columns.into_values() {
-            let Some(first) = misfits.iter().min_by_key(|misfit| misfit.cell.line) else { continue };
-            let others = match misfits.len().saturating_sub(1) {
-                0 => String::new(),
-                1 => ", and one other of the column does not fit either".to_owned(),
-                others => format!(", and {others} others of the column do not fit either"),
-            };
-            let (stated, worked) = (shown(&Ok(first.stated)), shown(&Ok(first.worked)));
-            let message =
-                format!("`{}` is {stated} as published, and the counts held make {worked}{others}", first.id);
-            let finding = self
-                .finding_at(&PUBLISHED_DOES_NOT_FIT, message, first.cell.place)
-                .help("take counts, rates and populations from releases of the same year")
-                .help("where the population was revised since, allow it: all rates are then worked out on the revised one")
-                .touching(misfits.iter().map(|misfit| misfit.id.clone()));
-            self.findings.push(finding);
+        for (column, misfits) in together {
+            self.do_not_fit(&misfits, column.is_none());
         }
+    }
+
+    fn do_not_fit(&mut self, misfits: &[Misfit], are_rates: bool) {
+        let place = |misfit: &&Misfit| (misfit.cell.place.file, misfit.cell.line, misfit.cell.column);
+        let Some(first) = misfits.iter().min_by_key(place) else { return };
+        let (one, help) = if are_rates {
+            (
+                "rate",
+                "where the population was revised after they were published, allow it: all rates are then worked out on the revised one",
+            )
+        } else {
+            (
+                "percentage",
+                "compare the file with the one that was published: a cell or a heading may have been changed",
+            )
+        };
+        let others = match misfits.len().saturating_sub(1) {
+            0 => String::new(),
+            1 => format!("; one other {one} does not fit either"),
+            others => format!("; {others} other {one}s do not fit either"),
+        };
+        let (stated, worked) = (shown(&Ok(first.stated)), shown(&Ok(first.worked)));
+        let message = format!(
+            "`{}` is {stated} as published, which the counts held can't make: they make {worked}{others}",
+            first.id
+        );
+        let finding = self
+            .finding_at(&PUBLISHED_DOES_NOT_FIT, message, first.cell.place)
+            .help("take counts, rates and populations from releases of the same year")
+            .help(help)
+            .touching(misfits.iter().map(|misfit| misfit.id.clone()));
+        self.findings.push(finding);
     }
 
     /// A rate that is ten times England's, or a tenth of it: either the count or the population is in other units.
