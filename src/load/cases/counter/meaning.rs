@@ -1,5 +1,7 @@
 //! What a cell means for a row, worked out once for each way of writing.
 
+use std::borrow::Cow;
+
 use super::{Counter, Meaning};
 use crate::load::cases::cell::{category, day, test, text};
 use crate::load::cases::faults::Kind;
@@ -13,6 +15,14 @@ impl Counter<'_> {
     pub(in crate::load::cases) fn meaning(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
         if matches!(slot.role, Role::Child) {
             let id = cell.trim_ascii();
+            // Blanks that are no ASCII, as spreadsheets keep them, are none of it either.
+            let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii);
+            let id = if plain(id.first()) && plain(id.last()) {
+                Cow::Borrowed(id)
+            } else {
+                Cow::Owned(text(id).into_bytes())
+            };
+            let id = id.as_ref();
             return if is_absent(id) { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };
         }
         if let Some(known) = self.memos.get(number).and_then(|memo| memo.known(cell)) {

@@ -100,7 +100,7 @@ fn what_says_that_there_is_no_number_is_no_child() {
     // A number is one, and so are initials.
     assert_eq!(children(&["0", "NB", "Nan2"]), ("3".to_owned(), vec![]));
     // Blanks around an identifier are none of it; capitals are, and are told.
-    assert_eq!(children(&["B1", " B1 ", "B2"]), ("2".to_owned(), vec![]));
+    assert_eq!(children(&["B1", " B1 ", "\u{a0}B1\u{a0}", "B2"]), ("2".to_owned(), vec![]));
     assert_eq!(
         children(&["B1", "b1", "b2", "B3", "c3"]),
         ("5".to_owned(), vec!["child-in-capitals-and-not"])
