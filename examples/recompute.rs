@@ -17,7 +17,7 @@ use lscb_report::diagnostic::{Findings, Severity};
 use lscb_report::disk::{DiskFault, ProjectFolder};
 use lscb_report::figures::{Recomputed, recompute};
 use lscb_report::load::{self, Files, Folder, ReadFault};
-use lscb_report::model::{Area, Kind, MeasureId, Observations, Quantity, Ratio, Separator, SourceFile};
+use lscb_report::model::{Area, Quantity, Ratio, Separator, SourceFile};
 use lscb_report::plan;
 
 #[cfg(not(test))]
@@ -87,12 +87,8 @@ impl Report {
         let mut report = Self::default();
         if let Some(mut narrative) = load::narrative::read(&mut files, "narrative.toml", &mut findings) {
             narrative.settings.benchmarks.keeps_every_area = true;
-            let mut observations = load::data::observe(&mut files, &narrative, &mut findings);
+            let observations = load::data::observe(&mut files, &narrative, &mut findings);
             let plan = plan::plan(&narrative, &observations);
-            let is_population = |kind: Kind| kind == Kind::Population;
-            let populations = plan.measures.values().filter(|measure| is_population(measure.kind));
-            let populations: Vec<_> = populations.map(|measure| measure.id.clone()).collect();
-            unround(&mut observations, |measure| populations.contains(measure));
             let all = recompute(&observations, &plan);
             let decimals = decimals(&all, files.sources());
             for found in &all {
@@ -136,20 +132,6 @@ fn is_rounded(code: &str) -> bool {
     code.starts_with("E92") || code.starts_with("E12") || code.starts_with("E13")
 }
 
-/// Makes of each count that was rounded to tens the interval of those that round so. Populations are not rounded.
-fn unround(observations: &mut Observations, is_population: impl Fn(&MeasureId) -> bool) {
-    let five = Ratio::whole(5);
-    for (key, observation) in observations.iter_mut() {
-        let rounded = matches!(&key.area, Area::Other(code) if is_rounded(code));
-        if let (true, false, Ok(count)) = (rounded, is_population(&key.measure), &observation.value)
-            && let Some(point) = count.point()
-        {
-            let low = point.minus(five).map(|low| low.max(Ratio::ZERO));
-            observation.value = Quantity::between(low, point.plus(five)).map_or(Ok(*count), Ok);
-        }
-    }
-}
-
 /// With how many decimals each column is published: the most that any of its cells has, since noughts at the end are
 /// left out.
 fn decimals(all: &[Recomputed<'_>], sources: &[SourceFile]) -> BTreeMap<String, u32> {
@@ -168,20 +150,21 @@ fn has_places(point: Ratio, places: u32) -> bool {
     point.times(Ratio::whole(10_i64.pow(places))).is_some_and(Ratio::is_whole)
 }
 
-/// Whether what is worked out rounds, either way at a half, to what is published with so many decimals.
+/// Whether what is worked out, as far as its counts may have been rounded, rounds (either way at a half) to what is published
+/// with so many decimals.
 fn agree(stated: Quantity, worked: Quantity, places: u32) -> bool {
     let half = Ratio::new(1, 2 * 10_i64.pow(places)).unwrap_or(Ratio::ZERO);
     let Some(point) = stated.point() else { return false };
     let above = |end: Option<Ratio>| end.is_none_or(|low| Some(low) <= point.plus(half));
     let below = |end: Option<Ratio>| end.is_none_or(|high| Some(high) >= point.minus(half));
-    above(worked.low()) && below(worked.high())
+    above(worked.least()) && below(worked.most())
 }
 
 fn shown(quantity: Quantity) -> String {
     let end = |end: Option<Ratio>| end.and_then(|end| end.rounded(3)).unwrap_or_default();
-    match quantity.point() {
-        Some(point) => end(Some(point)),
-        None => format!("{} to {}", end(quantity.low()), end(quantity.high())),
+    match (quantity.least(), quantity.most()) {
+        (least, most) if least == most => end(least),
+        (least, most) => format!("{} to {}", end(least), end(most)),
     }
 }
 
