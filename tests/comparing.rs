@@ -450,10 +450,12 @@ fn every_form_tells_the_same_and_small_changes_are_folded() {
     assert!(run(&["diff", &old, new, "--min-change", "0.5%"]).out.contains("    1,000 → 1,010, +10 (+1%)\n"));
     let markdown = form("markdown");
     assert!(
-        markdown.contains("| Referrals to children's social care | 300 | 450 | +150 (+50%) |"),
+        markdown.contains("| Referrals to children's social care | 300 | 450 | +150 (+50%) | larger |"),
         "{markdown}"
     );
     assert!(form("html").contains("<td>+150 (+50%)</td>") || form("html").contains(">+150 (+50%)</td>"));
+    assert!(markdown.contains("**The front door: smaller changes**\n\n| Figure |"), "{markdown}");
+    assert!(form("html").contains("<data value=\"contacts\">1,010</data>"), "{}", form("html"));
     let csv = form("csv");
     let row = "referrals,Referrals to children's social care,The front door,changed,300,450,150,50,larger,";
     assert!(csv.contains(row), "{csv}");

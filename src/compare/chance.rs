@@ -30,6 +30,15 @@ impl Variation {
         }
     }
 
+    /// The word for it beneath a heading that names the variation.
+    #[must_use]
+    pub fn briefly(self) -> &'static str {
+        match self {
+            Self::Larger => "larger",
+            Self::Usual => "within it",
+        }
+    }
+
     /// The word for it in JSON.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -2,9 +2,11 @@
 
 use crate::render::document::{Block, Cell, Column, Document, Heading, Inline, List, Marks, Side, Table};
 
-use super::change::{Change, Comparison};
+use super::chance::Variation;
+use super::change::{Change, Comparison, Standing};
 use super::order::Asked;
-use super::phrase::{difference, in_passing, left_out, remarks, shown, side, sides};
+use super::phrase::{difference, explained, left_out, shown, side, sides};
+use super::side::Reported;
 
 /// The comparison as a document.
 #[must_use]
@@ -19,12 +21,12 @@ pub fn page(comparison: &Comparison<'_>, asked: &Asked) -> Document {
         main.extend(blocks);
     };
     for topic in &told.topics {
-        let mut blocks = changes(topic.name, &topic.large, comparison);
-        if !topic.small.is_empty() {
-            let small: Vec<String> = topic.small.iter().map(|change| in_passing(change)).collect();
-            blocks.push(paragraph(&format!("Smaller changes: {}.", small.join("; "))));
-        }
-        section(topic.name, blocks);
+        let large = changes(&format!("{}: larger changes", topic.name), &topic.large, comparison);
+        let small = table(&format!("{}: smaller changes", topic.name), &topic.small, comparison);
+        // Where there are no others, they need not stand aside.
+        let aside = (!large.is_empty()).then_some("Table: smaller changes");
+        let small = small.map(|table| Block::Table(Table { aside, ..table }));
+        section(topic.name, large.into_iter().chain(small).collect());
     }
     if !told.revised.is_empty() {
         let name = "Given differently for the same period";
@@ -34,48 +36,70 @@ pub fn page(comparison: &Comparison<'_>, asked: &Asked) -> Document {
     if !left.is_empty() {
         section("Not shown", vec![list(left.iter().map(|line| line.as_str()))]);
     }
-    let mut header = vec![heading(1, "top", &title)];
+    let whose =
+        if comparison.new.board.is_empty() { String::new() } else { format!("{}: ", comparison.new.board) };
+    let mut header = vec![heading(1, "top", &format!("{whose}{title}"))];
     header.extend(sides(comparison).iter().map(|side| paragraph(side)));
     Document { title, board: comparison.new.board.clone(), header, main, ..Document::default() }
 }
 
-/// A table of the changes, and beneath it what is to be said of each.
+/// A table of the changes, and beneath it what explains them.
 fn changes(caption: &str, changes: &[&Change<'_>], comparison: &Comparison<'_>) -> Vec<Block> {
-    if changes.is_empty() {
-        return Vec::new();
-    }
-    let column = |header: &str, side| Column { header: plain(header), side };
-    let row = |change: &&Change<'_>| -> Vec<Cell> {
-        vec![
-            plain(change.label()),
-            plain(shown(change.old)),
-            plain(shown(change.new)),
-            plain(&difference(change)),
-        ]
+    let explanation = |change: &&Change<'_>| {
+        let said = explained(change).join("; ");
+        let label = vec![Inline::Strong(plain(change.label()))];
+        let item = label.into_iter().chain(with_code(&format!(": {said}"))).collect();
+        (!said.is_empty()).then(|| vec![Block::Paragraph(item)])
     };
+    let items: Vec<Vec<Block>> = changes.iter().filter_map(explanation).collect();
+    let list = (!items.is_empty()).then_some(Block::List(List { marks: Marks::Bullets, tight: true, items }));
+    table(caption, changes, comparison).map(Block::Table).into_iter().chain(list).collect()
+}
+
+/// The table; a column says how changes stand to the usual variation where that of one can be told.
+fn table(caption: &str, changes: &[&Change<'_>], comparison: &Comparison<'_>) -> Option<Table> {
+    let column = |header: &str, side| Column { header: plain(header), side };
     let old = format!("Old: {}", side(comparison.old));
     let new = format!("New: {}", side(comparison.new));
-    let table = Table {
-        caption: plain(caption),
-        columns: vec![
-            column("Figure", Side::Left),
-            column(&old, Side::Right),
-            column(&new, Side::Right),
-            column("Change", Side::Right),
-        ],
-        rows: changes.iter().map(row).collect(),
-        ..Table::default()
+    let mut columns = vec![
+        column("Figure", Side::Left),
+        column(&old, Side::Right),
+        column(&new, Side::Right),
+        column("Change", Side::Right),
+    ];
+    let varies = changes.iter().any(|change| change.variation.is_some());
+    columns.extend(varies.then(|| column("Beside the usual year-to-year variation", Side::Left)));
+    let row = |change: &&Change<'_>| -> Vec<Cell> {
+        let by = match (difference(change), change.standing()) {
+            (by, _) if !by.is_empty() => by.replace(" percentage points", "\u{a0}points"),
+            (_, Standing::Added) => "new".to_owned(),
+            (_, Standing::Removed) => "gone".to_owned(),
+            (_, Standing::Changed) => "can't be told".to_owned(),
+        };
+        let mut row =
+            vec![plain(change.label()), figure(change, change.old), figure(change, change.new), plain(&by)];
+        row.extend(varies.then(|| plain(change.variation.map_or("not tested", Variation::briefly))));
+        row
     };
-    let said = changes.iter().flat_map(|change| {
-        let label = change.label();
-        remarks(change).into_iter().map(move |remark| format!("{label}: {remark}"))
-    });
-    let said: Vec<String> = said.collect();
-    let mut blocks = vec![Block::Table(table)];
-    if !said.is_empty() {
-        blocks.push(list(said.iter().map(String::as_str)));
+    let rows: Vec<Vec<Cell>> = changes.iter().map(row).collect();
+    (!rows.is_empty()).then(|| Table { caption: plain(caption), columns, rows, ..Table::default() })
+}
+
+/// What one side shows, by the figure's id now.
+fn figure(change: &Change<'_>, side: Option<&Reported>) -> Cell {
+    match side {
+        Some(figure) => vec![Inline::Figure { id: change.id.clone(), words: figure.display.clone() }],
+        None => plain(shown(None)),
     }
-    blocks
+}
+
+/// Words in which ids stand between backticks.
+fn with_code(text: &str) -> Vec<Inline> {
+    let part = |(position, part): (usize, &str)| match position.is_multiple_of(2) {
+        true => Inline::Text(part.to_owned()),
+        false => Inline::Code(part.to_owned()),
+    };
+    text.split('`').enumerate().map(part).collect()
 }
 
 fn plain(text: &str) -> Vec<Inline> {

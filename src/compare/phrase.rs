@@ -2,8 +2,9 @@
 
 use crate::figures::FigureKind;
 use crate::model::Ratio;
-use crate::words::signed;
+use crate::words::{grouped, signed};
 
+use super::chance::Variation;
 use super::change::{Change, Comparison, Standing};
 use super::order::Told;
 use super::side::{Report, Reported};
@@ -55,16 +56,19 @@ pub(super) fn difference(change: &Change<'_>) -> String {
 
 /// What is to be said beside the numbers, a sentence each.
 pub(super) fn remarks(change: &Change<'_>) -> Vec<String> {
-    let mut remarks = Vec::new();
-    match change.standing() {
-        Standing::Added => remarks.push("only on the new side".to_owned()),
-        Standing::Removed => remarks.push("only on the old side".to_owned()),
-        Standing::Changed => {}
-    }
-    remarks.extend(change.variation.map(|variation| variation.words().to_owned()));
-    remarks.extend(change.why.iter().filter_map(|why| reason(change, why)));
-    remarks.extend(change.notes.iter().map(|note| format!("note: {}", note.words)));
-    remarks
+    let standing = match change.standing() {
+        Standing::Added => Some("only on the new side"),
+        Standing::Removed => Some("only on the old side"),
+        Standing::Changed => None,
+    };
+    let first = standing.into_iter().chain(change.variation.map(Variation::words)).map(str::to_owned);
+    first.chain(explained(change)).collect()
+}
+
+/// Of that, why it moved and what misleads about it.
+pub(super) fn explained(change: &Change<'_>) -> Vec<String> {
+    let why = change.why.iter().filter_map(|why| reason(change, why));
+    why.chain(change.notes.iter().map(|note| format!("note: {}", note.words))).collect()
 }
 
 /// Why it moved: "by source: police +500, health +200, 4 others +82".
@@ -103,7 +107,7 @@ pub(super) fn left_out(told: &Told<'_>) -> Vec<String> {
     let count = |number: usize, one: &str, several: &str| match number {
         0 => None,
         1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {several}")),
+        more => Some(format!("{} {several}", grouped(&more.to_string()))),
     };
     [
         count(

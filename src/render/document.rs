@@ -107,8 +107,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// What is said beneath it of its numbers.
     pub notes: Vec<String>,
-    /// Whether it stands a click away on a screen, as the numbers of the lines in the table above it do.
-    pub aside: bool,
+    /// What is clicked on to see it on a screen, where it stands aside: "Table: month by month".
+    pub aside: Option<&'static str>,
 }
 
 /// A chart: its picture, the words for it, and its numbers.

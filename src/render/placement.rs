@@ -290,7 +290,10 @@ fn on_one_line(blocks: Vec<Block>) -> Vec<Inline> {
 
 /// A table of figures as blocks: after it the numbers of the small lines in it.
 pub(super) fn figures_tables(table: &narrative::Table) -> impl Iterator<Item = Block> {
-    let behind = table.behind.as_ref().map(|behind| Table { aside: true, ..figures_table(behind) });
+    let behind = table
+        .behind
+        .as_ref()
+        .map(|behind| Table { aside: Some("Table: month by month"), ..figures_table(behind) });
     std::iter::once(figures_table(table)).chain(behind).map(Block::Table)
 }
 
@@ -311,7 +314,7 @@ pub(super) fn figures_table(table: &narrative::Table) -> Table {
         columns: columns.collect(),
         rows: rows.collect(),
         notes,
-        aside: false,
+        aside: None,
     }
 }
 

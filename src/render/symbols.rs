@@ -40,7 +40,7 @@ fn line(key: &[(&str, &str)]) -> String {
 }
 
 fn is_of_number(c: char) -> bool {
-    c.is_ascii_digit() || c == '\u{2212}'
+    c.is_ascii_digit() || matches!(c, '\u{2212}' | '+')
 }
 
 fn lower(words: &str) -> String {

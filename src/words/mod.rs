@@ -44,5 +44,6 @@ pub use said::{Piece, Said};
 pub use target::{standing, target_alone};
 
 pub use list::listed;
+pub use number::grouped;
 pub use signed::signed;
 pub use state::{mark, state};

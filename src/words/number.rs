@@ -28,7 +28,8 @@ pub(super) fn smallest(places: u8) -> String {
 }
 
 /// Plain digits with commas: "-1234.5" → "−1,234.5".
-fn grouped(plain: &str) -> String {
+#[must_use]
+pub fn grouped(plain: &str) -> String {
     let (negative, size) = plain.strip_prefix('-').map_or((false, plain), |size| (true, size));
     let (whole, part) = size.split_once('.').map_or((size, None), |(whole, part)| (whole, Some(part)));
     let mut text = String::new();

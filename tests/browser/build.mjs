@@ -1,4 +1,4 @@
-// Builds every sample in every template; gives the pages.
+// Builds every sample in every template, and a comparison; gives the pages.
 
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
@@ -17,7 +17,7 @@ export function build() {
   const has = (...parts) => fs.existsSync(path.join(root, ...parts));
   const templates = folders("report-templates").filter((name) => name !== "shared" && has("report-templates", name, "page.md"));
   const samples = folders("sample-data").filter((name) => has("sample-data", name, "narrative.toml"));
-  return samples.flatMap((sample) => {
+  return [compared(out), ...samples.flatMap((sample) => {
     const asked = templates.flatMap((template) => ["--template", template]);
     const built = ["build", path.join(root, "sample-data", sample), "--out", path.join(out, sample), "--fragment=3", ...asked];
     execFileSync(program(), built, { stdio: ["ignore", "ignore", "pipe"] });
@@ -27,7 +27,16 @@ export function build() {
       const fragment = fs.readFileSync(path.join(out, sample, `${template}-fragment.html`), "utf8");
       return { name: `${sample}/${template}`, file, html, fragment, size: html.length };
     });
-  });
+  })];
+}
+
+/** The page of a comparison of two years, which has no fragment. */
+function compared(out) {
+  const project = path.join(root, "sample-data", "exampleshire-2024-25");
+  const html = execFileSync(program(), ["diff", `${project}@2023-24`, project, "--format", "html"], { encoding: "utf8" });
+  const file = path.join(out, "comparison.html");
+  fs.writeFileSync(file, html);
+  return { name: "comparison", file, html, fragment: "", size: html.length };
 }
 
 /** The program that is tested. */

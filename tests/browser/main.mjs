@@ -1,4 +1,4 @@
-// Every sample × every template, at three widths, light and dark, and printed; then a preview. Ends with how many passed.
+// Every sample × every template and a comparison, at three widths, light and dark, and printed; then a preview. Ends with how many passed.
 //
 // sh tests/browser/run [WORDS]  checks only the pages with these words in "sample/template", or the "preview"
 

@@ -10,13 +10,10 @@ use super::{attribute, text};
 impl Writer {
     /// A table, where it stands aside a click away.
     pub(super) fn table_or_aside(&mut self, table: &Table) {
-        if table.aside {
-            self.page.push_str("<details class=\"behind\">\n<summary>Table: month by month</summary>\n");
-        }
+        let Some(summary) = table.aside else { return self.table(table) };
+        self.page.push_str(&format!("<details class=\"behind\">\n<summary>{}</summary>\n", text(summary)));
         self.table(table);
-        if table.aside {
-            self.page.push_str("\n</details>");
-        }
+        self.page.push_str("\n</details>");
     }
 
     /// A table. Its frame is called by the table's caption, or by its headers where it has none.

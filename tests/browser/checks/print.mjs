@@ -45,6 +45,8 @@ function unsaid(tab) {
       const table = chart.querySelector("table");
       if (lost.length > 0 && !table.checkVisibility()) faults.push(`no number beside ${lost[0].outerHTML}, and no table: ${chart.id}`);
     }
+    const folded = [...document.querySelectorAll(".behind table")].filter((table) => !table.checkVisibility());
+    faults.push(...folded.map((table) => `folded away: ${table.caption.textContent}`));
     // Cascaded like any style, so that a rule that comes to nothing is seen.
     const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
     const margins = rules.filter((rule) => rule instanceof CSSPageRule && rule.selectorText === "" && rule.style.length === 0);
