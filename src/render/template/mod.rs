@@ -1,5 +1,6 @@
 //! Templates: those compiled into the program and those that a project brings, and the laying out of a page.
 
+mod formula;
 mod seen;
 mod workings;
 

@@ -9,6 +9,8 @@ use crate::render::symbols::SYMBOLS;
 use crate::render::trace::explained;
 use crate::words::{Said, state};
 
+use super::formula::formula;
+
 /// The texts and tables of a page.
 #[derive(Default)]
 pub(super) struct Given<'s> {
@@ -17,9 +19,6 @@ pub(super) struct Given<'s> {
     /// Its tables of figures.
     pub(super) tables: Vec<&'s Table>,
 }
-
-/// From how many inputs on a formula is told, not written out.
-const MANY: usize = 5;
 
 impl<'s> Given<'s> {
     /// The symbols that the page uses, in their order.
@@ -57,7 +56,7 @@ impl<'s> Given<'s> {
     }
 }
 
-fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s PublishedFigure> {
+pub(super) fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s PublishedFigure> {
     match figures.find(id) {
         Found::Figure(figure) => Some(figure),
         Found::NotHeld(_) | Found::Unknown => None,
@@ -75,80 +74,16 @@ fn working<'s>(figure: &'s PublishedFigure, figures: &Published, placements: &mu
     Seen::Record([("label", label), ("value", value), ("formula", formula)].into())
 }
 
-/// The formula with labels in place of ids; a long one is told by the number of its parts.
-fn formula(figure: &PublishedFigure, figures: &Published) -> String {
-    let inputs = &figure.inputs;
-    if inputs.len() >= MANY {
-        let months = inputs.iter().all(|input| input.period().is_some());
-        let parts = if months { "months" } else { "parts" };
-        return match figure.formula.contains('÷') {
-            true => format!("the average of {parts}, each with its weight"),
-            false => format!("the sum of {} {parts}", inputs.len()),
-        };
-    }
-    // The longest first, since one id may begin with another.
-    let mut names: Vec<(String, String)> = inputs
-        .iter()
-        .map(|id| {
-            (id.to_string(), found(figures, id).map_or_else(|| id.to_string(), |input| input.label.clone()))
-        })
-        .collect();
-    names.sort_by_key(|(id, _)| std::cmp::Reverse(id.len()));
-    let mut told = String::new();
-    let mut rest = figure.formula.as_str();
-    while let Some(next) = rest.chars().next() {
-        let named = names.iter().find_map(|(id, label)| Some((rest.strip_prefix(id.as_str())?, label)));
-        match named {
-            Some((after, label)) => {
-                told.push_str(label);
-                rest = after;
-            }
-            None => {
-                told.push(next);
-                rest = rest.strip_prefix(next).unwrap_or_default();
-            }
-        }
-    }
-    told
-}
-
 fn words_of<const N: usize>(fields: [(&'static str, &str); N]) -> Seen {
     Seen::Record(fields.map(|(name, words)| (name, Seen::Words(words.to_owned()))).into())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Given, Placements, Seen, formula};
-    use crate::figures::{Figure, Found};
-    use crate::model::FigureId;
+    use super::{Given, Placements, Seen};
     use crate::narrative::{Prose, Table, TableCell, TableRow};
     use crate::words::Said;
     use crate::words::samples::{count, id, published};
-
-    fn made(name: &str, label: &str, formula: &str, inputs: &[&str]) -> Figure {
-        let inputs = inputs.iter().map(|input| id(input)).collect();
-        Figure { label: label.to_owned(), formula: formula.to_owned(), inputs, ..count(name, "1") }
-    }
-
-    #[test]
-    fn a_formula_is_told_with_labels_and_a_long_one_by_its_parts() {
-        let months = ["a[2013-04]", "a[2013-05]", "a[2013-06]", "a[2013-07]", "a[2013-08]"];
-        for (made, told) in [
-            (made("c", "", "as given", &[]), "as given"),
-            (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children ÷ Contacts × 100"),
-            (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts − unheld"),
-            (made("c", "", &months.join(" + "), &months), "the sum of 5 months"),
-            (made("c", "", "(a[2013-04] × b) ÷ b", &months), "the average of months, each with its weight"),
-        ] {
-            let figures = published(vec![
-                Figure { label: "Contacts".to_owned(), ..count("a", "2") },
-                Figure { label: "Children".to_owned(), ..count("ab", "3") },
-                made,
-            ]);
-            let Found::Figure(figure) = figures.find(&FigureId::of("c")) else { panic!("no figure") };
-            assert_eq!(formula(figure, &figures), told);
-        }
-    }
 
     #[test]
     fn each_figure_stands_once_without_its_year_before_and_each_symbol_that_is_used() {

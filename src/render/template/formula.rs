@@ -1,0 +1,166 @@
+//! A figure's formula → words: labels in place of ids, and long lists of them told by how many they are.
+
+use std::borrow::Borrow;
+
+use crate::figures::whose::AREA;
+use crate::figures::{Published, PublishedFigure};
+use crate::model::{FigureId, Period};
+
+use super::workings::found;
+
+/// From how many inputs on a formula is told, not written out.
+const MANY: usize = 5;
+
+/// The formula with labels in place of ids; a long list of them is told by how many they are, of what.
+pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> String {
+    let inputs = &figure.inputs;
+    if inputs.len() >= MANY && figure.formula.contains(" × ") {
+        return format!("the average of {}, each with its weight", things(inputs));
+    }
+    let pieces = pieces(&figure.formula, inputs);
+    let mut told = String::new();
+    let mut rest = pieces.as_slice();
+    while let Some(((text, input), after)) = rest.split_first() {
+        let (list, mark, beyond) = list(rest);
+        if list.len() >= MANY {
+            let sum = if mark == PLUS { "the sum of " } else { "" };
+            told.push_str(&format!("{sum}{} {}", list.len(), things(&list)));
+            rest = beyond;
+        } else {
+            let named = input.and_then(|id| found(figures, id));
+            told.push_str(named.map_or(text, |input| &input.label));
+            rest = after;
+        }
+    }
+    told
+}
+
+/// A piece of a formula as it stands there, and the input that it is, if it is one.
+type Piece<'f> = (&'f str, Option<&'f FigureId>);
+
+/// A formula in pieces.
+fn pieces<'f>(formula: &'f str, inputs: &'f [FigureId]) -> Vec<Piece<'f>> {
+    let mut names: Vec<(String, &FigureId)> = inputs.iter().map(|id| (id.to_string(), id)).collect();
+    // The longest first, since one id may begin with another.
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let mut pieces: Vec<Piece<'f>> = Vec::new();
+    let (mut begun, mut at) = (0, 0);
+    while let Some(rest) = formula.get(at..).filter(|rest| !rest.is_empty()) {
+        let before = formula.get(..at).and_then(|before| before.chars().next_back());
+        let named = names.iter().find(|(name, _)| stands(name, before, rest));
+        let step =
+            named.map_or_else(|| rest.chars().next().map_or(1, char::len_utf8), |(name, _)| name.len());
+        let next = at.saturating_add(step);
+        if let Some((_, id)) = named {
+            pieces.extend(formula.get(begun..at).filter(|text| !text.is_empty()).map(|text| (text, None)));
+            pieces.extend(formula.get(at..next).map(|text| (text, Some(*id))));
+            begun = next;
+        }
+        at = next;
+    }
+    pieces.extend(formula.get(begun..).filter(|text| !text.is_empty()).map(|text| (text, None)));
+    pieces
+}
+
+/// Whether `name` stands at the beginning of a text, and not as a part of a word or of another id.
+fn stands(name: &str, before: Option<char>, text: &str) -> bool {
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_begun = before.is_some_and(goes_on);
+    text.strip_prefix(name).is_some_and(|after| !is_begun && !after.starts_with(|c| goes_on(c) || c == '['))
+}
+
+/// What parts the inputs of a sum, and those of a list.
+const PLUS: &str = " + ";
+const COMMA: &str = ", ";
+
+/// The inputs with which pieces begin and that one mark parts, the mark, and the pieces after them.
+fn list<'p, 'f>(pieces: &'p [Piece<'f>]) -> (Vec<&'f FigureId>, &'f str, &'p [Piece<'f>]) {
+    let mark = pieces.get(1).map_or("", |(text, _)| *text);
+    let mut inputs = Vec::new();
+    let mut rest = pieces;
+    while let [(_, Some(id)), after @ ..] = rest {
+        inputs.push(*id);
+        rest = after;
+        match after {
+            [(between, None), next @ ..]
+                if *between == mark
+                    && [PLUS, COMMA].contains(&mark)
+                    && matches!(next.first(), Some((_, Some(_)))) =>
+            {
+                rest = next;
+            }
+            _ => break,
+        }
+    }
+    (inputs, mark, rest)
+}
+
+/// What inputs are: of one figure its months, its years or those of other areas; else parts.
+fn things<I: Borrow<FigureId>>(inputs: &[I]) -> &'static str {
+    let all = |is: fn(&FigureId) -> bool| inputs.iter().all(|id| is(id.borrow()));
+    let first = inputs.first().map(Borrow::borrow);
+    let of_one = inputs.iter().all(|id| {
+        first.is_some_and(|first| {
+            let id: &FigureId = id.borrow();
+            (id.name(), id.selection()) == (first.name(), first.selection())
+        })
+    });
+    if all(|id| matches!(id.period(), Some(Period::Month(_)))) {
+        "months"
+    } else if all(|id| id.selection().category(AREA).is_some()) {
+        "areas"
+    } else if of_one && all(|id| matches!(id.period(), None | Some(Period::Year(_)))) {
+        "years"
+    } else {
+        "parts"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::formula;
+    use crate::figures::{Figure, Found};
+    use crate::model::FigureId;
+    use crate::words::samples::{count, id, published};
+
+    fn made(name: &str, label: &str, formula: &str, inputs: &[&str]) -> Figure {
+        let inputs = inputs.iter().map(|input| id(input)).collect();
+        Figure { label: label.to_owned(), formula: formula.to_owned(), inputs, ..count(name, "1") }
+    }
+
+    #[test]
+    fn a_formula_is_told_with_labels_and_a_long_one_by_its_parts() {
+        let months = ["a[2013-04]", "a[2013-05]", "a[2013-06]", "a[2013-07]", "a[2013-08]"];
+        let years = ["a[2009/10]", "a[2010/11]", "a[2011/12]", "a.previous", "a"];
+        let areas = ["a[area=E1]", "a[area=E2]", "a[area=E3]", "a[area=E4]", "a[area=E5]"];
+        let parts = ["a[b=1]", "a[b=2]", "a[b=3]", "a[b=4]", "a[b=5]"];
+        let weighed = "(a[2013-04] × ab[2013-04] + a[2013-05] × ab[2013-05]) ÷ (ab[2013-04] + ab[2013-05])";
+        for (made, told) in [
+            (made("c", "", "as given", &[]), "as given"),
+            (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children ÷ Contacts × 100"),
+            (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts − unheld"),
+            (made("c", "", &months.join(" + "), &months), "the sum of 5 months"),
+            (made("c", "", &parts.join(" + "), &parts), "the sum of 5 parts"),
+            (
+                made("c", "", &format!("the month with the highest of {}", months.join(", ")), &months),
+                "the month with the highest of 5 months",
+            ),
+            (made("c", "", &format!("the median of {}", areas.join(", ")), &areas), "the median of 5 areas"),
+            (
+                made("c", "", &format!("the lowest and highest of {}", years.join(", ")), &years),
+                "the lowest and highest of 5 years",
+            ),
+            (made("c", "", &format!("({}) ÷ 5", years.join(" + ")), &years), "(the sum of 5 years) ÷ 5"),
+            (made("c", "", "(a + a.previous) ÷ 2", &["a", "a.previous"]), "(Contacts + a.previous) ÷ 2"),
+            (made("c", "", weighed, &months), "the average of months, each with its weight"),
+        ] {
+            let figures = published(vec![
+                Figure { label: "Contacts".to_owned(), ..count("a", "2") },
+                Figure { label: "Children".to_owned(), ..count("ab", "3") },
+                made,
+            ]);
+            let Found::Figure(figure) = figures.find(&FigureId::of("c")) else { panic!("no figure") };
+            assert_eq!(formula(figure, &figures), told);
+        }
+    }
+}
