@@ -20,14 +20,16 @@ impl Interval {
         Self { low: Some(point), high: Some(point) }
     }
 
-    /// The number that it is, where it is one.
-    fn number(self) -> Option<Ratio> {
-        self.low.filter(|_| self.is_point())
+    /// What an operation makes of two that are single numbers, as nearly all are.
+    fn of_numbers(self, other: Self, operation: fn(Ratio, Ratio) -> Option<Ratio>) -> Option<Made> {
+        let number = |of: Self| of.low.filter(|_| of.is_point());
+        let (one, other) = (number(self)?, number(other)?);
+        Some(operation(one, other).map(Self::point).ok_or(Reason::TooLarge))
     }
 
     pub(super) fn plus(self, other: Self) -> Made {
-        if let (Some(one), Some(other)) = (self.number(), other.number()) {
-            return one.plus(other).map(Self::point).ok_or(Reason::TooLarge);
+        if let Some(made) = self.of_numbers(other, Ratio::plus) {
+            return made;
         }
         let low = ends(self.low, other.low, Ratio::plus)?;
         let high = ends(self.high, other.high, Ratio::plus)?;
@@ -35,8 +37,8 @@ impl Interval {
     }
 
     pub(super) fn minus(self, other: Self) -> Made {
-        if let (Some(one), Some(other)) = (self.number(), other.number()) {
-            return one.minus(other).map(Self::point).ok_or(Reason::TooLarge);
+        if let Some(made) = self.of_numbers(other, Ratio::minus) {
+            return made;
         }
         let low = ends(self.low, other.high, Ratio::minus)?;
         let high = ends(self.high, other.low, Ratio::minus)?;
@@ -45,8 +47,8 @@ impl Interval {
 
     /// So many times as much; a `factor` below nought turns it round.
     pub(super) fn scaled(self, factor: Ratio) -> Made {
-        if let Some(one) = self.number() {
-            return one.times(factor).map(Self::point).ok_or(Reason::TooLarge);
+        if let Some(made) = self.of_numbers(Self::point(factor), Ratio::times) {
+            return made;
         }
         let low = ends(self.low, Some(factor), Ratio::times)?;
         let high = ends(self.high, Some(factor), Ratio::times)?;
@@ -70,8 +72,8 @@ impl Interval {
         if divisor.is_nought() {
             return Ok(Self::ANY);
         }
-        if let (Some(one), Some(divisor)) = (self.number(), divisor.number()) {
-            return one.over(divisor).map(Self::point).ok_or(Reason::TooLarge);
+        if let Some(made) = self.of_numbers(divisor, Ratio::over) {
+            return made;
         }
         if divisor.high.is_some_and(is_nought_at_most) {
             let turned = |interval: Self| interval.scaled(Ratio::whole(-1));
