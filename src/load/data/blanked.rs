@@ -1,14 +1,12 @@
-//! Numbers with a typed blank between their thousands, which may be two numbers: refused, and told once a column.
-
-use std::collections::BTreeMap;
+//! Numbers with a typed blank between their thousands, which may be two numbers: refused, and told once a file.
 
 use crate::diagnostic::Finding;
 
 use super::export::Export;
 
-/// What is to be told of such cells, by column.
+/// What is to be told of such cells, in their order.
 #[derive(Debug, Default)]
-pub(super) struct Blanked(BTreeMap<usize, Vec<Finding>>);
+pub(super) struct Blanked(Vec<Finding>);
 
 /// Whether a text is digits in threes with a blank between them: `1 234`.
 pub(super) fn is_blanked(text: &str) -> bool {
@@ -20,29 +18,28 @@ pub(super) fn is_blanked(text: &str) -> bool {
 }
 
 impl Blanked {
-    /// Keeps what is to be told of a cell of a column, counted from 0.
-    pub(super) fn keep(&mut self, column: usize, finding: Finding) {
-        self.0.entry(column).or_default().push(finding);
+    /// Keeps what is to be told of a cell.
+    pub(super) fn keep(&mut self, finding: Finding) {
+        self.0.push(finding);
     }
 
-    /// Tells of each column once, at its first such cell.
+    /// Tells of all of them at the first: they come of one way of writing.
     pub(super) fn report(self, export: &mut Export<'_>) {
-        for findings in self.0.into_values() {
-            let others = findings.len().saturating_sub(1);
-            let mut findings = findings.into_iter();
-            let Some(mut first) = findings.next() else { continue };
-            if others > 0 {
-                let more =
-                    if others == 1 { "1 more number".to_owned() } else { format!("{others} more numbers") };
-                first
-                    .message
-                    .push_str(&format!(": it has a blank within it, and so have {more} of the column"));
-                first = first
-                    .help("for the whole column: in a spreadsheet, replace the blank by nothing, or export the cells without a mark between thousands")
-                    .touching(findings.flat_map(|finding| finding.figures));
-            }
-            export.report(first);
+        let others = self.0.len().saturating_sub(1);
+        let mut findings = self.0.into_iter();
+        let Some(mut first) = findings.next() else { return };
+        if others > 0 {
+            let more = if others == 1 {
+                "has 1 more number".to_owned()
+            } else {
+                format!("have {others} more numbers")
+            };
+            first.message.push_str(&format!(": it has a blank within it, and so {more} of the file"));
+            first = first
+                .help("for all of them: in a spreadsheet, replace the blank by nothing, or export the cells without a mark between thousands")
+                .touching(findings.flat_map(|finding| finding.figures));
         }
+        export.report(first);
     }
 }
 

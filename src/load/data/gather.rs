@@ -87,7 +87,7 @@ impl Gathered {
                     .help(fault.help(text))
                     .touching((part.area == Area::Own).then_some(touched));
                 if is_blanked(text) {
-                    export.blanked.keep(index, finding);
+                    export.blanked.keep(finding);
                 } else {
                     export.report(finding);
                 }
