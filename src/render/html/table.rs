@@ -73,9 +73,9 @@ impl Writer {
         } else {
             Some(content.as_slice())
         };
-        self.page.push_str(&format!("<{tag}{scope}{class}>"));
+        ["<", tag, scope, class, ">"].iter().for_each(|part| self.page.push_str(part));
         write_inlines(content.unwrap_or_default(), &mut self.page);
-        self.page.push_str(&format!("</{tag}>"));
+        ["</", tag, ">"].iter().for_each(|part| self.page.push_str(part));
     }
 }
 
