@@ -10,13 +10,12 @@ use crate::words::Said;
 use super::acronyms::{acronyms, mark};
 use super::chart::chart_block;
 use super::document::{Block, Document, Heading, Inline, List, words};
+use super::figures::figures_tables;
 use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
-use super::placement::{
-    Part, Placed, Placements, alone, figures_tables, map_cells, name, prose_blocks, replace, short,
-};
+use super::placement::{Part, Placed, Placements, alone, map_cells, name, prose_blocks, replace, short};
 use super::references::{Targets, resolve};
 use super::settle::settle;
 use super::trace::{prune, trace};

@@ -6,6 +6,7 @@ mod chart;
 pub mod document;
 mod facts;
 mod figure_files;
+mod figures;
 pub mod html;
 mod lettered;
 mod look;

@@ -3,13 +3,12 @@
 
 use crate::figures::PublishedFigure;
 use crate::jinja::{FIRST_MARK, LAST_MARK};
-use crate::model::FigureId;
-use crate::narrative::{self, Prose, TableCell};
-use crate::words::{Piece, Said, display};
+use crate::narrative::{self, Prose};
+use crate::words::{Said, display};
 
 use super::acronyms::Acronym;
-use super::chart::months_line;
-use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Side, Sparkline, Table, words};
+use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Table, words};
+use super::figures::pieces;
 use super::markdown_parser::parse;
 
 /// What a placeholder in a template's output stands for.
@@ -178,15 +177,6 @@ pub(super) fn map_cells(table: Table, change: &impl Fn(Cell) -> Cell) -> Table {
     Table { columns: columns.collect(), rows: rows.collect(), ..table }
 }
 
-/// What is said of figures as running text, each number by its figure.
-pub(super) fn pieces(said: &Said) -> Vec<Inline> {
-    let piece = |piece: &Piece| match &piece.id {
-        Some(id) => Inline::Figure { id: id.clone(), words: piece.words.clone() },
-        None => Inline::Text(piece.words.clone()),
-    };
-    said.pieces().iter().map(piece).collect()
-}
-
 fn mentioned(content: Vec<Inline>, mentions: &[Said]) -> Vec<Inline> {
     replace(content, Prose::OPEN, Prose::CLOSE, &|number| {
         mentions.get(number).map(pieces).unwrap_or_default()
@@ -286,58 +276,4 @@ fn on_one_line(blocks: Vec<Block>) -> Vec<Inline> {
         line.extend(content);
     }
     line
-}
-
-/// A table of figures as blocks: after it the numbers of the small lines in it.
-pub(super) fn figures_tables(table: &narrative::Table) -> impl Iterator<Item = Block> {
-    let behind = table
-        .behind
-        .as_ref()
-        .map(|behind| Table { aside: Some("Table: month by month"), ..figures_table(behind) });
-    std::iter::once(figures_table(table)).chain(behind).map(Block::Table)
-}
-
-/// A table of figures as a block: its rows have headers, its numbers line up on the right.
-pub(super) fn figures_table(table: &narrative::Table) -> Table {
-    let text = |words: &str| vec![Inline::Text(words.to_owned())];
-    let columns = table.columns.iter().enumerate().map(|(position, header)| Column {
-        header: text(header),
-        side: if position == 0 || shows_months(table, position) { Side::Left } else { Side::Right },
-    });
-    let rows = table.rows.iter().map(|row| {
-        let header = std::iter::once(text(&row.header));
-        header.chain(row.cells.iter().map(figure_cell)).collect()
-    });
-    let notes = table.notes.clone();
-    Table {
-        caption: pieces(&table.caption),
-        columns: columns.collect(),
-        rows: rows.collect(),
-        notes,
-        aside: None,
-    }
-}
-
-/// Whether a column has cells with months in them.
-fn shows_months(table: &narrative::Table, position: usize) -> bool {
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(position.checked_sub(1)?));
-    cells.into_iter().any(|cell| cell.months.is_some())
-}
-
-fn figure_cell(cell: &TableCell) -> Cell {
-    if let Some(months) = &cell.months {
-        return months_cell(months);
-    }
-    let words = cell.words.clone();
-    let figure = |id: &FigureId| Inline::Figure { id: id.clone(), words: words.clone() };
-    let mut said = vec![cell.id.as_ref().map_or_else(|| Inline::Text(words.clone()), figure)];
-    if !cell.mark.is_empty() {
-        said.push(Inline::Text(format!("\u{a0}{}", cell.mark)));
-    }
-    said
-}
-
-fn months_cell(months: &narrative::Months) -> Cell {
-    let line = Sparkline { drawing: months_line(&months.points), says: months.says.clone() };
-    std::iter::once(Inline::Sparkline(Box::new(line))).chain(pieces(&months.ends)).collect()
 }

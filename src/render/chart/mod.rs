@@ -15,7 +15,7 @@ mod tests;
 use crate::narrative::{self, ChartForm};
 
 use super::document::Chart;
-use super::placement::{figures_table, pieces};
+use super::figures::{figures_table, pieces};
 
 pub(super) use drawing::Drawing;
 pub use files::chart_files;
