@@ -187,14 +187,22 @@ fn a_figure_that_was_agreed_changes_only_with_a_correction_that_is_printed() {
     assert!(said.contains("`children_on_plan.change` was "), "{said}");
     // One correction is enough for a figure and what follows from it.
     let narrative = board.read("now/narrative.toml");
-    let correction =
-        "[[corrections]]\nfigure = \"children_on_plan\"\ntext = \"Three children were counted late.\"\n";
+    let correction = "\
+[[corrections]]
+figure = \"children_on_plan\"
+text = \"Three children were counted late.\"
+
+[[corrections]]
+figure = \"children_on_plan.change\"
+text = \"This follows from it.\"
+";
     board.write("now/narrative.toml", &format!("{narrative}\n{correction}"));
     let (code, said) = board.run(&["build"]);
     assert_eq!(code, Some(0), "{said}");
     let page = board.read("now/report/executive-summary.md");
-    let printed = "Children on a child protection plan: 712 as agreed on 30 September 2025, now 715. Three children were counted late.";
-    assert!(page.contains("## Corrections") && page.contains(printed), "{page}");
+    let printed = "Children on a child protection plan: 712 as agreed on 30 September 2025, now 715. Three children were counted late.\n- Children on a child protection plan, change on the year before: 22 as agreed on 30 September 2025, now 25. This follows from it.\n";
+    let printed = format!("## Corrections\n\n- {printed}");
+    assert!(page.contains(&printed), "{page}");
 }
 
 #[test]
