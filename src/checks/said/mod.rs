@@ -17,6 +17,7 @@ mod repeated;
 mod sections;
 #[cfg(test)]
 mod tests;
+mod untold;
 mod written_date;
 
 use crate::diagnostic::Findings;
@@ -43,6 +44,7 @@ pub fn check(narrative: &Narrative, awaited: Awaited, findings: &mut Findings) {
     acronyms::check(content, &narrative.settings.templates, &passages, findings);
     overdue::check(content, narrative.settings.as_at, findings);
     priorities::check(content, &faulty, findings);
+    untold::check(content, &faulty, findings);
     sections::check(content, &faulty, findings);
     contributions::check(content, &faulty, awaited, findings);
 }

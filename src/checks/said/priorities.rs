@@ -17,7 +17,10 @@ pub(super) fn check(content: &Record, faulty: &Faulty, findings: &mut Findings) 
         let finding = Finding::new(&NOTHING_DONE, message)
             .at(title.whole())
             .help("say in `done` what was done, or in one sentence why nothing was");
-        findings.push(finding);
+        let shows = ["summary", "led_by", "impact", "next"];
+        let is_shown = shows.iter().any(|key| priority.get(key).is_some_and(says_something));
+        let left_out = "with nothing else said of it, the page leaves it out";
+        findings.push(if is_shown { finding } else { finding.help(left_out) });
     }
 }
 

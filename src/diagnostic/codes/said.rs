@@ -11,6 +11,7 @@ pub(crate) const ALL: &[&Code] = &[
     &OVERDUE_ACTION,
     &DUE_NOT_A_DATE,
     &NOTHING_DONE,
+    &UNTOLD_ENTRY,
     &EMPTY_SECTION,
     &SHOWN_BUT_ABSENT,
     &REPEATED_NAME,
@@ -135,6 +136,21 @@ leaves the reader to suppose that nothing was.
     done = [\"Trained every health visitor in the new tool.\"]
 
 If work has yet to begin, say that in `done` and why.",
+};
+
+/// An entry has a title and nothing beneath it.
+pub const UNTOLD_ENTRY: Code = Code {
+    name: "untold-entry",
+    severity: Severity::Warning,
+    title: "An entry has a title and nothing else to show",
+    explanation: "\
+An audit, a judgement, an item of the plan or a review has a title, and none of the keys that would stand beneath it.
+A heading would stand alone, so the page leaves the entry out, though figures count it:
+
+    [[reviews]]
+    title = \"Child A\"
+
+Say what there is to say, even if it is only that the review has begun; or delete the entry.",
 };
 
 /// A heading with nothing under it.

@@ -8,7 +8,8 @@ fn one_thing_dated_two_ways_is_found() {
     let judgement = |date: &str, grade: &str| {
         format!("[[judgements]]\ntheme = \"Quality framework\"\nby = \"Peers\"\ndate = \"{date}\"\n{grade}\n")
     };
-    let two = |one: &str, other: &str| format!("{}{}", judgement(one, ""), judgement(other, ""));
+    let good = |date: &str| judgement(date, "grade = \"Good\"");
+    let two = |one: &str, other: &str| format!("{}{}", good(one), good(other));
     assert_found(&two("March 2012", "March 2014"), &["14:9 dated-two-ways"]);
     assert_eq!(related(&two("March 2012", "March 2014")), (9, 9));
     assert_found(&two("March 2014", "31/03/2014"), &[]);

@@ -17,6 +17,23 @@ fn priorities_need_something_done() {
 }
 
 #[test]
+fn an_entry_beneath_a_heading_needs_something_to_show() {
+    for (block, heading, rest, expected) in [
+        ("reviews", "title", "", &["7:10 untold-entry"][..]),
+        ("reviews", "title", "published = \"May 2024\"\n", &[]),
+        ("audits", "theme", "", &["7:10 untold-entry"]),
+        ("audits", "theme", "actions = [\" \"]\n", &["7:10 untold-entry"]),
+        ("audits", "theme", "cases = 12\n", &[]),
+        ("judgements", "theme", "by = \"The inspectorate\"\n", &["7:10 untold-entry"]),
+        ("judgements", "theme", "grade = \"Good\"\n", &[]),
+        ("plan", "title", "", &["7:10 untold-entry"]),
+        ("plan", "title", "led_by = \"The council\"\n", &[]),
+    ] {
+        assert_found(&format!("[[{block}]]\n{heading} = \"Neglect\"\n{rest}"), expected);
+    }
+}
+
+#[test]
 fn a_section_needs_something_in_it_and_what_it_shows() {
     let risks = "[[risks]]\nrisk = \"R\"\n";
     for (added, expected) in [
