@@ -49,7 +49,28 @@ impl Cannot {
 /// Words, or why there are none.
 pub type Phrase = Result<Said, Cannot>;
 
+/// What the words for a figure itself need: of a change they would be untrue.
+const ITSELF: &str = "a figure itself, not a change of it or a difference from another area: name the figure without that \
+                      suffix, or say the change with `change_in_words`, the difference with `difference_in_words`, either \
+                      as a number with `rounded` or without a filter";
+
 impl<'a> Asked<'a> {
+    /// Refuses changes and differences.
+    pub(super) fn itself(&self) -> Result<(), Cannot> {
+        let differs = |suffix: &Suffix| {
+            matches!(
+                suffix,
+                Suffix::Change
+                    | Suffix::ChangePercent
+                    | Suffix::DifferenceFromEngland
+                    | Suffix::DifferenceFromRegion
+                    | Suffix::DifferenceFromNeighbours
+            )
+        };
+        let differs = self.figure.id.suffixes().iter().any(differs);
+        if differs { Err(Cannot::DoesNotFit(ITSELF)) } else { Ok(()) }
+    }
+
     /// What the figure comes to.
     pub(super) fn amount(&self) -> Result<&'a Amount, Cannot> {
         amount(self.figure)

@@ -16,6 +16,7 @@ const NONE_TOLD: &str = "no change that can be told from numbers that are approx
 
 /// "17 referrals, 2 more than the year before"; "3,452 referrals, 14.9% more than the year before (3,004)".
 pub(super) fn compared(asked: &Asked<'_>) -> Phrase {
+    asked.itself()?;
     if let Amount::NOfN { .. } = asked.amount()? {
         return compared_parts(asked);
     }

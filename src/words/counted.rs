@@ -21,6 +21,7 @@ pub(super) fn counted(asked: &Asked<'_>) -> Phrase {
 
 /// Number and noun without a day.
 pub(super) fn counted_plainly(asked: &Asked<'_>) -> Phrase {
+    asked.itself()?;
     let figure = asked.figure;
     let Amount::Number(number) = asked.amount()? else { return Ok(Said::alone(figure)) };
     let style = Style::of(figure);
@@ -50,6 +51,7 @@ pub(super) fn spaced(said: Said, unit: &str) -> Said {
 
 /// "512.1 per 10,000 children aged 0 to 17": a number with what it is a rate of.
 pub(super) fn rate(asked: &Asked<'_>) -> Phrase {
+    asked.itself()?;
     let number = asked.number("a rate, a ratio or a percentage")?;
     let told = asked.told(shown(number, Style::of(asked.figure)));
     let of_children = asked.figure.id.suffixes().first() == Some(&Suffix::PercentOfPopulation);

@@ -74,7 +74,7 @@ impl Style {
         match self.after {
             After::Nothing => shown,
             After::Percent => shown + "%",
-            After::Points if shown.ends_with(" 1") || shown == "1" => shown + " percentage point",
+            After::Points if is_one(&shown) => shown + " percentage point",
             After::Points => shown + " percentage points",
         }
     }
@@ -183,9 +183,14 @@ fn at_most(high: Ratio, quantity: Quantity, style: Style) -> String {
     }
 }
 
-/// The noun that follows a number in words: the singular after "1" and nothing else.
+/// Whether a number in words ends in one, of either sign, so that the singular follows.
+fn is_one(shown: &str) -> bool {
+    matches!(shown.rsplit(' ').next(), Some("1" | "\u{2212}1"))
+}
+
+/// The noun that follows a number in words: the singular after one and nothing else.
 pub(super) fn noun<'n>(shown: &str, nouns: &'n Nouns) -> &'n str {
-    if shown.rsplit(' ').next() == Some("1") { &nouns.singular } else { &nouns.plural }
+    if is_one(shown) { &nouns.singular } else { &nouns.plural }
 }
 
 /// A number, and its noun as it follows: "1" and " contact", "no" and " contacts", "more than 20" and " children".

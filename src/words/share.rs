@@ -6,11 +6,13 @@ use crate::model::{FigureId, Quantity, Ratio, Selection, Suffix};
 use super::asked::{Asked, Cannot, Phrase, number};
 use super::counted::counted_plainly;
 use super::number::spelled;
-use super::quantity::{Style, and_noun, noun, shown};
+use super::quantity::{After, Style, and_noun, noun, shown};
 use super::said::Said;
 
 const PARTS: &str = "a part of a whole: an \"n of N\" figure, or a category";
 const PERCENTAGES: &str = "a percentage, an \"n of N\" figure or a conversion";
+const POINTS: &str = "a percentage, not a difference of two in percentage points: `change_in_words` and \
+                      `difference_in_words` say those, `rounded` gives them without decimals";
 
 /// "17 of 28 families (61%)".
 pub(super) fn of_whole(asked: &Asked<'_>) -> Phrase {
@@ -81,8 +83,13 @@ fn percent_of(asked: &Asked<'_>) -> Result<Quantity, Cannot> {
         Amount::NOfN { part, whole } => percentage(*part, *whole).ok_or_else(|| {
             Cannot::Undecided(format!("the percentage of `{}` is not a single number", asked.figure.id))
         }),
+        Amount::Number(_) if Style::of(asked.figure).after == After::Points => {
+            Err(Cannot::DoesNotFit(POINTS))
+        }
         Amount::Number(number) if asked.figure.kind == FigureKind::Percent => Ok(*number),
-        Amount::Number(number) if asked.figure.unit.starts_with("per 100 ") => Ok(*number),
+        Amount::Number(number) if asked.figure.unit.starts_with("per 100 ") => {
+            asked.itself().map(|()| *number)
+        }
         Amount::Number(_) | Amount::Range { .. } | Amount::Months(_) | Amount::Truth(_) => {
             Err(Cannot::DoesNotFit(PERCENTAGES))
         }
@@ -102,6 +109,7 @@ pub(super) fn in_words(asked: &Asked<'_>) -> Phrase {
         return Ok(asked.told(word.map_or_else(shown, str::to_owned)));
     }
     let percent = percent_of(asked)?;
+    asked.itself()?;
     Ok(asked.told(fraction(percent).unwrap_or_else(|| whole_percent(percent))))
 }
 
@@ -129,6 +137,7 @@ fn fraction(percent: Quantity) -> Option<String> {
 
 /// "57 referrals for every 100 contacts"; over years "between 25 and 27 of every 100 contacts".
 pub(super) fn per_hundred(asked: &Asked<'_>) -> Phrase {
+    asked.itself()?;
     let figure = asked.figure;
     let of = figure.unit.strip_prefix("per 100 ").unwrap_or_default();
     let space = if of.is_empty() { "" } else { " " };

@@ -263,7 +263,13 @@ Each way to put a figure into words needs figures of a certain sort: `per_hundre
 has been made into words once can't be made into words again.
 
     {{ contacts | per_hundred }}                 contacts are counted, not per 100 of anything
-    {{ contact_to_referral | per_hundred }}      right",
+    {{ contact_to_referral | per_hundred }}      right
+
+Words for a figure itself are untrue of its change: 176 fewer contacts are not \"176 contacts\".
+
+    {{ contacts.change | counted }}              a change is no number of contacts
+    {{ contacts | compared }}                    right: the figure and how it moved
+    {{ contacts | change_in_words }}             right: the change alone",
 );
 
 /// A question that the data don't decide.

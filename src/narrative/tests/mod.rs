@@ -150,6 +150,7 @@ fn what_is_wrong_is_found_at_its_place() {
         ("{{ contacts | counted(2) }}", ("wrong-arguments", "counted(2)")),
         ("{{ contacts | counted | compared }}", ("filter-does-not-fit", "compared")),
         ("{{ contacts | per_hundred }}", ("filter-does-not-fit", "contacts")),
+        ("{{ contacts.change | compared }}", ("filter-does-not-fit", "contacts.change")),
         ("{% if contacts %}x{% endif %}", ("filter-does-not-fit", "contacts")),
         ("{{ report.board | counted }}", ("filter-does-not-fit", "counted")),
         ("{% if plans is rise %}x{% endif %}", ("undecided-question", "plans")),

@@ -1,8 +1,9 @@
 //! Comparisons with the year before, at every size and with every doubt.
 
-use super::{contacts, conversion, percent, said, say};
+use super::{alone, contacts, conversion, percent, said, say};
 use crate::figures::FigureKind;
-use crate::model::FigureId;
+use crate::model::{FigureId, Suffix};
+use crate::words::Cannot;
 use crate::words::samples::{Altered, count, published, with_change};
 
 #[test]
@@ -151,4 +152,65 @@ fn a_change_alone_is_said_in_words() {
     let figures = published(with_change(contacts("3452"), "3004"));
     let of_change = say("change_in_words", &figures, &FigureId::parse("contacts.change").unwrap(), &[]);
     assert_eq!(of_change.unwrap(), "an increase of 448 (14.9%)");
+}
+
+#[test]
+fn words_for_a_figure_itself_are_refused_for_its_change_and_its_difference_from_an_area() {
+    let differing = |id: &str, kind, unit| {
+        [".change", ".change_percent", ".difference_from_england", ".change.previous"]
+            .map(|suffix| count(&format!("{id}{suffix}"), "-5").kind(kind, unit))
+    };
+    let mut figures = with_change(contacts("1394"), "1570");
+    figures.retain(|figure| figure.id.suffixes() == [Suffix::Previous] || figure.id.suffixes().is_empty());
+    let plain = [
+        differing("contacts", FigureKind::Count, "contacts"),
+        differing("contacts.per_10000", FigureKind::Rate, "per 10,000 children aged 0 to 17"),
+        differing("contact_to_referral", FigureKind::Rate, "per 100 contacts"),
+    ];
+    figures.extend(plain.concat());
+    let ids: Vec<FigureId> = plain.concat().into_iter().map(|figure| figure.id).collect();
+    let figures = published(figures);
+    for id in ids {
+        for filter in ["counted", "with_noun", "with_previous", "compared", "per_hundred", "rate"] {
+            let refused = matches!(say(filter, &figures, &id, &[]), Err(Cannot::DoesNotFit(_)));
+            assert!(refused, "{id} | {filter}");
+        }
+        assert!(say("plain", &figures, &id, &[]).is_ok(), "{id}");
+    }
+}
+
+/// 56.7% after 58.1% is 1.4 points less: neither "1%" nor a share of anything.
+#[test]
+fn points_are_never_said_as_per_cent() {
+    let points = |amount| percent(amount).kind(FigureKind::Percent, "percentage points");
+    for amount in ["-1.4", "7", "~7", "50"] {
+        for filter in ["as_percent", "in_words", "per_hundred"] {
+            let refused = matches!(alone(filter, points(amount)), Err(Cannot::DoesNotFit(_)));
+            assert!(refused, "{amount} | {filter}");
+        }
+    }
+    for (amount, words) in [
+        ("-1.4", "\u{2212}1 percentage point"),
+        ("-1", "\u{2212}1 percentage point"),
+        ("~-1", "approximately \u{2212}1 percentage point"),
+        ("1.4", "1 percentage point"),
+        ("-1.6", "\u{2212}2 percentage points"),
+        ("-11", "\u{2212}11 percentage points"),
+        ("7.2", "7 percentage points"),
+    ] {
+        assert_eq!(alone("rounded", points(amount)).as_deref(), Ok(words), "{amount}");
+    }
+    assert_eq!(alone("plain", points("0.1")).unwrap(), "0.1 percentage points");
+}
+
+#[test]
+fn a_change_is_no_share_and_so_no_fraction() {
+    let change = |id, kind, unit| count(id, "50").kind(kind, unit).without_nouns();
+    let in_percent = change("contacts.change_percent", FigureKind::Percent, "%");
+    assert_eq!(alone("as_percent", in_percent.clone()).unwrap(), "50%");
+    assert!(matches!(alone("in_words", in_percent), Err(Cannot::DoesNotFit(_))));
+    let of_conversion = change("contact_to_referral.change", FigureKind::Rate, "per 100 contacts");
+    assert!(matches!(alone("as_percent", of_conversion.clone()), Err(Cannot::DoesNotFit(_))));
+    assert!(matches!(alone("in_words", of_conversion), Err(Cannot::DoesNotFit(_))));
+    assert_eq!(alone("in_words", count("contacts.change", "2")).unwrap(), "two");
 }
