@@ -130,6 +130,29 @@ fn the_words_of_a_chart_claim_what_is_certain_and_no_more() {
     }
 }
 
+/// What is not held of a category that the year before had, or has only now, stands as a gap: its absence changes what
+/// can be said of the others.
+#[test]
+fn a_category_of_either_year_stays_in_the_picture() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/held", out.path());
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    for words in [
+        "**By source**\n\n| Source | 2024/25 | 2023/24 |\n| :-- | --: | --: |\n| Police | 60 | 20 |\n\
+         | Health | 50 | 30 |\n| Probation | 30 | [x] |\n| Housing | [x] | 50 |\n",
+        "![By source. In 2024/25, of those held, the highest is Police (60) and the lowest Probation (30). No number can \
+         be given for Housing. In 2023/24, of those held, the highest is Housing (50) and the lowest Police (20). No \
+         number can be given for Probation.",
+        // Of the year that the figure names, and the year before that.
+        "**By source then**\n\n| Source | 2023/24 | 2022/23 |\n| :-- | --: | --: |\n| Housing | 50 | [x] |\n\
+         | Health | 30 | [x] |\n| Police | 20 | [x] |\n| Schools | [x] | 90 |\n",
+        // 60, 50 and 30 of 140; 20, 30 and 50 of 100.
+        "| Police | 42.9 | 20 |\n| Health | 35.7 | 30 |\n| Probation | 21.4 | [x] |\n| Housing | [x] | 50 |\n",
+    ] {
+        assert!(page.contains(words), "{words}\nis not in\n{page}");
+    }
+}
+
 /// The picture holds just what the figures are: each mark its number, each length in proportion.
 #[test]
 fn every_number_that_is_drawn_is_that_of_the_figures() {

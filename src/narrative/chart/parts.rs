@@ -12,7 +12,7 @@ use crate::suggest::did_you_mean;
 
 use super::gather::Row;
 
-/// The categories of a dimension, in the order of their names, each beside the year before.
+/// The categories that a dimension has now or had a year before, in the order of their names, each beside that year.
 pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) -> Option<Vec<Row<'r>>> {
     let dimension = by.as_str().trim();
     let subject = match binder.figures.find(&FigureId::of(base.name())) {
@@ -22,24 +22,26 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, base: &FigureId, by: &Text) ->
     let held = binder.figures.values_of(&subject);
     let selections: Vec<&Selection> = held
         .iter()
-        .map(|figure| &figure.id)
-        .filter(|id| id.period().is_none() && id.suffixes().is_empty())
-        .map(FigureId::selection)
+        .map(|figure| figure.id.selection())
         .filter(|selection| within(selection, base.selection()))
         .collect();
-    let parts = selections.iter().filter_map(|selection| Some((*selection, selection.category(dimension)?)));
-    let categories: BTreeSet<&str> = parts.map(|(_, category)| category).collect();
+    let pair = |category: &str| {
+        let part = base.clone().selecting(base.selection().clone().with(dimension, category));
+        [part.clone(), part.then(Suffix::Previous)]
+    };
+    // One that only the year before had leaves a gap, without which the others would be all that there is.
+    let of_either =
+        |category: &&str| pair(category).iter().any(|id| matches!(binder.figures.find(id), Found::Figure(_)));
+    let parts = selections.iter().filter_map(|selection| selection.category(dimension));
+    let categories: BTreeSet<&str> =
+        parts.collect::<BTreeSet<&str>>().into_iter().filter(of_either).collect();
     let awaited = binder.readiness == Readiness::Draft && !is_held(binder, base);
     if categories.is_empty() && !awaited {
         let finding = unknown(base.subject(), by, &selections);
         binder.findings.push(finding);
         return None;
     }
-    let row = |category: &&str| {
-        let part = base.clone().selecting(base.selection().clone().with(dimension, *category));
-        Row::of(*category, vec![part.clone(), part.then(Suffix::Previous)])
-    };
-    Some(categories.iter().map(row).collect())
+    Some(categories.iter().map(|category| Row::of(*category, pair(category).to_vec())).collect())
 }
 
 /// Whether the figure itself can be had, so that its parts should be there too.
