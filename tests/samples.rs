@@ -175,6 +175,7 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
             "neighbours' median 22.3%, Imaginary Midlands 21.8% and England 22%",
             "| 22.3 | 21.8 | 22 |",
             "\nImaginary Midlands and England: from numbers that were rounded to the nearest 10",
+            "| Children referred to the Northvale team | 279 | counted from the rows of a case list |",
         ],
     ),
     (

@@ -76,7 +76,7 @@ impl<'l> Working<'l> {
             nouns: nature.nouns,
             period: moment.period(self.ledger.plan.calendar),
             outcome: reading.value.clone().map(Amount::Number),
-            formula: as_given(holding).to_owned(),
+            formula: as_given(holding, reading).to_owned(),
             inputs: Vec::new(),
             sources: reading.cells(),
         }
@@ -292,9 +292,10 @@ fn highest(
     Derivation::made(joined(&inputs, " ≥ the highest other month, "), inputs)
 }
 
-/// The formula of a figure that a cell gives, or the entries of a block together.
-pub(super) fn as_given(holding: &Holding) -> &'static str {
+/// The formula of a figure that a cell gives, a case list, or the entries of a block together.
+pub(super) fn as_given(holding: &Holding, reading: &Reading) -> &'static str {
     match holding.measure.unit {
+        Unit::Cases if reading.cell.counted.is_some() => "counted from the rows of a case list",
         Unit::Cases => "as given",
         Unit::Entries | Unit::Pounds => "counted or added up from the entries of the report",
     }

@@ -15,7 +15,7 @@ impl<'l> Working<'l> {
         let selection = &question.selection;
         match self.ledger.basis(holding, selection, moment) {
             Basis::Read(reading) => Derivation {
-                formula: as_given(holding).to_owned(),
+                formula: as_given(holding, reading).to_owned(),
                 inputs: Vec::new(),
                 sources: reading.cells(),
             },

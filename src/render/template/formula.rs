@@ -14,6 +14,11 @@ const MANY: usize = 5;
 /// The formula with labels in place of ids; a long list of them is told by how many they are, of what.
 pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> String {
     let inputs = &figure.inputs;
+    if let Err(reason) = figure.outcome.as_ref()
+        && inputs.is_empty()
+    {
+        return format!("could not be had: {reason}");
+    }
     if inputs.len() >= MANY && figure.formula.contains(" × ") {
         return format!("the average of {}, each with its weight", things(inputs));
     }
@@ -120,7 +125,7 @@ fn things<I: Borrow<FigureId>>(inputs: &[I]) -> &'static str {
 mod tests {
     use super::formula;
     use crate::figures::{Figure, Found};
-    use crate::model::FigureId;
+    use crate::model::{FigureId, Reason};
     use crate::words::samples::{count, id, published};
 
     fn made(name: &str, label: &str, formula: &str, inputs: &[&str]) -> Figure {
@@ -135,8 +140,10 @@ mod tests {
         let areas = ["a[area=E1]", "a[area=E2]", "a[area=E3]", "a[area=E4]", "a[area=E5]"];
         let parts = ["a[b=1]", "a[b=2]", "a[b=3]", "a[b=4]", "a[b=5]"];
         let weighed = "(a[2013-04] × ab[2013-04] + a[2013-05] × ab[2013-05]) ÷ (ab[2013-04] + ab[2013-05])";
+        let missing = Figure { outcome: Err(Reason::Missing), ..made("c", "", "as given", &[]) };
         for (made, told) in [
             (made("c", "", "as given", &[]), "as given"),
+            (missing, "could not be had: its cell is empty"),
             (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children ÷ Contacts × 100"),
             (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts − unheld"),
             (made("c", "", &months.join(" + "), &months), "the sum of 5 months"),
