@@ -251,6 +251,22 @@ fn a_report_is_held_against_itself_in_an_earlier_commit_without_touching_the_fol
     assert_eq!((code, err.as_str()), (Some(0), ""));
 }
 
+/// 100 − 200 = −100, then 150 − 100 = 50: 150 more, of which contacts made 50 and 100 fewer referrals the other 100.
+#[test]
+fn no_percentage_is_given_of_what_was_below_nought() {
+    let folder = tempfile::tempdir().unwrap();
+    let apart =
+        "[figures.apart]\nlabel = \"Apart\"\ndifference = { from = \"contacts\", take = \"referrals\" }\n";
+    let rows =
+        "contacts,2022/23,,100\nreferrals,2022/23,,200\ncontacts,2023/24,,150\nreferrals,2023/24,,100\n";
+    written(folder.path(), "2023/24", apart, rows);
+    let new = folder.path().to_str().unwrap();
+    let ran = run(&["diff", &format!("{new}@2022-23"), new, "--only", "apart"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let expected = "  Apart (apart)\n    \u{2212}100 → 50, +150\n";
+    assert!(ran.out.contains(expected), "{expected}{}", ran.out);
+}
+
 /// What was revised between two made-up projects, as `id: old → new`.
 fn revised(old: (&str, &str, &str), new: (&str, &str, &str)) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();

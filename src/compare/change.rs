@@ -158,19 +158,21 @@ impl<'s> Change<'s> {
         self.by?.times(self.new?.scale)
     }
 
-    /// The difference as a percentage of the old value; none for percentages, for a small base and for nought.
+    /// The difference as a percentage of the old value; none for percentages, for a small base, for nought and for what
+    /// lies below it.
     #[must_use]
     pub fn percent(&self) -> Option<Ratio> {
         let old = self.old?.value()?;
         let kind = self.new?.kind;
         let has_one = match kind {
             // How a change has changed is told in its own unit.
+            _ if old.is_negative() => false,
             _ if self.id.suffixes().contains(&Suffix::Change) => false,
-            FigureKind::Count => old.magnitude() >= Ratio::whole(SMALL_BASE),
+            FigureKind::Count => old >= Ratio::whole(SMALL_BASE),
             FigureKind::Rate | FigureKind::Ratio => !old.is_zero(),
             _ => false,
         };
-        let percent = self.difference()?.times(Ratio::whole(100))?.over(old.magnitude());
+        let percent = self.difference()?.times(Ratio::whole(100))?.over(old);
         percent.filter(|_| has_one)
     }
 

@@ -20,7 +20,7 @@ impl<'l> Working<'l> {
         match declaration {
             Declaration::Conversion { from, to } => {
                 let (from_value, to_value) = (input(from)?, input(to)?);
-                let each = to_value.over(from_value, || of_none(from));
+                let each = to_value.over_base(from_value, || of_none(from));
                 number(each.and_then(|each| each.scaled(Ratio::whole(100))))
             }
             Declaration::Percent { part, whole } => {

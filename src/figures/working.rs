@@ -41,7 +41,7 @@ fn number(outcome: Outcome, of_none: impl FnOnce() -> Reason) -> Value {
 /// A part as a percentage of the whole that it can't exceed.
 pub(super) fn percentage(part: Quantity, whole: Quantity, of_none: impl FnOnce() -> Reason) -> Value {
     let hundred = Ratio::whole(100);
-    Ok(part.over(whole, of_none)?.scaled(hundred)?.at_most(hundred))
+    Ok(part.over_base(whole, of_none)?.scaled(hundred)?.at_most(hundred))
 }
 
 impl<'l> Working<'l> {
@@ -136,7 +136,7 @@ impl<'l> Working<'l> {
         if suffix == Suffix::Change {
             return current.minus(previous);
         }
-        let times = current.over(previous, || Reason::NoneBefore)?;
+        let times = current.over_base(previous, || Reason::NoneBefore)?;
         times.minus(Quantity::exact(Ratio::ONE))?.scaled(Ratio::whole(100))
     }
 

@@ -269,6 +269,20 @@ impl Quantity {
         self.with(divisor, Interval::over)
     }
 
+    /// `self` for each of `base`, where that is to be a percentage: of a base below nought it would have the wrong sign.
+    ///
+    /// # Errors
+    /// [`Reason::BelowNought`] where the base is below nought, [`Reason::Undecided`] where it may be; else as
+    /// [`Quantity::over`].
+    pub fn over_base(self, base: Self, when_nought: impl FnOnce() -> Reason) -> Value {
+        let below = |end: Option<Ratio>| end.is_some_and(Ratio::is_negative);
+        match (base.low(), base.high()) {
+            (_, high) if below(high) => Err(Reason::BelowNought),
+            (low, _) if low.is_none() || below(low) => Err(Reason::Undecided),
+            _ => self.over(base, when_nought),
+        }
+    }
+
     /// `self` as a share (0 to 1) of `self` and `rest` together, neither of which can be below nought: tighter
     /// than dividing by their sum, because the part is the same in both.
     ///

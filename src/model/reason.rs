@@ -24,6 +24,8 @@ pub enum Reason {
     Missing,
     /// There were none in the earlier period, so no percentage can be given.
     NoneBefore,
+    /// It would be a percentage of a number below nought.
+    BelowNought,
     /// It would be a share or rate of nothing.
     OfNone(FigureId),
     /// A file that would give it is still awaited from somebody.
@@ -100,6 +102,9 @@ impl fmt::Display for Reason {
             Self::Unreliable => f.write_str("the source says that it is unreliable"),
             Self::Missing => f.write_str("its cell is empty"),
             Self::NoneBefore => f.write_str("there were none the year before, so no percentage is given"),
+            Self::BelowNought => {
+                f.write_str("a percentage of a number below nought has no meaning, so none is given")
+            }
             Self::OfNone(id) => write!(f, "`{id}` is nought, and nothing can be a share of nought"),
             Self::Awaited(from) => write!(f, "it is awaited from {from}"),
             Self::Undecided => f.write_str("its inputs are approximate or bounded, so it can't be told"),

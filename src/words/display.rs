@@ -61,7 +61,11 @@ pub fn symbol(reason: &Reason) -> &'static str {
         Reason::Confidential => "[c]",
         Reason::Unreliable => "[u]",
         Reason::Awaited(_) => "[awaited]",
-        Reason::NotApplicable | Reason::NoMeaning(_) | Reason::NoneBefore | Reason::OfNone(_) => "[z]",
+        Reason::NotApplicable
+        | Reason::NoMeaning(_)
+        | Reason::NoneBefore
+        | Reason::BelowNought
+        | Reason::OfNone(_) => "[z]",
         Reason::NotSupplied(_)
         | Reason::MonthsNotSupplied(_)
         | Reason::NotAvailable

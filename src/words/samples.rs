@@ -105,7 +105,7 @@ pub(crate) fn with_change(figure: Figure, previous: &str) -> Vec<Figure> {
     let Ok(Amount::Number(now)) = figure.outcome else { return vec![figure] };
     let change = now.minus(then).unwrap();
     let percent = || {
-        let times = now.over(then, || Reason::NoneBefore)?.minus(Quantity::exact(Ratio::ONE))?;
+        let times = now.over_base(then, || Reason::NoneBefore)?.minus(Quantity::exact(Ratio::ONE))?;
         times.scaled(Ratio::whole(100)).map(Amount::Number)
     };
     let points = figure.kind == FigureKind::Percent;

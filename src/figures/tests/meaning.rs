@@ -323,6 +323,40 @@ fn declared_figures_move_with_their_year() {
     );
 }
 
+/// 50 left after a year with 100 too few: 50 ÷ −100 − 1 would be a fall of 150%, and it rose.
+#[test]
+fn a_percentage_of_what_is_below_nought_is_not_given() {
+    let held = Held::year(2013)
+        .measure("a", Kind::Events)
+        .measure("b", Kind::Events)
+        .declare("apart", Declaration::Difference { from: id("a"), take: id("b") })
+        .declare("share", Declaration::Percent { part: id("a"), whole: id("apart") })
+        .declare("each", Declaration::Conversion { from: id("apart"), to: id("a") })
+        .put("a[2013/14]", "150")
+        .put("a[2012/13]", "100")
+        .put("a[2011/12]", "3")
+        .put("b[2013/14]", "100")
+        .put("b[2012/13]", "200")
+        .put("b[2011/12]", "<5");
+    let none = "a percentage of a number below nought has no meaning, so none is given";
+    let undecided = "? its inputs are approximate or bounded, so it can't be told";
+    agree(
+        &held,
+        &[
+            ("apart", 0, "50"),
+            ("apart.previous", 0, "-100"),
+            ("apart.change", 0, "150"),
+            ("apart.change_percent", 0, none),
+            // 2011/12: from −1 to 3.
+            ("apart[2012/13].change_percent", 0, undecided),
+            ("share", 0, "300"),
+            ("share.previous", 0, none),
+            ("each", 0, "300"),
+            ("each.previous", 0, none),
+        ],
+    );
+}
+
 #[test]
 fn a_rate_over_part_of_a_year_says_over_how_many_months() {
     let held = Held::year(2013)
