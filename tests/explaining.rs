@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::common::run;
+use crate::common::{repository, run};
 
 const NARRATIVE: &str = r#"
 [report]
@@ -52,6 +52,16 @@ fn a_figure_is_followed_to_its_cells_its_pages_its_years_and_what_is_made_of_it(
         assert!(text.contains(expected), "{expected}\n{text}");
     }
     assert!(!explained(&[]).contains("year by year"));
+}
+
+#[test]
+fn the_rows_of_a_case_list_that_were_counted_in_one_way_are_told_together() {
+    let project = repository("sample-data/exampleshire-2024-25");
+    let asked = ["explain", "northvale_referrals", "--project", project.to_str().unwrap()];
+    let ran = run(&asked);
+    // The twelve months come to 305, of which several have as many rows as another.
+    let read = "  read from\n    data/northvale/list-3-referrals.csv, Date of Referral: 305 rows (BLAKE3 ";
+    assert!(ran.out.contains("  value    305\n") && ran.out.contains(read), "{}", ran.out);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! All that there is to tell of one figure, gathered from the whole assessment before anything is written of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figures::{Found, Published, PublishedFigure};
-use crate::model::{Cell, Counted, Counting, FigureId, SourceFile, State, Suffix};
+use crate::model::{Cell, Counted, Counting, FigureId, FileId, SourceFile, State, Suffix};
 use crate::pipeline::{self, Assessment};
 use crate::words;
 
@@ -100,22 +100,34 @@ fn worth(id: &FigureId, published: &Published) -> String {
     }
 }
 
-/// All cells at the bottom of a figure, in the order of the files.
+/// All cells at the bottom of a figure, in the order of the files; the rows of a case list that were counted in one way
+/// as one.
 fn cells(figure: &PublishedFigure, published: &Published) -> BTreeSet<Cell> {
     let mut cells = BTreeSet::new();
+    let mut counted: BTreeMap<(FileId, u32), Cell> = BTreeMap::new();
     let mut seen: BTreeSet<&FigureId> = BTreeSet::new();
     let mut waiting = vec![figure];
     while let Some(next) = waiting.pop() {
         if !seen.insert(&next.id) {
             continue;
         }
-        cells.extend(next.sources.iter().copied());
-        waiting.extend(next.inputs.iter().filter_map(|id| match published.find(id) {
+        for cell in &next.sources {
+            let Some(Counted { by, rows }) = cell.counted else {
+                cells.insert(*cell);
+                continue;
+            };
+            let all = counted.entry((cell.place.file, by)).or_insert(Cell { counted: None, ..*cell });
+            let before = all.counted.map_or(0, |counted| counted.rows);
+            all.counted = Some(Counted { by, rows: before.saturating_add(rows) });
+        }
+        // What has cells of its own is traced by them: those of its months would be counted twice.
+        let inputs = if next.sources.is_empty() { next.inputs.as_slice() } else { &[] };
+        waiting.extend(inputs.iter().filter_map(|id| match published.find(id) {
             Found::Figure(input) => Some(input),
             Found::NotHeld(_) | Found::Unknown => None,
         }));
     }
-    cells
+    cells.into_iter().chain(counted.into_values()).collect()
 }
 
 fn of_cell<'a>(cell: &Cell, sources: &'a [SourceFile]) -> Option<Located<'a>> {
@@ -132,7 +144,8 @@ fn of_cell<'a>(cell: &Cell, sources: &'a [SourceFile]) -> Option<Located<'a>> {
 fn told(source: &SourceFile, counted: Counted) -> String {
     let Counting { column, filter } = source.counting(counted).cloned().unwrap_or_default();
     let filter = if filter.is_empty() { String::new() } else { format!(", {filter}") };
-    format!("{column}{filter}: {} rows (BLAKE3 {})", counted.rows, source.fingerprint)
+    let rows = if counted.rows == 1 { "1 row".to_owned() } else { format!("{} rows", counted.rows) };
+    format!("{column}{filter}: {rows} (BLAKE3 {})", source.fingerprint)
 }
 
 fn uses<'a>(id: &FigureId, assessment: &'a Assessment) -> Vec<Located<'a>> {
