@@ -117,7 +117,9 @@ fn the_words_of_a_chart_claim_what_is_certain_and_no_more() {
          before (350).](chart-contacts-by-month.svg)",
         "In April to July 2023, of those held, as given, the highest is Schools (70) and the lowest Probation \
          (fewer than 5). No number can be given for Health.",
-        "![By year. The highest is 2022/23 (420) and the lowest 2021/22 (400).](chart-referrals-by-year.svg)",
+        "![By year. The highest is 2022/23 (420) and the lowest 2021/22 (400). 2023/24 is not among the years, because its \
+         data run only to July 2023.](chart-referrals-by-year.svg)\n\n2023/24 is not among the years, because its data run \
+         only to July 2023.\n",
         "as given, the highest is June (approximately 12) and the lowest July (fewer than 5). No number can be given \
          for May.",
         "Our area: the highest is 2022/23 (420) and the lowest 2021/22 (400). England: all are the same (500).",
@@ -148,6 +150,52 @@ fn a_category_of_either_year_stays_in_the_picture() {
          | Health | 30 | [x] |\n| Police | 20 | [x] |\n| Schools | [x] | 90 |\n",
         // 60, 50 and 30 of 140; 20, 30 and 50 of 100.
         "| Police | 42.9 | 20 |\n| Health | 35.7 | 30 |\n| Probation | 21.4 | [x] |\n| Housing | [x] | 50 |\n",
+    ] {
+        assert!(page.contains(words), "{words}\nis not in\n{page}");
+    }
+}
+
+/// The report's own year stands among the years also where its number can't be given, and so does one that is withheld.
+#[test]
+fn a_chart_by_year_runs_to_the_year_of_the_report() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/held", out.path());
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    for words in [
+        "![Section 47 enquiries by year. Of those held, the highest is 2023/24 (12) and the lowest 2022/23 (10). No number \
+         can be given for 2021/22 and 2024/25.]",
+        "| Year | Section 47 enquiries |\n| :-- | --: |\n| 2021/22 | [c] |\n| 2022/23 | 10 |\n| 2023/24 | 12 |\n\
+         | 2024/25 | [c] |\n",
+        "![Child protection plans started by year. Of those held, the highest is 2023/24 (12) and the lowest 2022/23 (10). \
+         No number can be given for 2024/25.]",
+        "| Year | Child protection plans started |\n| :-- | --: |\n| 2022/23 | 10 |\n| 2023/24 | 12 |\n| 2024/25 | [x] |\n",
+    ] {
+        assert!(page.contains(words), "{words}\nis not in\n{page}");
+    }
+}
+
+/// What is no count is not called by what it counts: title, description and table say what it is.
+#[test]
+fn a_chart_by_year_says_what_its_numbers_are() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/held", out.path());
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    for words in [
+        // 45 of 90, 40 of 100, 35 of 140.
+        "**Referrals for every 100 contacts, by year: highest in 2022/23 (50)**\n\n\
+         | Year | Referrals for every 100 contacts |\n| :-- | --: |\n| 2022/23 | 50 |\n| 2023/24 | 40 |\n| 2024/25 | 25 |\n",
+        // 9 of 45, 10 of 40, 7 of 35.
+        "**Referrals within 12 months of an earlier one, per cent, by year: highest in 2023/24 (25%)**\n\n\
+         | Year | Referrals within 12 months of an earlier one (%) |\n| :-- | --: |\n| 2022/23 | 20 |\n\
+         | 2023/24 | 25 |\n| 2024/25 | 20 |\n",
+        "**Referrals to children's social care, per 10,000 children aged 0 to 17, by year: highest in 2022/23 (45)**\n\n\
+         | Year | Referrals to children's social care, per 10,000 children aged 0 to 17 |\n| :-- | --: |\n\
+         | 2022/23 | 45 |\n| 2023/24 | 40 |\n| 2024/25 | 35 |\n",
+        // The mean of 90 and 100, and of 100 and 140.
+        "**Contacts a year on average, by year: highest in 2024/25 (120)**\n\n| Year | Contacts a year on average |\n\
+         | :-- | --: |\n| 2023/24 | 95 |\n| 2024/25 | 120 |\n",
+        "**Contacts to children's social care, source: Police, by year: highest in 2024/25 (60)**\n\n\
+         | Year | Contacts to children's social care, source: Police |\n| :-- | --: |\n| 2023/24 | 20 |\n| 2024/25 | 60 |\n",
     ] {
         assert!(page.contains(words), "{words}\nis not in\n{page}");
     }

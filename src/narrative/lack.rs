@@ -79,13 +79,6 @@ impl Binder<'_> {
     pub(super) fn name_of(&self, id: &FigureId) -> String {
         self.figures.label(id).unwrap_or_else(|| id.to_string())
     }
-
-    /// The label of a measure or declared figure.
-    pub(super) fn label_of(&self, subject: &str) -> Option<String> {
-        let measure = self.narrative.measures.iter().find(|measure| measure.id.as_str() == subject);
-        let declared = self.narrative.figures.iter().find(|figure| figure.name == subject);
-        measure.map(|measure| measure.label.clone()).or_else(|| declared.map(|figure| figure.label.clone()))
-    }
 }
 
 fn root(reason: &Reason) -> &Reason {

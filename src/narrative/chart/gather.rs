@@ -1,13 +1,10 @@
 //! What a chart asks for: which figures, in which groups and series.
 
-use std::collections::BTreeSet;
-
-use crate::figures::Found;
-use crate::model::{FigureId, Month, Period, Record, Span, Suffix, Text, Year};
+use crate::model::{FigureId, Month, Period, Record, Span, Suffix, Text};
 use crate::narrative::bind::Binder;
 use crate::words::spoken;
 
-use super::{ChartForm, beside, cant, is_number, parts, sparklines, steps};
+use super::{ChartForm, beside, cant, is_number, parts, said, sparklines, steps, years};
 
 /// The figures of a chart.
 pub(super) struct Asked<'r> {
@@ -25,6 +22,8 @@ pub(super) struct Asked<'r> {
     pub(super) rows: Vec<Row<'r>>,
     /// Whether its groups are to stand in the order in which they are gathered, rather than by their size.
     pub(super) as_gathered: bool,
+    /// What it does not show that its reader will look for, and why.
+    pub(super) without: Option<String>,
 }
 
 /// The figures of one group.
@@ -98,6 +97,7 @@ fn gather_by<'r>(
         series,
         rows,
         as_gathered: true,
+        without: None,
     };
     if by.as_str().trim() != "year" && !record.list("beside").is_empty() {
         cant(binder, by.whole(), "only years can be shown beside other areas'", "write `by = \"year\"`");
@@ -111,16 +111,17 @@ fn gather_by<'r>(
         }
         "year" => {
             let others = beside::asked(record);
-            let mut rows = years(binder, &base);
+            let mut rows = years::gather(binder, &base);
             rows.iter_mut().for_each(|row| beside::add(row, &others));
             let own = if others.is_empty() {
-                binder.label_of(base.subject()).unwrap_or_else(|| base.to_string())
+                said::label_of(binder, &base.clone().without_period())
             } else {
                 "Our area".to_owned()
             };
             let names = others.iter().map(|(name, _)| (*name).to_owned());
             let series = std::iter::once(own).chain(names).collect();
-            Some(asked(ChartForm::Lines, "Year", series, rows))
+            let without = years::without(binder, &rows);
+            Some(Asked { without, ..asked(ChartForm::Lines, "Year", series, rows) })
         }
         dimension => {
             let span = span_of(binder, &base, name)?;
@@ -161,25 +162,4 @@ fn years_compared(binder: &Binder<'_>, span: Span) -> Vec<String> {
 fn months<'r>(span: Span, base: &FigureId) -> Vec<Row<'r>> {
     let at = |month: Month| base.clone().at(Period::Month(month));
     span.months().map(|month| Row::of(month.name(), vec![at(month), at(month.plus(-12))])).collect()
-}
-
-/// The years from the first to the last for which the figure can be had; a year between is a gap.
-fn years<'r>(binder: &Binder<'_>, base: &FigureId) -> Vec<Row<'r>> {
-    let plain = FigureId::of(base.name()).selecting(base.selection().clone());
-    let year_of = |other: &FigureId| match other.period() {
-        Some(Period::Year(year)) if other.clone().without_period() == plain => Some(year),
-        _ => None,
-    };
-    let at = |year: Year| base.clone().at(Period::Year(year));
-    let had = |year: &Year| matches!(binder.figures.find(&at(*year)), Found::Figure(figure) if figure.outcome.is_ok());
-    let held: BTreeSet<Year> = binder
-        .figures
-        .values_of(base.subject())
-        .iter()
-        .filter_map(|figure| year_of(&figure.id))
-        .filter(had)
-        .collect();
-    let (Some(first), Some(last)) = (held.first(), held.last()) else { return Vec::new() };
-    let count = last.start().saturating_sub(first.start());
-    (0..=count).map(|later| first.plus(later)).map(|year| Row::of(year.to_string(), vec![at(year)])).collect()
 }

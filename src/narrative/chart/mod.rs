@@ -8,6 +8,7 @@ mod parts;
 mod said;
 mod sparklines;
 mod steps;
+mod years;
 
 use crate::diagnostic::Finding;
 use crate::diagnostic::codes::text as codes;
@@ -40,7 +41,9 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Opti
     chart.table.caption.clone_from(&chart.title);
     if chart.unit == "%" {
         let series = chart.table.columns.iter_mut().skip(1);
-        series.for_each(|header| header.push_str(" (%)"));
+        series.for_each(|header| {
+            *header = format!("{} (%)", header.strip_suffix(", per cent").unwrap_or(header));
+        });
         table::units::in_headers(&mut chart.table);
     }
     chart.name = binder.chart_name(&asked.name());

@@ -27,6 +27,8 @@ pub(super) fn say(
         ChartForm::Sparklines => months(binder, chart),
         _ => ends(binder, asked, chart),
     };
+    said.extend(asked.without.clone());
+    chart.notes.extend(asked.without.clone());
     if !matches!(chart.form, ChartForm::Steps | ChartForm::Status | ChartForm::Sparklines) {
         let compared = phrase(binder, "compared", &asked.base).map(Said::capitalised);
         said.extend(compared.filter(|said| *said != chart.title).map(|said| format!("{said}.")));
@@ -64,19 +66,23 @@ fn record_comparison(binder: &mut Binder<'_>, asked: &Asked<'_>, path: &str) {
     }
 }
 
+/// What a figure is called with its unit, over whatever period.
+pub(super) fn label_of(binder: &Binder<'_>, id: &FigureId) -> String {
+    find(binder, id).map_or_else(|| binder.name_of(id), |figure| row_header(figure))
+}
+
 fn label(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
-    let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
-    let one = asked.rows.first().and_then(|row| find(binder, row.figures.first()?));
-    match (find(binder, &asked.base), one) {
-        (Some(figure), _) if figure.outcome.is_ok() => row_header(figure),
-        _ => {
-            let name = binder.label_of(asked.base.subject()).unwrap_or_else(|| asked.base.to_string());
-            match one {
-                _ if share => format!("{name}, per cent of the total"),
-                Some(figure) if figure.kind == FigureKind::Rate => format!("{name}, {}", figure.unit),
-                _ => name,
-            }
+    let base = &asked.base;
+    if asked.by == "year" {
+        return label_of(binder, &base.clone().without_period());
+    }
+    let had = |figure: &&PublishedFigure| figure.outcome.is_ok();
+    match base.split_last() {
+        // The whole has no share of itself.
+        Some((whole, Suffix::PercentOfTotal)) if find(binder, base).filter(had).is_none() => {
+            format!("{}, per cent of the total", label_of(binder, &whole))
         }
+        _ => label_of(binder, base),
     }
 }
 
@@ -113,21 +119,27 @@ fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Said {
             phrase(binder, "counted", &asked.base).map_or_else(plain, |counted| counted.and(by))
         }
         (_, "month", _) => phrase(binder, "compared", &asked.base).map_or_else(plain, Said::capitalised),
+        // Nothing is the highest beside a year of which only a part is known.
+        (_, "year", _) if asked.without.is_some() => plain(),
         (_, "year", Some(top)) => plain().and(": highest in ").and(told(&top)),
         (_, _, Some(top)) => plain().and(": highest for ").and(told(&top)),
         (_, _, None) => plain(),
     }
 }
 
-/// What is counted, as the first words of a title: "Children on a child protection plan".
+/// What is counted, as the first words of a title, before what it is shown by: "Children on a child protection plan". A
+/// figure that is no count, or is declared (an average of counts, say), goes by its label.
 fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
     let whole = FigureId::of(asked.base.name()).selecting(asked.base.selection().clone());
     let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
-    let counted = share || asked.base.suffixes().is_empty();
-    let nouns = find(binder, &whole).and_then(|figure| figure.nouns.clone());
-    let noun =
-        nouns.filter(|_| counted && whole.selection().is_whole()).map(|nouns| capitalised(&nouns.plural));
-    noun.unwrap_or_else(|| label(binder, asked))
+    let counted = (share || asked.base.suffixes().is_empty()) && whole.selection().is_whole();
+    let declared = binder.narrative.figures.iter().any(|figure| whole.subject() == figure.name.as_str());
+    // Where it is not held over the report's period, it is in one of the years.
+    let years = asked.rows.iter().filter_map(|row| row.figures.first());
+    let one = std::iter::once(&whole).chain(years).find_map(|id| find(binder, id));
+    let count = one.filter(|figure| figure.kind == FigureKind::Count && counted && !declared);
+    let noun = count.and_then(|figure| Some(capitalised(&figure.nouns.as_ref()?.plural)));
+    noun.unwrap_or_else(|| format!("{},", label(binder, asked)))
 }
 
 fn told(named: &Named<'_>) -> Said {

@@ -42,6 +42,7 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, record: &'r Record, path: &str
         series: figures.iter().map(|id| label(binder, id)).collect(),
         rows,
         as_gathered: true,
+        without: None,
     })
 }
 

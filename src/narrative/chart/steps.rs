@@ -40,6 +40,7 @@ pub(super) fn gather<'r>(binder: &mut Binder<'_>, record: &'r Record, path: &str
         series: vec![period],
         rows,
         as_gathered: true,
+        without: None,
     })
 }
 
