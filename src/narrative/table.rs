@@ -129,10 +129,11 @@ pub(super) fn row_header(figure: &Figure) -> String {
     match figure.kind {
         FigureKind::Rate | FigureKind::Ratio | FigureKind::Range if !says_unit => {
             let label = figure.label.to_lowercase();
-            let known = [&figure.unit.to_lowercase(), " for every ", " for each "]
-                .iter()
-                .any(|said| label.contains(*said));
-            if known { figure.label.clone() } else { format!("{}, {}", figure.label, figure.unit) }
+            // Over how many months a rate is goes with its column: beside it may stand one of a month or a year.
+            let unit = figure.unit.split(" over ").next().unwrap_or_default();
+            let known =
+                [&unit.to_lowercase(), " for every ", " for each "].iter().any(|said| label.contains(*said));
+            if known { figure.label.clone() } else { format!("{}, {unit}", figure.label) }
         }
         _ => figure.label.clone(),
     }
