@@ -47,7 +47,7 @@ pub(super) fn benchmarked(asked: &Asked<'_>) -> Phrase {
 }
 
 /// "7.4 percentage points above England", "12.5 per 10,000 children aged 0 to 17 below the neighbours' median", "the same
-/// as England to one decimal".
+/// as England", "the same as England to one decimal".
 pub(super) fn difference_in_words(asked: &Asked<'_>) -> Phrase {
     const FITS: &str = "a difference from England, the region or the neighbours";
     let number = asked.number(FITS)?;
@@ -61,10 +61,13 @@ pub(super) fn difference_in_words(asked: &Asked<'_>) -> Phrase {
     let name = asked.figures.comparator_name(from).unwrap_or_default();
     let name = if from == Suffix::Neighbours { format!("the {name}") } else { name };
     let style = Style::of(asked.figure);
+    if number.exact_point().is_some_and(Ratio::is_zero) {
+        return Ok(asked.told("the same as").and(format!(" {name}")));
+    }
     if number.point().is_some_and(|point| vanishes(point, style.places)) {
         return Ok(asked.told("the same as").and(format!(" {name} to one decimal")));
     }
-    let above = number.least().is_some_and(|low| !low.is_negative());
+    let above = !number.is_nought() && number.least().is_some_and(|low| !low.is_negative());
     let below = number.most().is_some_and(Ratio::is_negative);
     if !above && !below {
         let message = format!("whether `{}` is above or below nought can't be told", asked.figure.id);

@@ -51,6 +51,8 @@ fn a_difference_is_above_or_below() {
     for (unit, suffix, amount, words) in [
         ("percentage points", england, "1.8", "1.8 percentage points above England"),
         ("percentage points", neighbours, "-1", "1 percentage point below the neighbours' median"),
+        ("percentage points", england, "0", "the same as England"),
+        ("percentage points", neighbours, "0", "the same as the neighbours' median"),
         ("percentage points", england, "0.04", "the same as England to one decimal"),
         ("percentage points", england, "-3..-2", "between 2 and 3 percentage points below England"),
         (
