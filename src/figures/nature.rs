@@ -191,7 +191,10 @@ impl Ledger {
     fn made_nature(&self, question: &Question, suffix: Suffix, plain: Nature) -> Result<Nature, Refusal> {
         let population =
             matches!(question.subject, Subject::Measure(h) if h.measure.kind == Kind::Population);
-        let counts = plain.kind == FigureKind::Count && !population && counts_cases(question.subject);
+        let counts = plain.kind == FigureKind::Count
+            && !population
+            && plain.unit != POUNDS
+            && self.counts_cases(question.subject);
         match suffix {
             Suffix::PerMonth if !plain.over_months => meaningless(
                 "an average month has a meaning only for things that happen, not for a day or a share",
@@ -288,6 +291,19 @@ impl Ledger {
         !holding.measure.counts_once || held
     }
 
+    /// Whether it counts children or what happens to them, so that it has rates among the children of the area: neither
+    /// money and entries of the report, nor what is made from such.
+    fn counts_cases(&self, subject: &Subject) -> bool {
+        let measured = |id: &FigureId| self.holding(id.subject());
+        match subject {
+            Subject::Measure(holding) => holding.measure.unit == Unit::Cases,
+            Subject::Declared(figure) | Subject::Broken(figure, _) => {
+                let mut inputs = figure.declaration.inputs().into_iter().filter_map(measured);
+                inputs.all(|holding| holding.measure.unit == Unit::Cases)
+            }
+        }
+    }
+
     fn single_month(&self, time: Time) -> bool {
         time.months(&self.plan).is_some_and(|span| span.len() == 1)
     }
@@ -311,14 +327,6 @@ fn measured(measure: &Measure) -> Nature {
             let nouns = nouns(&measure.singular, &measure.plural);
             Nature { over_months, ..Nature::number(FigureKind::Count, &measure.plural, Some(nouns)) }
         }
-    }
-}
-
-/// Whether it counts children or what happens to them, so that it has rates among the children of the area.
-fn counts_cases(subject: &Subject) -> bool {
-    match subject {
-        Subject::Measure(holding) => holding.measure.unit == Unit::Cases,
-        Subject::Declared(_) | Subject::Broken(..) => true,
     }
 }
 

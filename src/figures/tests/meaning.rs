@@ -463,6 +463,42 @@ fn only_figures_of_one_sort_are_added_up_or_taken_from_one_another() {
     }
 }
 
+/// £500 after £600 is no number of children, and neither are five actions.
+#[test]
+fn what_is_made_of_money_or_of_entries_is_no_rate_among_children() {
+    let sum = |of: &str| Declaration::Sum(vec![id(of), id(of)]);
+    let held = Held::year(2013)
+        .measure("income", Kind::Events)
+        .change("income", |income| income.unit = crate::model::Unit::Pounds)
+        .measure("actions", Kind::Events)
+        .change("actions", |actions| actions.unit = crate::model::Unit::Entries)
+        .measure("ems", Kind::Events)
+        .measure("population", Kind::Population)
+        .put("income[2013/14]", "500")
+        .put("income[2012/13]", "600")
+        .put("actions[2013/14]", "5")
+        .put("ems[2013/14]", "30")
+        .put("population[mid-2013]", "1000")
+        .declare("left", Declaration::Difference { from: id("income"), take: id("income[2012/13]") })
+        .declare("left_twice", sum("left"))
+        .declare("actions_twice", sum("actions"))
+        .declare("ems_twice", sum("ems"));
+    let counts = "? only counts are given as a rate or share of the children aged 0 to 17";
+    let mut table = vec![("left", 0, "-100"), ("ems_twice.per_10000", 0, "600")];
+    for name in [
+        "income.per_10000",
+        "income.percent_of_population",
+        "left.per_10000",
+        "left.percent_of_population",
+        "left_twice.per_10000",
+        "actions.per_10000",
+        "actions_twice.per_10000",
+    ] {
+        table.push((name, 0, counts));
+    }
+    agree(&held, &table);
+}
+
 #[test]
 fn figures_that_lean_on_themselves_say_so() {
     let mut held = Held::year(2013)
