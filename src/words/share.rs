@@ -1,7 +1,7 @@
 //! Parts of a whole: "17 of 28 families (61%)", "61%", "half", "57 referrals for every 100 contacts".
 
 use crate::figures::{Amount, FigureKind, PublishedFigure};
-use crate::model::{FigureId, Quantity, Ratio, Selection, Suffix};
+use crate::model::{FigureId, Quantity, Ratio, Reason, Selection, Suffix};
 
 use super::asked::{Asked, Cannot, Phrase, number};
 use super::counted::counted_plainly;
@@ -23,8 +23,12 @@ pub(super) fn of_whole(asked: &Asked<'_>) -> Phrase {
     let share = asked.then(Suffix::PercentOfTotal);
     let whole = asked.companion(whole_id(&asked.figure.id, share.as_ref().ok().copied())?)?;
     let percent = share.and_then(|found| Ok((&found.id, number(found, PARTS)?))).ok();
+    let all = number(whole, PARTS)?;
+    if all.exact_point().is_some_and(Ratio::is_zero) {
+        // Of nothing there is no part to tell.
+        return Err(Cannot::unavailable(asked.figure.id.clone(), Reason::OfNone(whole.id.clone())));
+    }
     let of = counted_plainly(&Asked { figure: whole, ..*asked })?;
-    number(whole, PARTS)?;
     let part_of = asked.told(shown_part(part, Style::of(asked.figure))).and(" of ").and(of);
     Ok(match percent.filter(|_| !part.exact_point().is_some_and(Ratio::is_zero)) {
         Some((id, percent)) => part_of.and(" (").and(Said::of(id, whole_percent(percent))).and(")"),

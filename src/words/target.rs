@@ -5,7 +5,7 @@ use crate::model::{Goal, Quantity, Ratio, Reason, Standing};
 
 use super::asked::{Asked, Cannot, Phrase, amount};
 use super::counted::counted_plainly;
-use super::quantity::{Style, shown};
+use super::quantity::{After, Style, shown};
 
 const GOALS: &str = "a figure over the report's year that has a target and a direction that is good news";
 
@@ -67,15 +67,18 @@ fn held_against(figure: &PublishedFigure) -> Result<Quantity, Cannot> {
     }
 }
 
-/// "95% or more", "20 or fewer": the target alone, with as many decimals as it was given.
+/// "95% or more", "20 or fewer", "0": the target alone, with as many decimals as it was given.
 fn target(figure: &PublishedFigure, goal: Goal) -> String {
     let counts = figure.kind == FigureKind::Count && figure.unit != "£";
+    let style = Style::of(figure);
     let direction = match (goal.from_below, counts) {
-        (true, _) => "or more",
-        (false, true) => "or fewer",
-        (false, false) => "or less",
+        (true, _) => " or more",
+        // Money and differences go below nought, nothing else does.
+        (false, _) if goal.target.is_zero() && !style.pounds && style.after != After::Points => "",
+        (false, true) => " or fewer",
+        (false, false) => " or less",
     };
-    format!("{} {direction}", bar(figure, goal.target))
+    format!("{}{direction}", bar(figure, goal.target))
 }
 
 /// A target's or amber's number, with as many decimals as it has, of six at most.

@@ -2,7 +2,8 @@
 
 use super::{alone, contacts, conversion, families, percent, say};
 use crate::figures::{Amount, Figure, FigureKind};
-use crate::model::FigureId;
+use crate::model::{FigureId, Reason};
+use crate::words::Cannot;
 use crate::words::samples::{Altered, count, published, quantity};
 
 #[test]
@@ -24,6 +25,9 @@ fn parts_are_told_of_their_whole() {
     let figures = published(vec![count("contacts[source=Police]", "40"), contacts("6014"), of_total]);
     let id = FigureId::parse("contacts[source=Police]").unwrap();
     assert_eq!(say("of_whole", &figures, &id, &[]).unwrap(), "40 of 6,014 contacts (1%)");
+    let of_none = published(vec![count("contacts[source=Police]", "0"), contacts("0")]);
+    let none = Cannot::unavailable(id.clone(), Reason::OfNone(FigureId::of("contacts")));
+    assert_eq!(say("of_whole", &of_none, &id, &[]), Err(none));
 }
 
 #[test]

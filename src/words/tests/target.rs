@@ -1,10 +1,10 @@
 //! Figures against their targets.
 
 use super::{alone, contacts, families, percent};
-use crate::figures::{Figure, Found};
+use crate::figures::{Figure, FigureKind, Found};
 use crate::model::{FigureId, Goal, Polarity, Ratio};
 use crate::words::Cannot;
-use crate::words::samples::published;
+use crate::words::samples::{Altered, published};
 use crate::words::{standing, target_alone};
 
 fn held(figure: Figure, polarity: Polarity, target: &str, amber: Option<&str>) -> Figure {
@@ -29,6 +29,25 @@ fn a_figure_is_told_against_its_target_with_the_word_for_its_colour() {
         ),
         (more("~96"), "approximately 96%, which meets the target of 95% or more (green)"),
         (more("96..98"), "between 96% and 98%, which meets the target of 95% or more (green)"),
+    ] {
+        assert_eq!(alone("against_target", figure).unwrap(), words);
+    }
+}
+
+/// Nothing is fewer than none; money can be less than nothing.
+#[test]
+fn a_target_of_none_stands_alone() {
+    let none = |figure: Figure| held(figure, Polarity::LowerIsBetter, "0", None);
+    let pounds = |amount: &str| contacts(amount).kind(FigureKind::Count, "£").without_nouns();
+    for (figure, words) in [
+        (none(contacts("2")), "2 contacts, above the target of 0 (red)"),
+        (none(contacts("0")), "no contacts, which meets the target of 0 (green)"),
+        (none(percent("1.5")), "1.5%, above the target of 0% (red)"),
+        (none(pounds("5")), "£5, above the target of £0 or less (red)"),
+        (
+            held(contacts("2"), Polarity::HigherIsBetter, "0", None),
+            "2 contacts, which meets the target of 0 or more (green)",
+        ),
     ] {
         assert_eq!(alone("against_target", figure).unwrap(), words);
     }
