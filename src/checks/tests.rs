@@ -49,7 +49,11 @@ fn found(held: &Held) -> Findings {
         renames: crate::model::Renames::default(),
         allowances: Vec::new(),
         unread: Vec::new(),
-        content: Record { place: Place::start_of(FileId(0)), fields: BTreeMap::new() },
+        content: Record {
+            place: Place::start_of(FileId(0)),
+            fields: BTreeMap::new(),
+            cells: BTreeMap::new(),
+        },
     };
     let mut findings = Findings::default();
     check(&narrative, &[source("narrative.toml"), source("data/all.csv")], &held.figures(), &mut findings);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Date, Place, Text};
+use super::{Cell, Date, Place, Text};
 
 /// A value in a block. Which fields a block has, and of what kind, stands in the schema that reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub struct Record {
     pub place: Place,
     /// Its fields; those that were not given are not there.
     pub fields: BTreeMap<&'static str, Content>,
+    /// Where each field stands, of a row of a table.
+    pub cells: BTreeMap<&'static str, Cell>,
 }
 
 impl Record {

@@ -85,6 +85,15 @@ impl<'c> Entry<'c> {
         (!category.is_empty() && can_be_selected(category)).then_some(category)
     }
 
+    /// The cell that gives what the entry adds, where it stands in a table; else where the entry begins.
+    fn cell(&self, taken: Taken) -> Cell {
+        let own = match taken {
+            Taken::Count => None,
+            Taken::Sum(key) | Taken::Pounds(key) => self.record.cells.get(key),
+        };
+        own.copied().unwrap_or(self.cell)
+    }
+
     /// What the entry adds.
     fn amount(&self, taken: Taken) -> Option<Ratio> {
         match taken {
@@ -156,9 +165,9 @@ impl<'c> Counted<'_, 'c> {
         observations: &mut Observations,
     ) {
         let looked_through: Vec<Cell> = if entries.is_empty() {
-            self.entries.iter().map(|entry| entry.cell).collect()
+            self.entries.iter().map(|entry| entry.cell(self.tally.taken)).collect()
         } else {
-            entries.iter().map(|entry| entry.cell).collect()
+            entries.iter().map(|entry| entry.cell(self.tally.taken)).collect()
         };
         let Some((cell, others)) = looked_through.split_first() else { return };
         let key = ObservationKey {

@@ -125,8 +125,9 @@ fn every_number_points_at_the_entries_that_make_it() {
     for (id, expected) in [
         ("actions[owner=Police]", &["narrative.toml:5:1", "narrative.toml:14:1"][..]),
         ("actions[status=red]", &["narrative.toml:5:1", "narrative.toml:10:1", "narrative.toml:14:1"]),
-        ("budget[item=Training]", &["lists/budget.csv:2:1", "lists/budget.csv:4:1"]),
-        ("attendance[agency=Schools]", &["lists/attendance.csv:3:1"]),
+        ("budget[item=Training]", &["lists/budget.csv:2:2", "lists/budget.csv:4:2"]),
+        ("attendance[agency=Schools]", &["lists/attendance.csv:3:3"]),
+        ("meetings[agency=Schools]", &["lists/attendance.csv:3:2"]),
     ] {
         assert_eq!(sources(&assessment, id), expected, "{id}");
     }
@@ -238,7 +239,7 @@ fn names_that_clash_and_parts_above_their_whole_are_told_where_they_are() {
         (
             String::new(),
             "agency,held,attended\nPolice,6,5\nHealth,4,5\n",
-            &["lists/attendance.csv:3:1 part-above-whole"],
+            &["lists/attendance.csv:3:10 part-above-whole"],
         ),
     ] {
         let lists = [

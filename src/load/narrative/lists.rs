@@ -12,7 +12,7 @@ use crate::diagnostic::codes::data::{EMPTY_FILE, NO_HEADING, REPEATED_HEADING};
 use crate::diagnostic::codes::narrative as codes;
 use crate::load::opened::Opened;
 use crate::load::sheet::{self, Expected, Sheet};
-use crate::model::{Content, FileId, Place, Record, Text, fold};
+use crate::model::{Cell, Content, FileId, Place, Record, Text, fold};
 use crate::suggest::{did_you_mean, nearest};
 
 /// Reads the files that `[lists]` names and puts their rows into the content, as the blocks that they are. Gives the
@@ -205,9 +205,13 @@ impl List<'_, '_, '_> {
     }
 
     fn record(&mut self, file: FileId, columns: &[Column], row: &Row<'_>) -> Record {
-        let mut fields = BTreeMap::new();
+        let (mut fields, mut cells_of_row) = (BTreeMap::new(), BTreeMap::new());
         for column in columns {
             let Some(field) = row.get(column.index) else { continue };
+            let number = u32::try_from(column.index.saturating_add(1)).unwrap_or(u32::MAX);
+            let place = place_of(file, field);
+            let stands = Cell { place, line: field.line, column: number, counted: None };
+            cells_of_row.insert(column.key.name, stands);
             let at = At { path: &column.path, key: column.key, standing: Standing::InCell };
             let cell = cells::text_of(field, file);
             if !cell.as_str().is_empty() {
@@ -219,7 +223,7 @@ impl List<'_, '_, '_> {
                 self.reader.findings.push(finding);
             }
         }
-        Record { place: place_of_row(file, row), fields }
+        Record { place: place_of_row(file, row), fields, cells: cells_of_row }
     }
 }
 

@@ -179,6 +179,7 @@ mod tests {
         Record {
             place: Place::start_of(FileId(0)),
             fields: fields.iter().cloned().collect::<BTreeMap<_, _>>(),
+            cells: BTreeMap::new(),
         }
     }
 

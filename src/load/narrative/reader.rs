@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
                 self.findings.push(faults::missing_key(place, path, key));
             }
         }
-        Record { place, fields }
+        Record { place, fields, cells: BTreeMap::new() }
     }
 
     /// The value of a key; none where it has a fault, which is then told.
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
     fn text_alone(&mut self, at: At<'_>, value: &Value<'_>) -> Option<Content> {
         let text = self.prose(at, value)?;
         let fields = BTreeMap::from([("text", Content::Prose(text))]);
-        Some(Content::Record(Record { place: self.place(value.span()), fields }))
+        Some(Content::Record(Record { place: self.place(value.span()), fields, cells: BTreeMap::new() }))
     }
 
     fn named(&mut self, at: At<'_>, shape: &'static Shape, table: &DeTable<'_>) -> Content {
@@ -129,7 +129,11 @@ impl Reader<'_, '_> {
             let Some(content) = self.value(At { path: &path, ..at }, shape, value) else { continue };
             let name_text = Content::Plain(self.key_text(name));
             let fields = BTreeMap::from([("name", name_text), ("value", content)]);
-            records.push(Content::Record(Record { place: self.place(name.span()), fields }));
+            records.push(Content::Record(Record {
+                place: self.place(name.span()),
+                fields,
+                cells: BTreeMap::new(),
+            }));
         }
         Content::List(records)
     }

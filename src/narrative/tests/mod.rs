@@ -19,7 +19,7 @@ fn text(content: &str) -> Text {
 }
 
 fn record(fields: impl IntoIterator<Item = (&'static str, Content)>) -> Record {
-    Record { place: Place::start_of(FileId(0)), fields: fields.into_iter().collect() }
+    Record { place: Place::start_of(FileId(0)), fields: fields.into_iter().collect(), cells: [].into() }
 }
 
 fn narrative(fields: impl IntoIterator<Item = (&'static str, Content)>) -> Narrative {

@@ -10,7 +10,7 @@ const STYLE: &str = include_str!("../../../report-templates/shared/style.css");
 fn look(fields: &[(&'static str, &str)]) -> Record {
     let text = |words: &str| Content::Plain(Text::verbatim(words.to_owned(), FileId(0), 0));
     let fields = fields.iter().map(|(name, words)| (*name, text(words))).collect();
-    Record { place: Place::start_of(FileId(0)), fields }
+    Record { place: Place::start_of(FileId(0)), fields, cells: [].into() }
 }
 
 #[test]

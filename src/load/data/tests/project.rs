@@ -56,7 +56,8 @@ impl Project {
             measure("referrals", Kind::Events, &[]),
             measure("visited_on_time", Kind::Percentage, &[]),
         ];
-        let content = Record { place: Place::start_of(FileId(0)), fields: BTreeMap::new() };
+        let content =
+            Record { place: Place::start_of(FileId(0)), fields: BTreeMap::new(), cells: BTreeMap::new() };
         let narrative = Narrative {
             settings,
             data: Vec::new(),
