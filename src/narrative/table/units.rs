@@ -16,8 +16,12 @@ pub(in crate::narrative) fn in_headers(table: &mut Table) {
         }
     }
     let mut mixed = false;
+    let said_above: Vec<bool> = table.columns.iter().skip(1).map(|header| header.ends_with("(%)")).collect();
     for row in &mut table.rows {
-        if row.cells.iter().any(|cell| cell.words.contains('%') || cell.words.contains(" percentage point")) {
+        let numbers =
+            row.cells.iter().zip(&said_above).filter(|(cell, above)| !**above && is_number(&cell.words));
+        let numbers: Vec<&str> = numbers.map(|(cell, _)| cell.words.as_str()).collect();
+        if !numbers.is_empty() && numbers.iter().all(|words| is_per_cent(words)) {
             row.header = per_cent(&row.header);
             row.cells.iter_mut().for_each(|cell| bare(&mut cell.words));
         } else {
@@ -32,6 +36,15 @@ pub(in crate::narrative) fn in_headers(table: &mut Table) {
         let headers = table.columns.iter_mut().filter(|header| *header == CHANGE);
         headers.for_each(|header| header.push_str(" (percentage points)"));
     }
+}
+
+fn is_number(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a cell is in per cent or percentage points; "23 of 29" is not, whatever its change is in.
+fn is_per_cent(words: &str) -> bool {
+    words.contains('%') || words.contains(" percentage point")
 }
 
 fn bare(words: &mut String) {
@@ -90,6 +103,16 @@ mod tests {
                 table(
                     &["Figure", "2013/14", "Change (percentage points)"],
                     &[("Posts filled\u{a0}(%)", &["more than 20", "2"])],
+                ),
+            ),
+            (
+                table(
+                    &["Figure", "2013/14", "Change", "England"],
+                    &[("Seen in time", &["23 of 29", "\u{2212}1.8 percentage points", "79.7%"])],
+                ),
+                table(
+                    &["Figure", "2013/14", "Change", "England"],
+                    &[("Seen in time", &["23 of 29", "\u{2212}1.8\u{a0}points", "79.7%"])],
                 ),
             ),
             (
