@@ -35,6 +35,9 @@ pub fn extremes(several: &[Named<'_>]) -> Option<Said> {
         (Some(highest), Some(_)) if highest.len() == held.len() => {
             Said::from(of_those).and(about).and("all are the same (").and(shown(first)).and(")")
         }
+        (Some(highest), Some(lowest)) if read_the_same(&highest, &lowest) => {
+            Said::from(of_those).and(about).and("all are about the same (").and(shown(first)).and(")")
+        }
         (Some(highest), Some(lowest)) => {
             let lowest = Said::from(" and the lowest ").and(named(&lowest).1);
             Said::from(of_those).and(about).and(the("highest", &highest)).and(lowest)
@@ -59,7 +62,7 @@ pub fn ends_in_short(several: &[Named<'_>]) -> Option<Said> {
     let (lowest, highest) = (ends(&held, End::Lowest), ends(&held, End::Highest));
     let (Some(lowest), Some(highest)) = (lowest, highest) else { return extremes(several) };
     let (Some(low), Some(high)) = (lowest.first(), highest.first()) else { return extremes(several) };
-    if lowest.len() == held.len() {
+    if lowest.len() == held.len() || reads(low) == reads(high) {
         return extremes(several);
     }
     let lowest = Said::from("lowest ").and(shown(low)).and(format!(" ({}), ", names(&lowest)));
@@ -92,8 +95,8 @@ fn names(tied: &[&Held<'_>]) -> String {
     listed(&names)
 }
 
-/// The one that is certainly higher than all others, none of which is withheld or missing; none where there is no
-/// such one.
+/// The one that is certainly higher than all others, and shown so, none of which is withheld or missing; none where there
+/// is no such one.
 #[must_use]
 pub fn highest<'a>(several: &[Named<'a>]) -> Option<Named<'a>> {
     let held = held(several);
@@ -106,7 +109,21 @@ pub fn highest<'a>(several: &[Named<'a>]) -> Option<Named<'a>> {
             let others = held.iter().enumerate().filter(|(other, _)| other != at);
             others.map(|(_, (_, other))| other).all(|other| number.is_certainly_above(*other))
         })
+        .filter(|(at, top)| {
+            held.iter().enumerate().all(|(other, held)| other == *at || reads(held) != reads(top))
+        })
         .map(|(_, (named, _))| *named)
+}
+
+/// Whether both ends are shown alike, so that a reader sees no difference between them.
+fn read_the_same(highest: &[&Held<'_>], lowest: &[&Held<'_>]) -> bool {
+    matches!((highest.first(), lowest.first()), (Some(high), Some(low)) if reads(high) == reads(low))
+}
+
+/// A number as it is shown, without the decimal that tells 20.0 from 20.
+fn reads(held: &Held<'_>) -> String {
+    let shown = shown(held).to_string().replace(".0%", "%");
+    shown.strip_suffix(".0").map(str::to_owned).unwrap_or(shown)
 }
 
 fn held<'a>(several: &[Named<'a>]) -> Vec<Held<'a>> {
@@ -179,7 +196,7 @@ fn named(tied: &[&Held<'_>]) -> (&'static str, Said) {
 #[cfg(test)]
 mod tests {
     use super::{Named, ends_in_short, extremes, highest};
-    use crate::figures::{Figure, Found};
+    use crate::figures::{Figure, FigureKind, Found};
     use crate::model::Reason;
     use crate::words::samples::{Altered, count, id, published};
 
@@ -190,6 +207,9 @@ mod tests {
             let name = format!("contacts[2013-0{}]", number + 4);
             match amount {
                 "c" => count(&name, "0").outcome(Err(Reason::Confidential)),
+                amount if amount.ends_with('%') => {
+                    count(&name, amount.trim_end_matches('%')).kind(FigureKind::Percent, "%")
+                }
                 amount => count(&name, amount),
             }
         };
@@ -226,6 +246,10 @@ mod tests {
             (["<5", ">20", "7"], "the highest is May (more than 20) and the lowest April (fewer than 5)"),
             (["10..14", "12", "13"], "which is the highest and which the lowest can't be told"),
             (["10..14", "14", "20"], "the highest is June (20); which is the lowest can't be told"),
+            // Shown to one decimal, they are one number.
+            (["1.11%", "1.14%", "c"], "of those held, all are about the same (1.1%)"),
+            (["20%", "20.01%", "20.02%"], "all are about the same (20%)"),
+            (["1.11%", "1.14%", "1.16%"], "the highest is June (1.2%) and the lowest April (1.1%)"),
         ] {
             assert_eq!(with(amounts, extremes).unwrap().to_string(), said, "{amounts:?}");
         }
@@ -236,7 +260,9 @@ mod tests {
     fn only_one_that_is_certainly_above_all_others_is_the_highest() {
         let name = |several: &[Named<'_>]| highest(several).map(|named| named.name.to_owned());
         assert_eq!(with(["1", "3", "2"], name).as_deref(), Some("May"));
-        for amounts in [["3", "3", "2"], ["1", "3", "c"], ["1", "3", "~2"], ["1", "3", "2..4"]] {
+        for amounts in
+            [["3", "3", "2"], ["1", "3", "c"], ["1", "3", "~2"], ["1", "3", "2..4"], ["1%", "1.11%", "1.14%"]]
+        {
             assert_eq!(with(amounts, name), None, "{amounts:?}");
         }
     }
@@ -248,6 +274,7 @@ mod tests {
             (["5", "5", "6"], "lowest 5 (April and May), highest 6 (June)"),
             (["5", "c", "~6"], "of those held, as given, lowest 5 (April), highest approximately 6 (June)"),
             (["5", "5", "5"], "all are the same (5)"),
+            (["1.11%", "1.14%", "1.12%"], "all are about the same (1.1%)"),
             (["c", "7", "c"], "the only number held is May (7)"),
             (["<5", "4", "9"], "the highest is June (9); which is the lowest can't be told"),
         ] {
