@@ -201,6 +201,40 @@ fn a_chart_by_year_says_what_its_numbers_are() {
     }
 }
 
+/// Who only hears a chart is told what its numbers are of, and why there are none.
+#[test]
+fn a_description_names_its_subject() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/held", out.path());
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    for words in [
+        "20% each). Referrals within 12 months of an earlier one: 20%, down 5 percentage points on the year before (25%).]",
+        "**Referrals within 12 months of an earlier one: 20%, down 5 percentage points on the year before (25%)**\n\n| Month",
+        "Contacts a year on average: 120 contacts, 26.3% higher than",
+        // A count says what is counted.
+        "35 referrals per 10,000 children aged 0 to 17, 12.5% lower than the year before (40).]",
+    ] {
+        assert!(page.contains(words), "{words}\nis not in\n{page}");
+    }
+}
+
+#[test]
+fn a_chart_without_numbers_says_why_there_are_none() {
+    let out = tempfile::tempdir().unwrap();
+    let project = repository("tests/charts/none");
+    let run =
+        program().args(["build", "--draft"]).arg(project).arg("--out").arg(out.path()).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    for words in [
+        "![Shares. No share can be given: there were none.]",
+        "![Withheld. None of its numbers can be given.]",
+        "![Awaited. None of its numbers is held yet.]",
+    ] {
+        assert!(page.contains(words), "{words}\nis not in\n{page}");
+    }
+}
+
 /// The picture holds just what the figures are: each mark its number, each length in proportion.
 #[test]
 fn every_number_that_is_drawn_is_that_of_the_figures() {

@@ -1,7 +1,7 @@
 //! The words of a chart: title, text alternative and notes, written from its figures by the same words as the text.
 
 use crate::figures::{FigureKind, Found, PublishedFigure};
-use crate::model::{FigureId, Suffix};
+use crate::model::{FigureId, Reason, Suffix};
 use crate::narrative::bind::Binder;
 use crate::narrative::table::row_header;
 use crate::words::{
@@ -30,12 +30,13 @@ pub(super) fn say(
     said.extend(asked.without.clone());
     chart.notes.extend(asked.without.clone());
     if !matches!(chart.form, ChartForm::Steps | ChartForm::Status | ChartForm::Sparklines) {
-        let compared = phrase(binder, "compared", &asked.base).map(Said::capitalised);
-        said.extend(compared.filter(|said| *said != chart.title).map(|said| format!("{said}.")));
+        said.extend(
+            compared(binder, asked).filter(|said| *said != chart.title).map(|said| format!("{said}.")),
+        );
         record_comparison(binder, asked, path);
     }
     if chart.points().all(|point| point.number.is_none()) {
-        said = vec!["None of its numbers is held yet.".to_owned()];
+        said = vec![none_of_them(binder, chart).to_owned()];
         chart.notes.clone_from(&said);
     }
     chart.says = said.join(" ");
@@ -54,6 +55,41 @@ fn phrase(binder: &Binder<'_>, filter: &str, id: &FigureId) -> Option<Said> {
     let figure = find(binder, id)?;
     let Says::Figure(says) = words::filter(filter)?.says else { return None };
     says(&WordsAsked { figure, figures: binder.figures, arguments: &[] }).ok()
+}
+
+/// What is said of the figure beside the year before, with what it is where its number does not say that itself.
+fn compared(binder: &Binder<'_>, asked: &Asked<'_>) -> Option<Said> {
+    let said = phrase(binder, "compared", &asked.base)?;
+    let figure = find(binder, &asked.base)?;
+    // "120 contacts" does not say that it is an average of them.
+    let declared = is_declared(binder, figure.id.subject());
+    let of_what = figure.unit.starts_with("per ") || figure.unit.contains(" per ");
+    if figure.nouns.is_some() && figure.kind != FigureKind::Percent && (of_what || !declared) {
+        return Some(said.capitalised());
+    }
+    let label = label_of(binder, &asked.base);
+    let label = label.strip_suffix(", per cent").unwrap_or(&label);
+    Some(Said::from(format!("{label}: ")).and(said))
+}
+
+/// Whether the narrative declares it.
+fn is_declared(binder: &Binder<'_>, subject: &str) -> bool {
+    binder.narrative.figures.iter().any(|figure| figure.name == subject)
+}
+
+/// Why there is nothing to be said of a chart without a number.
+fn none_of_them(binder: &Binder<'_>, chart: &Chart) -> &'static str {
+    let reason = |point: &ChartPoint| match find(binder, point.id.as_ref()?)?.outcome.as_ref().err()? {
+        Reason::Input(_, root) => Some(root.as_ref().clone()),
+        reason => Some(reason.clone()),
+    };
+    if chart.points().all(|point| matches!(reason(point), Some(Reason::OfNone(_)))) && chart.unit == "%" {
+        "No share can be given: there were none."
+    } else if chart.points().all(|point| matches!(point.signs.as_str(), "[x]" | "[awaited]")) {
+        "None of its numbers is held yet."
+    } else {
+        "None of its numbers can be given."
+    }
 }
 
 /// The figures that the comparison is made from are used as they would be in text.
@@ -118,7 +154,7 @@ fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Said {
             let by = format!(" by {by}");
             phrase(binder, "counted", &asked.base).map_or_else(plain, |counted| counted.and(by))
         }
-        (_, "month", _) => phrase(binder, "compared", &asked.base).map_or_else(plain, Said::capitalised),
+        (_, "month", _) => compared(binder, asked).unwrap_or_else(plain),
         // Nothing is the highest beside a year of which only a part is known.
         (_, "year", _) if asked.without.is_some() => plain(),
         (_, "year", Some(top)) => plain().and(": highest in ").and(told(&top)),
@@ -133,11 +169,12 @@ fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
     let whole = FigureId::of(asked.base.name()).selecting(asked.base.selection().clone());
     let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
     let counted = (share || asked.base.suffixes().is_empty()) && whole.selection().is_whole();
-    let declared = binder.narrative.figures.iter().any(|figure| whole.subject() == figure.name.as_str());
     // Where it is not held over the report's period, it is in one of the years.
     let years = asked.rows.iter().filter_map(|row| row.figures.first());
     let one = std::iter::once(&whole).chain(years).find_map(|id| find(binder, id));
-    let count = one.filter(|figure| figure.kind == FigureKind::Count && counted && !declared);
+    let count = one.filter(|figure| {
+        figure.kind == FigureKind::Count && counted && !is_declared(binder, whole.subject())
+    });
     let noun = count.and_then(|figure| Some(capitalised(&figure.nouns.as_ref()?.plural)));
     noun.unwrap_or_else(|| format!("{},", label(binder, asked)))
 }
