@@ -176,6 +176,7 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
             "| 22.3 | 21.8 | 22 |",
             "\nImaginary Midlands and England: from numbers that were rounded to the nearest 10",
             "| Children referred to the Northvale team | 279 | counted from the rows of a case list |",
+            "| yes | Early help assessments, October 2024, held against the highest of the other months: Early help assessments, November 2024 |",
         ],
     ),
     (

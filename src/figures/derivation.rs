@@ -289,7 +289,7 @@ fn highest(
     let months = [Some(month), rival].into_iter().flatten();
     let readings = months.filter_map(|month| series.months.get(&month));
     let inputs: Vec<FigureId> = readings.map(|reading| holding.id(selection, reading.given)).collect();
-    Derivation::made(joined(&inputs, " ≥ the highest other month, "), inputs)
+    Derivation::made(joined(&inputs, ", held against the highest of the other months: "), inputs)
 }
 
 /// The formula of a figure that a cell gives, a case list, or the entries of a block together.
