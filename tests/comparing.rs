@@ -263,7 +263,9 @@ fn no_percentage_is_given_of_what_was_below_nought() {
     let new = folder.path().to_str().unwrap();
     let ran = run(&["diff", &format!("{new}@2022-23"), new, "--only", "apart"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    let expected = "  Apart (apart)\n    \u{2212}100 → 50, +150\n";
+    // What is taken off is told as it itself moved: referrals fell, which adds to what is left.
+    let expected = "  Apart (apart)\n    \u{2212}100 → 50, +150\n    made of: Referrals to children's social care (200 → 100), which \
+                    adds 100, Contacts to children's social care +50\n";
     assert!(ran.out.contains(expected), "{expected}{}", ran.out);
 }
 
@@ -342,6 +344,7 @@ fn what_misleads_is_noted() {
     let visits = "visits,2023/24,,50\n";
     let was = "[measures.calls]\nlabel = \"Calls\"\nsingular = \"call\"\nplural = \"calls\"\nkind = \"events\"\n\
                definition = \"All visits.\"\nwas = \"visits\"\n";
+    let declared = |how: &str| format!("[figures.declared]\nlabel = \"Declared\"\n{how}\n");
     for (old, new, id, expected) in [
         (plain("contacts,2023/24,,0\n"), plain("contacts,2023/24,,5\n"), "contacts", &["nought-before"][..]),
         (plain("contacts,2023/24,,c\n"), plain("contacts,2023/24,,5\n"), "contacts", &["suppressed"]),
@@ -360,10 +363,53 @@ fn what_misleads_is_noted() {
             &["population-revised"],
         ),
         (("2023/24", &one, visits), ("2023/24", &other, visits), "visits", &["redefined"]),
+        // A sum of another figure, and one over another number of years, are worked out in another way.
+        (
+            ("2022/23", &declared("sum = [\"contacts\", \"referrals\"]"), TWO_YEARS),
+            ("2023/24", &declared("sum = [\"contacts\", \"contacts\"]"), TWO_YEARS),
+            "declared",
+            &["redefined"],
+        ),
+        (
+            ("2022/23", &declared("sum = [\"contacts\", \"contacts\"]"), TWO_YEARS),
+            ("2023/24", &declared("sum = [\"contacts\", \"contacts.previous\"]"), TWO_YEARS),
+            "declared",
+            &["redefined"],
+        ),
         (("2023/24", &one, visits), ("2023/24", was, "calls,2023/24,,50\n"), "calls", &["renamed"]),
     ] {
         assert_eq!(notes(old, new, id), expected, "{id}");
     }
+}
+
+/// The way is the same where only the year is spelt otherwise, or fewer months of it are held.
+#[test]
+fn a_formula_of_another_year_is_no_other_formula() {
+    let months = |year: i32, last: u32| {
+        let month =
+            |at: u32| format!("contacts,{}-{:02},,10\n", year + i32::from(at > 12), (at - 1) % 12 + 1);
+        (4..=last).map(month).collect::<String>()
+    };
+    let average = "[figures.usual]\nlabel = \"Usual\"\naverage = { of = \"contacts\", years = 2 }\n";
+    let whole = format!("{}{}", months(2022, 15), months(2023, 15));
+    let part = format!("{whole}{}", months(2024, 11));
+    let data_to = format!("data_to = \"2024-11\"\n{average}");
+    assert_eq!(
+        notes(("2023/24", average, &whole), ("2024/25", &data_to, &part), "usual"),
+        ["part-year"],
+        "the months of two years from April to November against two whole years"
+    );
+    // A conversion of 2022/23, of which the report on the year after says that it was revised.
+    let folder = tempfile::tempdir().unwrap();
+    written(&folder.path().join("old"), "2022/23", "", TWO_YEARS);
+    written(&folder.path().join("new"), "2023/24", "", &TWO_YEARS.replace("2022/23,,2850", "2022/23,,2900"));
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let ran = run(&["diff", &path("old"), &path("new"), "--format", "json", "--fail-on", "redefined"]);
+    let file = parsed(&ran.out);
+    let revised: Vec<&str> =
+        file["revised"].as_array().unwrap().iter().filter_map(|change| change["id"].as_str()).collect();
+    assert_eq!(revised, ["contact_to_referral[2022/23]", "referrals[2022/23]"]);
+    assert_eq!((ran.code, ran.out.contains("redefined")), (Some(0), false), "{}", ran.out);
 }
 
 #[test]

@@ -9,6 +9,7 @@
 
 mod chance;
 mod change;
+mod formula;
 mod json;
 mod notes;
 mod order;

@@ -3,6 +3,7 @@
 use crate::figures::Status;
 use crate::model::{FigureId, Period, State};
 
+use super::formula::timeless;
 use super::pairing::Paired;
 use super::side::{Reported, Side};
 
@@ -61,27 +62,15 @@ fn redefined(
         (Some(before), Some(now)) if before.definition != now.definition => {
             Some(Note::new("redefined", "its definition has changed"))
         }
-        (None, None)
-            if plain_formula(old, |id| paired.name_now(id)) != plain_formula(new, FigureId::clone) =>
-        {
-            Some(Note::new("redefined", format!("worked out in another way: {} before", old.formula)))
+        (None, None) => {
+            let before = timeless(old, &old_side.report, |id| paired.name_now(id));
+            let now = timeless(new, &new_side.report, FigureId::clone);
+            let differ = before.zip(now).is_some_and(|(before, now)| before != now);
+            differ
+                .then(|| Note::new("redefined", format!("worked out in another way: {} before", old.formula)))
         }
         _ => None,
     }
-}
-
-/// The formula of a declared figure without the periods in it, which go on from year to year.
-fn plain_formula(figure: &Reported, name_now: impl Fn(&FigureId) -> FigureId) -> String {
-    if !figure.id.suffixes().is_empty() {
-        return String::new();
-    }
-    let mut inputs: Vec<(String, FigureId)> =
-        figure.inputs.iter().map(|id| (id.to_string(), name_now(id).without_period())).collect();
-    inputs.sort_by_key(|(written, _)| std::cmp::Reverse(written.len()));
-    let formula = figure.formula.clone();
-    inputs
-        .into_iter()
-        .fold(formula, |formula, (written, plain)| formula.replace(&written, &plain.to_string()))
 }
 
 fn doubt(side: &str, figure: &Reported) -> Option<Note> {

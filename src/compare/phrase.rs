@@ -71,12 +71,18 @@ pub(super) fn explained(change: &Change<'_>) -> Vec<String> {
     why.chain(change.notes.iter().map(|note| format!("note: {}", note.words))).collect()
 }
 
-/// Why it moved: "by source: police +500, health +200, 4 others +82".
+/// Why it moved: "by source: police +500, health +200, 4 others +82", "made of: posts +5, filled (183 → 194), which takes
+/// off 11".
 fn reason(change: &Change<'_>, why: &Why) -> Option<String> {
     let figure = change.new?;
     let said = |by: Ratio| Some(signed(by.times(figure.scale)?, figure.kind, &figure.unit));
     let named = |part: &Part| {
         let moved = part.moved.as_ref().map(|(then, now)| format!(" ({then} → {now})")).unwrap_or_default();
+        if part.taken {
+            let size = said(part.by.magnitude())?;
+            let way = if part.by.is_negative() { "takes off" } else { "adds" };
+            return Some(format!("{}{moved}, which {way} {}", part.name, size.trim_start_matches('+')));
+        }
         Some(format!("{}{moved} {}", part.name, said(part.by)?))
     };
     let head = match &why.kind {

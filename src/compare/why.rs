@@ -36,8 +36,11 @@ pub struct Part {
     pub name: String,
     /// The figure; none for what the categories leave.
     pub id: Option<FigureId>,
-    /// What it was and what it is, as shown, where it is a half of a division.
+    /// What it was and what it is, as shown, where it does not add to the change what it itself grew by: a half of a
+    /// division, or what is taken off.
     pub moved: Option<(String, String)>,
+    /// Whether it is taken off, so that it adds to the change where it itself fell.
+    pub taken: bool,
     /// What it adds to the change.
     pub by: Ratio,
 }
@@ -127,7 +130,13 @@ fn by_category(
     for ((category, before), now) in categories.iter().zip(before).zip(now) {
         if let Some((before, now)) = before.zip(now) {
             let by = now.minus(before)?;
-            parts.push(Part { name: category.clone(), id: Some(part_id(category)), moved: None, by });
+            parts.push(Part {
+                name: category.clone(),
+                id: Some(part_id(category)),
+                moved: None,
+                taken: false,
+                by,
+            });
         }
     }
     if parts.is_empty() {
@@ -135,7 +144,13 @@ fn by_category(
     }
     let told = sum(parts.iter().map(|part| Some(part.by)))?;
     let rest = change.minus(told)?;
-    parts.push(Part { name: "not told by category".to_owned(), id: None, moved: None, by: rest });
+    parts.push(Part {
+        name: "not told by category".to_owned(),
+        id: None,
+        moved: None,
+        taken: false,
+        by: rest,
+    });
     Some(Why { kind: WhyKind::Categories(dimension.clone()), parts })
 }
 
@@ -151,11 +166,15 @@ fn by_division(old: &Reported, new: &Reported, paired: &Paired<'_>) -> Option<Wh
     let from_bottom = a.plus(c)?.times(over(d)?.minus(over(b)?)?)?.times(half)?;
     let part = |id: &FigureId, by| {
         let name = paired.new.get(id).map_or_else(|| id.to_string(), |figure| figure.label.clone());
-        let shown = |figures: &BTreeMap<FigureId, &Reported>| Some(figures.get(id)?.display.clone());
-        let moved = shown(&paired.old).zip(shown(&paired.new)).filter(|(then, now)| then != now);
-        Part { name, id: Some(id.clone()), moved, by }
+        Part { name, id: Some(id.clone()), moved: moved(id, paired), taken: false, by }
     };
     Some(Why { kind: WhyKind::Division, parts: vec![part(top, from_top), part(bottom, from_bottom)] })
+}
+
+/// What a figure was and what it is, where these are shown differently.
+fn moved(id: &FigureId, paired: &Paired<'_>) -> Option<(String, String)> {
+    let shown = |figures: &BTreeMap<FigureId, &Reported>| Some(figures.get(id)?.display.clone());
+    shown(&paired.old).zip(shown(&paired.new)).filter(|(then, now)| then != now)
 }
 
 /// Top and bottom of a figure that is the one over the other; checked by dividing.
@@ -193,7 +212,9 @@ fn by_terms(old: &Reported, new: &Reported, paired: &Paired<'_>) -> Option<Why> 
     for (position, (id, (then, now))) in new.inputs.iter().zip(then.iter().zip(&now)).enumerate() {
         let by = signed((position, now))?.minus(signed((position, then))?)?;
         let name = paired.new.get(id).map_or_else(|| id.to_string(), |figure| figure.label.clone());
-        parts.push(Part { name, id: Some(id.clone()), moved: None, by });
+        let taken = difference && position > 0;
+        let moved = if taken { moved(id, paired) } else { None };
+        parts.push(Part { name, id: Some(id.clone()), moved, taken, by });
     }
     Some(Why { kind: WhyKind::Terms, parts })
 }

@@ -1,0 +1,70 @@
+//! The formula of a declared figure as it is in any year, so that two reports' can be held against each other: a figure
+//! of the year before may be spelt `.previous` in one and be named in the other.
+
+use crate::model::{Calendar, FigureId, Month, Period, Selector, Suffix, Year};
+
+use super::side::{Report, Reported};
+
+/// The formula with each figure in it by its name now and by how many years it lies before the figure's own; none for
+/// what is made of a declared figure.
+pub(super) fn timeless(
+    figure: &Reported,
+    report: &Report,
+    name_now: impl Fn(&FigureId) -> FigureId,
+) -> Option<String> {
+    figure.id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous).then_some(())?;
+    let own = figure.period.and_then(|period| report.year_of(period)).or_else(|| report.own_year());
+    let mut inputs: Vec<&FigureId> = figure.inputs.iter().collect();
+    // The longest first: `contacts` stands in `contacts.previous`.
+    inputs.sort_by_key(|id| std::cmp::Reverse(id.to_string().len()));
+    let mark = |position: usize| format!("\u{1}{position}\u{2}");
+    let marked = inputs.iter().enumerate().fold(figure.formula.clone(), |formula, (position, id)| {
+        formula.replace(&id.to_string(), &mark(position))
+    });
+    Some(inputs.into_iter().enumerate().fold(marked, |formula, (position, id)| {
+        let (bare, back) = without_previous(name_now(id).without_period());
+        let named = id.period().map_or_else(|| report.own_year(), |period| report.year_of(period));
+        let before = own.zip(named).map(|(own, named)| {
+            i32::from(own.start()).saturating_sub(i32::from(named.start())).saturating_add(back)
+        });
+        formula.replace(&mark(position), &format!("{bare} ({before:?})"))
+    }))
+}
+
+/// An id without the `.previous` at its end, and how many there were.
+fn without_previous(id: FigureId) -> (FigureId, i32) {
+    match id.split_last() {
+        Some((base, Suffix::Previous)) => {
+            let (bare, back) = without_previous(base);
+            (bare, back.saturating_add(1))
+        }
+        _ => (id, 0),
+    }
+}
+
+impl Report {
+    /// The reporting year that it is on.
+    fn own_year(&self) -> Option<Year> {
+        let first = month(&self.first_month)?;
+        Some(Calendar::beginning_in(first.number())?.year_of(first))
+    }
+
+    /// The reporting year in which a period ends.
+    fn year_of(&self, period: Period) -> Option<Year> {
+        let calendar = Calendar::beginning_in(month(&self.first_month)?.number())?;
+        match period {
+            Period::Year(year) => Some(year),
+            Period::Month(month) => Some(calendar.year_of(month)),
+            Period::Span(span) => Some(calendar.year_of(span.last())),
+            Period::Day(day) => Month::of(day).map(|month| calendar.year_of(month)),
+            Period::MidYear(year) => Year::beginning(year),
+        }
+    }
+}
+
+fn month(text: &str) -> Option<Month> {
+    match Selector::parse(text) {
+        Ok(Selector::Period(Period::Month(month))) => Some(month),
+        _ => None,
+    }
+}
