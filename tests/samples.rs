@@ -174,7 +174,11 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
             "23 of 29 conferences (79%)",
             "neighbours' median 22.3%, Imaginary Midlands 21.8% and England 22%",
             "| 22.3 | 21.8 | 22 |",
-            "\nImaginary Midlands and England: from numbers that were rounded to the nearest 10",
+            // Of these the department publishes percentages too, worked out before it rounded the counts.
+            "\nImaginary Midlands and England: from numbers that were rounded to the nearest 10 before they were published, \
+             so approximate, except for “Referrals within 12 months of an earlier one\u{a0}(%)”, “Referrals closed with no \
+             further action\u{a0}(%)” and “Plans started that were a second or later one\u{a0}(%)”.\n",
+            "| Northvale's initial conferences held within 15 working days | 23 of 29 | 30 of 37 |",
             "| Children referred to the Northvale team | 279 | counted from the rows of a case list |",
             "| yes | Early help assessments, October 2024, held against the highest of the other months: Early help assessments, November 2024 |",
         ],

@@ -7,7 +7,7 @@ pub(super) mod units;
 
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
-use crate::words::{display_noted, is_rounded, mark, rounded_note, spoken, standing, symbol, target_alone};
+use crate::words::{display_noted, is_rounded, mark, rounded_notes, spoken, standing, symbol, target_alone};
 
 use super::bind::{Binder, without_placeholders};
 use super::{Table, TableCell, TableRow};
@@ -43,24 +43,37 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
         }
     }
     comparators::say_not_held(binder, record, &columns, &rows, &ids);
-    let notes = rounded_note(&rounded(binder, &columns, &headers, &rows)).into_iter().collect();
-    let mut table =
-        Table { caption: without_placeholders(caption).into(), columns: headers, rows, notes, behind: None };
+    let caption = without_placeholders(caption).into();
+    let mut table = Table { caption, columns: headers, rows, ..Table::default() };
     units::in_headers(&mut table);
     parts::shorten(&mut table, &ids);
+    table.notes = rounded_notes(rounded(binder, &columns, &table));
     table.behind = months::behind(binder, &table);
     table
 }
 
-/// Whose numbers were rounded before they were published: by the headers of columns of other areas, else of rows.
-fn rounded(binder: &Binder<'_>, columns: &[Column], headers: &[String], rows: &[TableRow]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for row in rows {
-        for ((cell, column), header) in row.cells.iter().zip(columns).zip(headers.iter().skip(1)) {
-            let found = cell.id.as_ref().map(|id| binder.figures.find(id));
-            let name = if matches!(column, Column::Comparator(_)) { header } else { &row.header };
-            if matches!(found, Some(Found::Figure(figure)) if is_rounded(figure)) && !names.contains(name) {
-                names.push(name.clone());
+/// Whose numbers were rounded before they were published: columns of other areas, with the rows in which theirs were not,
+/// else rows.
+fn rounded(binder: &Binder<'_>, columns: &[Column], table: &Table) -> Vec<(String, Vec<String>)> {
+    let mut names: Vec<(String, Vec<String>)> = Vec::new();
+    for (position, (column, header)) in columns.iter().zip(table.columns.iter().skip(1)).enumerate() {
+        let cells = table.rows.iter().filter_map(|row| Some((row, row.cells.get(position)?.id.as_ref()?)));
+        let numbers = cells.filter_map(|(row, id)| match binder.figures.find(id) {
+            Found::Figure(figure) if figure.outcome.is_ok() => Some((&row.header, is_rounded(figure))),
+            _ => None,
+        });
+        let (rounded, others): (Vec<_>, Vec<_>) = numbers.partition(|(_, rounded)| *rounded);
+        if rounded.is_empty() {
+            continue;
+        }
+        if matches!(column, Column::Comparator(_)) {
+            let others = others.into_iter().map(|(row, _)| format!("\u{201c}{row}\u{201d}"));
+            names.push((header.clone(), others.collect()));
+            continue;
+        }
+        for (row, _) in rounded {
+            if names.iter().all(|(name, _)| name != row) {
+                names.push((row.clone(), Vec::new()));
             }
         }
     }
@@ -190,4 +203,39 @@ fn held(binder: &mut Binder<'_>, figure: &PublishedFigure, name: &Text, path: &s
 /// The cell that says why there is no number.
 fn none(reason: &Reason) -> TableCell {
     TableCell { words: symbol(reason).to_owned(), ..TableCell::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row_header;
+    use crate::figures::FigureKind;
+    use crate::words::samples::{Altered, count};
+
+    /// A rate over eight months stands in one row with that of a year, and its months.
+    #[test]
+    fn a_row_says_its_unit_once_and_leaves_the_period_to_the_columns() {
+        for (label, kind, unit, header) in [
+            (
+                "Referrals, per 10,000 children",
+                FigureKind::Rate,
+                "per 10,000 children over 8 months",
+                "Referrals, per 10,000 children",
+            ),
+            (
+                "How often",
+                FigureKind::Rate,
+                "per 10,000 children over 1 month",
+                "How often, per 10,000 children",
+            ),
+            (
+                "Referrals for every 100 contacts",
+                FigureKind::Ratio,
+                "per 100 contacts",
+                "Referrals for every 100 contacts",
+            ),
+            ("Contacts", FigureKind::Count, "contacts", "Contacts"),
+        ] {
+            assert_eq!(row_header(&count("rate", "1").label(label).kind(kind, unit)), header);
+        }
+    }
 }

@@ -39,7 +39,7 @@ pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{PROVISIONAL, TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
-pub use rounded::{is_rounded, rounded_note};
+pub use rounded::{is_rounded, rounded_notes};
 pub use said::{Piece, Said};
 pub use target::{standing, target_alone};
 

@@ -12,25 +12,56 @@ pub fn is_rounded(figure: &PublishedFigure) -> bool {
 }
 
 /// "England and Middle Shires: from numbers that were rounded to the nearest 10 before they were published, so
-/// approximate." None where nothing is named.
+/// approximate, except for 2023/24." Each name goes with those of its numbers that it is not true of; names that have the
+/// same exceptions share a note.
 #[must_use]
-pub fn rounded_note(names: &[String]) -> Option<String> {
-    let listed = listed(names);
-    (!names.is_empty()).then(|| {
-        format!("{listed}: from numbers that were rounded to the nearest 10 before they were published, so approximate.")
-    })
+pub fn rounded_notes(names: Vec<(String, Vec<String>)>) -> Vec<String> {
+    let mut alike: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for (name, exceptions) in names {
+        match alike.iter_mut().find(|(_, others)| *others == exceptions) {
+            Some((names, _)) => names.push(name),
+            None => alike.push((vec![name], exceptions)),
+        }
+    }
+    let note = |(names, exceptions): &(Vec<String>, Vec<String>)| {
+        let names = listed(names);
+        let but = if exceptions.is_empty() { "" } else { ", except for " };
+        let exceptions = listed(exceptions);
+        format!(
+            "{names}: from numbers that were rounded to the nearest 10 before they were published, so \
+             approximate{but}{exceptions}."
+        )
+    };
+    alike.iter().map(note).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rounded_note;
+    use super::rounded_notes;
 
     #[test]
     fn those_whose_numbers_were_rounded_are_named_once() {
-        let names = ["England", "Middle Shires"].map(str::to_owned);
+        let named = |name: &str, exceptions: &[&str]| {
+            (name.to_owned(), exceptions.iter().map(|exception| (*exception).to_owned()).collect())
+        };
         let said = "England and Middle Shires: from numbers that were rounded to the nearest 10 before they were published, \
                     so approximate.";
-        assert_eq!(rounded_note(&names).as_deref(), Some(said));
-        assert_eq!(rounded_note(&[]), None);
+        assert_eq!(rounded_notes(vec![named("England", &[]), named("Middle Shires", &[])]), [said]);
+        assert!(rounded_notes(Vec::new()).is_empty());
+    }
+
+    #[test]
+    fn what_it_is_not_true_of_is_left_out() {
+        let named = |name: &str, exceptions: &[&str]| {
+            (name.to_owned(), exceptions.iter().map(|exception| (*exception).to_owned()).collect())
+        };
+        let notes =
+            rounded_notes(vec![named("England", &["2022/23", "2023/24"]), named("Middle Shires", &[])]);
+        let said = [
+            "England: from numbers that were rounded to the nearest 10 before they were published, so approximate, except \
+             for 2022/23 and 2023/24.",
+            "Middle Shires: from numbers that were rounded to the nearest 10 before they were published, so approximate.",
+        ];
+        assert_eq!(notes, said);
     }
 }

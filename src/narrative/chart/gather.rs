@@ -4,7 +4,7 @@ use crate::model::{FigureId, Month, Period, Record, Span, Suffix, Text};
 use crate::narrative::bind::Binder;
 use crate::words::spoken;
 
-use super::{ChartForm, beside, cant, is_number, parts, said, sparklines, steps, years};
+use super::{ChartForm, beside, cant, is_number, parts, sparklines, steps, subject, years};
 
 /// The figures of a chart.
 pub(super) struct Asked<'r> {
@@ -114,7 +114,7 @@ fn gather_by<'r>(
             let mut rows = years::gather(binder, &base);
             rows.iter_mut().for_each(|row| beside::add(row, &others));
             let own = if others.is_empty() {
-                said::label_of(binder, &base.clone().without_period())
+                subject::label_of(binder, &base.clone().without_period())
             } else {
                 "Our area".to_owned()
             };

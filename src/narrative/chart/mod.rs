@@ -8,6 +8,7 @@ mod parts;
 mod said;
 mod sparklines;
 mod steps;
+mod subject;
 mod years;
 
 use crate::diagnostic::Finding;

@@ -1,15 +1,15 @@
 //! The words of a chart: title, text alternative and notes, written from its figures by the same words as the text.
 
-use crate::figures::{FigureKind, Found, PublishedFigure};
-use crate::model::{FigureId, Reason, Suffix};
+use crate::figures::{Found, PublishedFigure};
+use crate::model::{FigureId, Reason};
 use crate::narrative::bind::Binder;
-use crate::narrative::table::row_header;
 use crate::words::{
     self, Asked as WordsAsked, Named, Said, Says, capitalised, display_noted, extremes, highest, listed,
 };
 
 use super::gather::Asked;
-use super::{Chart, ChartForm, ChartPoint};
+use super::subject::{compared, label, what};
+use super::{Chart, ChartForm, ChartGroup, ChartPoint};
 
 /// Writes the words of a chart whose numbers are in place, beneath the title that the narrative gives.
 pub(super) fn say(
@@ -43,7 +43,7 @@ pub(super) fn say(
     notes(chart);
 }
 
-fn find<'b>(binder: &Binder<'b>, id: &FigureId) -> Option<&'b PublishedFigure> {
+pub(super) fn find<'b>(binder: &Binder<'b>, id: &FigureId) -> Option<&'b PublishedFigure> {
     match binder.figures.find(id) {
         Found::Figure(figure) => Some(figure),
         Found::NotHeld(_) | Found::Unknown => None,
@@ -51,30 +51,10 @@ fn find<'b>(binder: &Binder<'b>, id: &FigureId) -> Option<&'b PublishedFigure> {
 }
 
 /// What a filter of the text says of a figure.
-fn phrase(binder: &Binder<'_>, filter: &str, id: &FigureId) -> Option<Said> {
+pub(super) fn phrase(binder: &Binder<'_>, filter: &str, id: &FigureId) -> Option<Said> {
     let figure = find(binder, id)?;
     let Says::Figure(says) = words::filter(filter)?.says else { return None };
     says(&WordsAsked { figure, figures: binder.figures, arguments: &[] }).ok()
-}
-
-/// What is said of the figure beside the year before, with what it is where its number does not say that itself.
-fn compared(binder: &Binder<'_>, asked: &Asked<'_>) -> Option<Said> {
-    let said = phrase(binder, "compared", &asked.base)?;
-    let figure = find(binder, &asked.base)?;
-    // "120 contacts" does not say that it is an average of them.
-    let declared = is_declared(binder, figure.id.subject());
-    let of_what = figure.unit.starts_with("per ") || figure.unit.contains(" per ");
-    if figure.nouns.is_some() && figure.kind != FigureKind::Percent && (of_what || !declared) {
-        return Some(said.capitalised());
-    }
-    let label = label_of(binder, &asked.base);
-    let label = label.strip_suffix(", per cent").unwrap_or(&label);
-    Some(Said::from(format!("{label}: ")).and(said))
-}
-
-/// Whether the narrative declares it.
-fn is_declared(binder: &Binder<'_>, subject: &str) -> bool {
-    binder.narrative.figures.iter().any(|figure| figure.name == subject)
 }
 
 /// Why there is nothing to be said of a chart without a number.
@@ -99,26 +79,6 @@ fn record_comparison(binder: &mut Binder<'_>, asked: &Asked<'_>, path: &str) {
         if let Some(id) = find(binder, &id).map(|figure| figure.id.clone()) {
             binder.record_use(id, asked.named.whole(), path);
         }
-    }
-}
-
-/// What a figure is called with its unit, over whatever period.
-pub(super) fn label_of(binder: &Binder<'_>, id: &FigureId) -> String {
-    find(binder, id).map_or_else(|| binder.name_of(id), |figure| row_header(figure))
-}
-
-fn label(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
-    let base = &asked.base;
-    if asked.by == "year" {
-        return label_of(binder, &base.clone().without_period());
-    }
-    let had = |figure: &&PublishedFigure| figure.outcome.is_ok();
-    match base.split_last() {
-        // The whole has no share of itself.
-        Some((whole, Suffix::PercentOfTotal)) if find(binder, base).filter(had).is_none() => {
-            format!("{}, per cent of the total", label_of(binder, &whole))
-        }
-        _ => label_of(binder, base),
     }
 }
 
@@ -161,22 +121,6 @@ fn active_title(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Said {
         (_, _, Some(top)) => plain().and(": highest for ").and(told(&top)),
         (_, _, None) => plain(),
     }
-}
-
-/// What is counted, as the first words of a title, before what it is shown by: "Children on a child protection plan". A
-/// figure that is no count, or is declared (an average of counts, say), goes by its label.
-fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
-    let whole = FigureId::of(asked.base.name()).selecting(asked.base.selection().clone());
-    let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
-    let counted = (share || asked.base.suffixes().is_empty()) && whole.selection().is_whole();
-    // Where it is not held over the report's period, it is in one of the years.
-    let years = asked.rows.iter().filter_map(|row| row.figures.first());
-    let one = std::iter::once(&whole).chain(years).find_map(|id| find(binder, id));
-    let count = one.filter(|figure| {
-        figure.kind == FigureKind::Count && counted && !is_declared(binder, whole.subject())
-    });
-    let noun = count.and_then(|figure| Some(capitalised(&figure.nouns.as_ref()?.plural)));
-    noun.unwrap_or_else(|| format!("{},", label(binder, asked)))
 }
 
 fn told(named: &Named<'_>) -> Said {
@@ -229,8 +173,7 @@ fn months(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
 
 /// How many stand how: "17 actions: 2 complete, 4 green".
 fn standings(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<String> {
-    let standing =
-        |group: &super::ChartGroup| Some(format!("{} {}", group.points.first()?.signs, group.name));
+    let standing = |group: &ChartGroup| Some(format!("{} {}", group.points.first()?.signs, group.name));
     let standings: Vec<String> = chart.groups.iter().filter_map(standing).collect();
     let all = phrase(binder, "counted", &asked.base).unwrap_or_else(|| label(binder, asked).into());
     vec![sentence(format!("{all}: {}", listed(&standings)))]
@@ -238,7 +181,7 @@ fn standings(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<Strin
 
 /// Each step with what leads to it.
 fn steps(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
-    let step = |group: &super::ChartGroup| {
+    let step = |group: &ChartGroup| {
         let id = group.points.first()?.id.as_ref()?;
         let counted = phrase(binder, "counted", id);
         let counted = counted.or_else(|| find(binder, id).map(display_noted).map(Said::from))?.capitalised();
@@ -264,13 +207,18 @@ fn notes(chart: &mut Chart) {
     if chart.points().any(|point| point.number.is_none()) {
         notes.push("A gap stands where no number can be given: the table says why.".to_owned());
     }
-    let of_series = |position: &usize| {
-        chart.points_of(*position).any(|point| point.number.is_some_and(|number| number.flags().rounded))
-    };
-    let rounded = (0..chart.series.len()).filter(of_series);
-    let named: Vec<String> = rounded.filter_map(|position| chart.series.get(position).cloned()).collect();
-    notes.extend(words::rounded_note(&named));
+    let series = chart.series.iter().enumerate();
+    let rounded = series.filter_map(|(position, name)| Some((name.clone(), not_rounded(chart, position)?)));
+    notes.extend(words::rounded_notes(rounded.collect()));
     chart.notes.append(&mut notes);
+}
+
+/// The groups in which a series has a number that was not rounded; none where no number of it was.
+fn not_rounded(chart: &Chart, position: usize) -> Option<Vec<String>> {
+    let number = |group: &ChartGroup| group.points.get(position).and_then(|point| point.number);
+    let numbers = chart.groups.iter().filter_map(|group| Some((&group.name, number(group)?.flags().rounded)));
+    let (rounded, others): (Vec<_>, Vec<_>) = numbers.partition(|(_, rounded)| *rounded);
+    (!rounded.is_empty()).then(|| others.into_iter().map(|(name, _)| name.clone()).collect())
 }
 
 fn sentence(words: String) -> String {
