@@ -123,8 +123,8 @@ impl<'l> Working<'l> {
         let months = || {
             let (holding, span) = self.monthly(question).ok()?;
             let all = question.made == Some(Suffix::IsHighest);
-            let held = &holding.series.get(&question.selection)?.months;
-            let compared = held.iter().filter(|(month, _)| all || span.contains(**month));
+            let series = self.ledger.by_month(holding, &question.selection)?;
+            let compared = series.months.iter().filter(|(month, _)| all || span.contains(**month));
             compared.map(|(_, reading)| reading.state()).max()
         };
         match outcome {
@@ -259,8 +259,8 @@ impl<'l> Working<'l> {
 
     fn peak_derivation(&self, question: &Question<'l>) -> Derivation {
         let Ok((holding, span)) = self.monthly(question) else { return Derivation::default() };
-        let series = holding.series.get(&question.selection);
-        let held = series.into_iter().flat_map(|series| series.months.range(span.first()..=span.last()));
+        let series = self.ledger.by_month(holding, &question.selection);
+        let held = series.iter().flat_map(|series| series.months.range(span.first()..=span.last()));
         let (inputs, sources): (Vec<FigureId>, Vec<Vec<Cell>>) = held
             .map(|(_, reading)| (holding.id(&question.selection, reading.given), reading.cells()))
             .unzip();
@@ -271,7 +271,8 @@ impl<'l> Working<'l> {
     /// Held against the highest of the other months alone: that decides it.
     fn highest_derivation(&self, question: &Question<'l>) -> Derivation {
         let Ok((holding, span)) = self.monthly(question) else { return Derivation::default() };
-        let Some(series) = holding.series.get(&question.selection) else { return Derivation::default() };
+        let series = self.ledger.by_month(holding, &question.selection);
+        let Some(series) = series.as_deref() else { return Derivation::default() };
         let month = span.first();
         let rival = Heights::of(series).rival(month);
         highest(holding, &question.selection, series, month, rival)

@@ -24,6 +24,7 @@ mod goal;
 mod label;
 pub(crate) mod ledger;
 mod list;
+mod monthly;
 mod nature;
 mod neighbours;
 mod peak;

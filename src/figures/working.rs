@@ -213,14 +213,15 @@ impl<'l> Working<'l> {
 
     fn peak(&self, question: &Question<'l>) -> Result<Vec<Month>, Reason> {
         let (holding, span) = self.monthly(question)?;
-        let found = peak(holding.series.get(&question.selection), holding, &question.selection, span);
+        let series = self.ledger.by_month(holding, &question.selection);
+        let found = peak(series.as_deref(), holding, &question.selection, span);
         found.map_err(|reason| self.ledger.awaited_or(holding, reason))
     }
 
     fn is_highest(&self, question: &Question<'l>) -> Result<bool, Reason> {
         let (holding, span) = self.monthly(question)?;
-        let series = holding.series.get(&question.selection);
-        let held = series.and_then(|series| Some((series, series.months.get(&span.first())?)));
+        let series = self.ledger.by_month(holding, &question.selection);
+        let held = series.as_deref().and_then(|series| Some((series, series.months.get(&span.first())?)));
         let (series, reading) = held.ok_or(Reason::NotSupplied(self.ledger.plan.calendar.simplest(span)))?;
         let id = |given| holding.id(&question.selection, given);
         let outcome = Heights::of(series).is_highest(span.first(), reading, id);

@@ -106,11 +106,11 @@ impl<'l> Listing<'l> {
         for (selection, series) in &holding.series {
             self.readings(&self.plain(name, subject, selection.clone()), holding, series);
         }
+        self.highest_months(&self.plain(name, subject, Selection::whole()), holding);
         for selection in self.parts(holding) {
-            let series = holding.series.get(&selection);
             let question = self.plain(name, subject, selection);
             self.report_period(&question);
-            self.peak(&question, series);
+            self.peak(&question, holding);
             self.years(&question, holding);
         }
     }
@@ -131,22 +131,34 @@ impl<'l> Listing<'l> {
         }
     }
 
-    /// The figures that cells give, and which months are the highest.
+    /// The figures that cells give.
     fn readings(&mut self, question: &Question<'l>, holding: &'l Holding, series: &'l Series) {
         if self.extent == Extent::Report {
             return;
         }
         let Ok(nature) = self.working.ledger.nature(question) else { return };
-        let plan = &self.working.ledger.plan;
         for reading in series.readings() {
             let at = Question { time: Time::at(reading.given), ..question.clone() };
             let figure = self.working.leaf(&at, holding, reading, nature.clone());
             self.figures.push(Arc::new(figure));
         }
+    }
+
+    /// The months of a whole that its parts make, and which of all its months are the highest.
+    fn highest_months(&mut self, question: &Question<'l>, holding: &'l Holding) {
+        let ledger = self.working.ledger;
+        let series = ledger.by_month(holding, &question.selection);
+        let Some(series) = series.as_deref().filter(|_| self.extent == Extent::Everything) else { return };
+        let given = holding.series.get(&question.selection);
+        for month in series.months.keys() {
+            if given.is_none_or(|given| !given.months.contains_key(month)) {
+                self.one(&Question { time: Time::at(Period::Month(*month)), ..question.clone() });
+            }
+        }
         // Snapshots of the last day of each year are not a series of months.
-        let calendar = plan.calendar;
+        let calendar = ledger.plan.calendar;
         let by_month = |month: &Month| calendar.months_of(calendar.year_of(*month)).last() != *month;
-        if !question.selection.is_whole() || series.months.len() < 2 || !series.months.keys().any(by_month) {
+        if series.months.len() < 2 || !series.months.keys().any(by_month) {
             return;
         }
         let heights = Heights::of(series);
@@ -173,8 +185,9 @@ impl<'l> Listing<'l> {
     }
 
     /// The highest month, where months of the report's period are held singly.
-    fn peak(&mut self, plain: &Question<'l>, series: Option<&Series>) {
+    fn peak(&mut self, plain: &Question<'l>, holding: &'l Holding) {
         let span = self.working.ledger.plan.span;
+        let series = self.working.ledger.by_month(holding, &plain.selection);
         if series.is_some_and(|series| series.months.range(span.first()..=span.last()).nth(1).is_some()) {
             self.one(&Question { made: Some(Suffix::Peak), ..plain.clone() });
         }

@@ -184,6 +184,53 @@ fn monthly_percentages_make_a_year_only_by_their_weight() {
     assert_eq!(change.unit, "percentage points");
 }
 
+/// Police rise from 1 to 12 and schools are always 5: together 6 to 17.
+#[test]
+fn months_of_the_whole_are_held_against_each_other_where_complete_parts_make_them() {
+    const POLICE: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+    let with = |complete: &[&str], schools: &[&str]| {
+        let complete: Vec<String> = complete.iter().map(|name| (*name).to_owned()).collect();
+        let base = Held::year(2013)
+            .measure("contacts", Kind::Events)
+            .change("contacts", |contacts| contacts.complete = complete);
+        let police = monthly(base, "contacts[@,source=Police]", (2013, 4), &POLICE);
+        monthly(police, "contacts[@,source=Schools]", (2013, 4), schools)
+    };
+    let mut withheld = ["5"; 12];
+    withheld[1] = "c";
+    let withheld_of = "`contacts[2013-05,source=Schools]` is not available: the source keeps it confidential";
+    agree(
+        &with(&["source"], &["5"; 12]),
+        &[
+            ("contacts[2014-03]", 0, "17"),
+            ("contacts.peak", 0, "2014-03"),
+            ("contacts[2014-03].is_highest", 0, "true"),
+            ("contacts[2014-02].is_highest", 0, "false"),
+            ("contacts[source=Police].peak", 0, "2014-03"),
+        ],
+    );
+    // A month that is given for the whole counts as given.
+    agree(
+        &with(&["source"], &["5"; 11]).put("contacts[2014-03]", "3"),
+        &[("contacts.peak", 0, "2014-02"), ("contacts[2014-03].is_highest", 0, "false")],
+    );
+    agree(
+        &with(&["source"], &withheld),
+        &[
+            ("contacts.peak", 0, withheld_of),
+            ("contacts[2014-03].is_highest", 0, withheld_of),
+            ("contacts[2013-04].is_highest", 0, "false"),
+        ],
+    );
+    agree(
+        &with(&["source"], &["5"; 11]),
+        &[("contacts.peak", 0, "the data lack 2014-03"), ("contacts[2014-02].is_highest", 0, "true")],
+    );
+    let lacking = "? the data lack 2013-04, 2013-05, 2013-06, 2013-07, 2013-08, 2013-09, 2013-10, 2013-11, 2013-12, \
+                   2014-01, 2014-02, 2014-03";
+    agree(&with(&[], &["5"; 12]), &[("contacts.peak", 0, lacking)]);
+}
+
 #[test]
 fn the_highest_month_is_told_only_where_it_can_be() {
     let base = || Held::year(2013).measure("contacts", Kind::Events);
