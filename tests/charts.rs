@@ -194,6 +194,10 @@ fn a_chart_by_year_says_what_its_numbers_are() {
         // The mean of 90 and 100, and of 100 and 140.
         "**Contacts a year on average, by year: highest in 2024/25 (120)**\n\n| Year | Contacts a year on average |\n\
          | :-- | --: |\n| 2023/24 | 95 |\n| 2024/25 | 120 |\n",
+        // A share is one of something: 60 of 140 contacts here, 4 of the 4 meetings held there.
+        "**Contacts to children's social care, per cent of the total, by source**\n\n| Source |",
+        "**Meetings attended, per cent of meetings, by agency: highest for Police (100%)**\n\n\
+         | Agency | 2024/25 (%) |\n| :-- | --: |\n| Police | 100 |\n",
         "**Contacts to children's social care, source: Police, by year: highest in 2024/25 (60)**\n\n\
          | Year | Contacts to children's social care, source: Police |\n| :-- | --: |\n| 2023/24 | 20 |\n| 2024/25 | 60 |\n",
     ] {

@@ -34,8 +34,7 @@ pub(super) fn label(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
 /// figure that is no count, or is declared (an average of counts, say), goes by its label.
 pub(super) fn what(binder: &Binder<'_>, asked: &Asked<'_>) -> String {
     let whole = FigureId::of(asked.base.name()).selecting(asked.base.selection().clone());
-    let share = asked.base.suffixes().first() == Some(&Suffix::PercentOfTotal);
-    let counted = (share || asked.base.suffixes().is_empty()) && whole.selection().is_whole();
+    let counted = asked.base.suffixes().is_empty() && whole.selection().is_whole();
     // Where it is not held over the report's period, it is in one of the years.
     let years = asked.rows.iter().filter_map(|row| row.figures.first());
     let one = std::iter::once(&whole).chain(years).find_map(|id| find(binder, id));
