@@ -145,6 +145,11 @@ fn a_category_of_either_year_stays_in_the_picture() {
         "![By source. In 2024/25, of those held, the highest is Police (60) and the lowest Probation (30). No number can \
          be given for Housing. In 2023/24, of those held, the highest is Housing (50) and the lowest Police (20). No \
          number can be given for Probation.",
+        // A year of which all is withheld is not one of which nothing is known.
+        "**Withheld then**\n\n| Source | 2024/25 | 2023/24 |\n| :-- | --: | --: |\n| Schools | 7 | [c] |\n\
+         | Police | 5 | [c] |\n",
+        "![Withheld then. In 2024/25, the highest is Schools (7) and the lowest Police (5). In 2023/24, no number can be \
+         given. ",
         // Of the year that the figure names, and the year before that.
         "**By source then**\n\n| Source | 2023/24 | 2022/23 |\n| :-- | --: | --: |\n| Housing | 50 | [x] |\n\
          | Health | 30 | [x] |\n| Police | 20 | [x] |\n| Schools | [x] | 90 |\n",

@@ -129,10 +129,12 @@ fn set_unit(chart: &mut Chart, figure: &PublishedFigure) {
     chart.whole = figure.kind == FigureKind::Count;
 }
 
-/// Leaves a series out of which no number is held: the year before of a block's entries, say.
+/// Leaves a series out of which no number is held: the year before of a block's entries, say. One that is withheld is held.
 fn without_empty_series(chart: &mut Chart) {
     while let Some(last) = chart.series.len().checked_sub(1).filter(|last| *last > 0) {
-        if chart.points_of(last).any(|point| point.number.is_some()) {
+        let is_held =
+            |point: &ChartPoint| point.number.is_some() || matches!(point.signs.as_str(), "[c]" | "[u]");
+        if chart.points_of(last).any(is_held) {
             return;
         }
         chart.series.pop();

@@ -141,13 +141,18 @@ fn named<'c>(binder: &Binder<'c>, chart: &'c Chart, series: usize) -> Vec<Named<
 fn ends(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<String> {
     let mut said = Vec::new();
     for (position, series) in chart.series.iter().enumerate() {
-        let Some(ends) = extremes(&named(binder, chart, position)) else { continue };
+        let ends = extremes(&named(binder, chart, position));
+        let none = ends.is_none();
+        let ends = ends.unwrap_or_else(|| "no number can be given".into());
         let alone = chart.series.len() == 1;
         said.push(sentence(match (alone, asked.by == "year") {
             (true, _) => ends.to_string(),
             (false, true) => format!("{series}: {ends}"),
             (false, false) => format!("in {series}, {ends}"),
         }));
+        if none {
+            continue;
+        }
         let without = chart
             .groups
             .iter()
