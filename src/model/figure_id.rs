@@ -342,17 +342,36 @@ fn canonical_month(text: &str) -> Option<Month> {
     (month.to_string() == text).then_some(month)
 }
 
-impl fmt::Display for FigureId {
-    /// The canonical text: `contacts[2012-05,source=Police].percent_of_total`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.subject)?;
-        match (self.period, self.selection.is_whole()) {
-            (None, true) => {}
-            (Some(period), true) => write!(f, "[{period}]")?,
-            (None, false) => write!(f, "[{}]", self.selection)?,
-            (Some(period), false) => write!(f, "[{period},{}]", self.selection)?,
+impl FigureId {
+    /// Writes the canonical text, `contacts[2012-05,source=Police].percent_of_total`: the one that `Display` gives, for
+    /// buffers that grow by it.
+    ///
+    /// # Errors
+    /// Those of `out`; a `String` has none.
+    pub fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        out.write_str(&self.subject)?;
+        if self.period.is_some() || !self.selection.is_whole() {
+            out.write_char('[')?;
+            if let Some(period) = self.period {
+                period.write(out)?;
+                if !self.selection.is_whole() {
+                    out.write_char(',')?;
+                }
+            }
+            self.selection.write(out)?;
+            out.write_char(']')?;
         }
-        self.suffixes.iter().try_for_each(|suffix| write!(f, ".{}", suffix.name()))
+        for suffix in &self.suffixes {
+            out.write_char('.')?;
+            out.write_str(suffix.name())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for FigureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which part of a measure: one category for each of some dimensions, sorted.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -7,7 +8,7 @@ use super::{Name, fold};
 
 /// Categories by dimension (`source` → `Police`), sorted by dimension; empty for the whole. A list rather than a
 /// map: there are hardly ever more than two, and every figure of a part carries one, which its clones share.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Selection(Arc<Vec<(Name, Name)>>);
 
 impl Selection {
@@ -86,14 +87,38 @@ impl Selection {
     }
 }
 
+impl Selection {
+    /// Writes its text: the one that `Display` gives.
+    pub(super) fn write(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        for (position, (dimension, category)) in self.iter().enumerate() {
+            if position > 0 {
+                out.write_char(',')?;
+            }
+            out.write_str(dimension)?;
+            out.write_char('=')?;
+            out.write_str(category)?;
+        }
+        Ok(())
+    }
+}
+
 impl fmt::Display for Selection {
     /// `placed=out of area,source=Police`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, (dimension, category)) in self.iter().enumerate() {
-            let comma = if position == 0 { "" } else { "," };
-            write!(f, "{comma}{dimension}={category}")?;
-        }
-        Ok(())
+        self.write(f)
+    }
+}
+
+impl PartialOrd for Selection {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Selection {
+    /// Clones are told to be the same without being read.
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
     }
 }
 
