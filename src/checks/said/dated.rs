@@ -29,51 +29,72 @@ const DATED: &[Dated] = &[
     Dated { block: "plan", about: &["title"], date: "by", apart: &["led_by"] },
 ];
 
+/// An entry as others are held against it: read once, however many there are.
+struct Entry<'n> {
+    record: &'n Record,
+    written: &'n Text,
+    date: WrittenDate,
+    /// What it says under each key of `about`, folded; none where it says nothing.
+    about: Vec<Option<String>>,
+    /// The same of `apart`.
+    apart: Vec<Option<String>>,
+}
+
+impl<'n> Entry<'n> {
+    /// An entry that has a date and says what it is about; none of any other.
+    fn of(dated: &Dated, record: &'n Record) -> Option<Self> {
+        let written = record.text(dated.date)?;
+        let date = WrittenDate::read(written.as_str())?;
+        let said = |keys: &[&str]| -> Vec<Option<String>> {
+            let said = keys.iter().map(|key| record.text(key).map(|text| folded(text.as_str())));
+            said.map(|words| words.filter(|words| !words.is_empty())).collect()
+        };
+        let about = said(dated.about);
+        let has_subject = about.first().is_some_and(Option::is_some);
+        has_subject.then(|| Self { record, written, date, about, apart: said(dated.apart) })
+    }
+
+    /// Whether both are about one thing.
+    fn is_of_the_same(&self, other: &Self) -> bool {
+        let differs = |(one, other): (&Option<String>, &Option<String>)| matches!((one, other), (Some(one), Some(other)) if one != other);
+        self.about == other.about && !self.apart.iter().zip(&other.apart).any(differs)
+    }
+}
+
 /// Finds them, and returns where the texts stand that are so told to be doubled.
 pub(super) fn check(content: &Record, findings: &mut Findings) -> Vec<Place> {
     let mut told: Vec<Place> = Vec::new();
     for dated in DATED {
-        let entries: Vec<&Record> = content.records(dated.block).collect();
+        let entries: Vec<Entry<'_>> =
+            content.records(dated.block).filter_map(|record| Entry::of(dated, record)).collect();
         for (position, again) in entries.iter().enumerate() {
             let mut earlier = entries.iter().take(position);
             let Some(finding) = earlier.find_map(|first| clash(dated, first, again)) else { continue };
-            let texts = ["action", "text"].iter().filter_map(|key| again.text(key)).map(Text::whole);
-            if !again.text(dated.date).is_some_and(|date| told.contains(&date.whole())) {
+            let texts = ["action", "text"].iter().filter_map(|key| again.record.text(key)).map(Text::whole);
+            if !told.contains(&again.written.whole()) {
                 findings.push(finding);
             }
-            told.extend(again.text(dated.date).map(Text::whole).into_iter().chain(texts));
+            told.extend(std::iter::once(again.written.whole()).chain(texts));
         }
     }
     told
 }
 
 /// The finding on two entries, if they are about one thing and their dates can't both be right.
-fn clash(dated: &Dated, first: &Record, again: &Record) -> Option<Finding> {
-    let key = |record: &Record, name: &str| {
-        record.text(name).map(|text| folded(text.as_str())).filter(|words| !words.is_empty())
-    };
-    let is_same = |name: &&str| key(first, name) == key(again, name);
-    let differs = |name: &str| matches!((key(first, name), key(again, name)), (Some(a), Some(b)) if a != b);
-    let (one, other) = (first.text(dated.date)?, again.text(dated.date)?);
-    let (read_one, read_other) = (WrittenDate::read(one.as_str())?, WrittenDate::read(other.as_str())?);
-    let subject = dated.about.first()?;
-    if key(again, subject).is_none()
-        || !dated.about.iter().all(is_same)
-        || dated.apart.iter().any(|name| differs(name))
-        || read_one.may_be(read_other)
-    {
+fn clash(dated: &Dated, first: &Entry<'_>, again: &Entry<'_>) -> Option<Finding> {
+    if first.date.may_be(again.date) || !first.is_of_the_same(again) {
         return None;
     }
     let name = match dated.block {
-        "actions" => called(again),
-        _ => format!("“{}”", quoted(again.text(subject)?.as_str())),
+        "actions" => called(again.record),
+        _ => format!("“{}”", quoted(again.record.text(dated.about.first()?)?.as_str())),
     };
-    let (here, elsewhere) = (other.as_str().trim(), one.as_str().trim());
+    let (here, elsewhere) = (again.written.as_str().trim(), first.written.as_str().trim());
     let message = format!("{name} is dated {here} here and {elsewhere} elsewhere");
     let finding = Finding::new(&DATED_TWO_WAYS, message)
-        .at(other.whole())
+        .at(again.written.whole())
         .label(format!("here it is {here}"))
-        .related(one.whole(), format!("here it is {elsewhere}"))
+        .related(first.written.whole(), format!("here it is {elsewhere}"))
         .help("correct the wrong date, or if these are two things, say in their names what tells them apart");
     Some(finding)
 }

@@ -65,7 +65,7 @@ pub(super) fn readable(text: &str) -> String {
     let without_marks = filled(text, &marks, b' ');
     let hidden: Vec<Range<usize>> =
         code(&without_marks).into_iter().chain(addresses(&without_marks)).collect();
-    filled(&without_marks, &hidden, b' ')
+    if hidden.is_empty() { without_marks } else { filled(&without_marks, &hidden, b' ') }
 }
 
 /// Fenced blocks and spans between backticks.

@@ -152,6 +152,7 @@ pub(super) fn folded(written: &str) -> String {
         match character {
             c if in_figure && !c.is_whitespace() => folded.push(c),
             '\'' | '‘' | '’' => {}
+            c if c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() => folded.extend(c.to_lowercase()),
             _ if in_figure || folded.is_empty() || folded.ends_with(' ') => {}
             _ => folded.push(' '),

@@ -98,7 +98,10 @@ fn full_year(written: &str) -> Option<i16> {
 
 /// 1 for `january`, `jan` and what lies between, to 12.
 fn month_named(written: &str) -> Option<u8> {
-    let is_meant = |name: &str| written.len() >= 3 && name.to_lowercase().starts_with(written);
+    let is_meant = |name: &str| {
+        written.len() >= 3
+            && name.get(..written.len()).is_some_and(|start| start.eq_ignore_ascii_case(written))
+    };
     (1..=12).find(|number| Month::new(2000, *number).is_some_and(|month| is_meant(month.name())))
 }
 
