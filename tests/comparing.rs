@@ -201,7 +201,7 @@ fn a_year_is_held_against_the_year_before_with_the_reasons() {
     // 3,452 ÷ 6,014 = 57.400; 2,850 ÷ 5,232 = 54.472. From the top (3,452 − 2,850) × (1/5,232 + 1/6,014) ÷ 2 × 100 =
     // 10.758; from the bottom (2,850 + 3,452) × (1/6,014 − 1/5,232) ÷ 2 × 100 = −7.831; together 2.927.
     for expected in [
-        "Old: Exampleshire Board, Annual report, 2022/23\nNew: Exampleshire Board, Annual report, 2023/24\n",
+        "Old: Exampleshire Board, 2022/23 in “Annual report”\nNew: Exampleshire Board, 2023/24 in “Annual report”\n",
         "\nThe front door\n",
         "    5,232 → 6,014, +782 (+14.9%)\n    larger than the usual year-to-year variation\n    by source: Police +500, \
          Health +282\n",

@@ -201,8 +201,8 @@ fn both_years_side_by_side(board: &Board) {
     // 190 − 171 = 19; 19 ÷ 171 = 11.1%. What is awaited is lost, and stands first.
     let diff = board.types("diff 2024-25 2025-26", 0);
     for told in [
-        "Old: Ourshire Partnership, Executive summary 2024/25, 2024/25\n",
-        "New: Ourshire Partnership, Executive summary 2025/26, 2025/26\n",
+        "Old: Ourshire Partnership, 2024/25 in “Executive summary 2024/25”\n",
+        "New: Ourshire Partnership, 2025/26 in “Executive summary 2025/26”\n",
         "    171 → 190, +19 (+11.1%)\n    note: the old figure is final, the new one provisional\n",
         "    note: the new figure is not available: it is awaited from Children's social care\n",
         "\nGiven differently for the same period\n",

@@ -29,10 +29,11 @@ pub(super) fn side(report: &Report) -> String {
     }
 }
 
-/// What the sides are: "Old: …".
+/// What the sides are: "Old: Ourshire Partnership, 2023/24 in “Annual report 2024/25”".
 pub(super) fn sides(comparison: &Comparison<'_>) -> [String; 2] {
-    let told =
-        |name: &str, report: &Report| format!("{name}: {}, {}, {}", report.board, report.title, side(report));
+    let told = |name: &str, report: &Report| {
+        format!("{name}: {}, {} in “{}”", report.board, side(report), report.title)
+    };
     [told("Old", comparison.old), told("New", comparison.new)]
 }
 

@@ -181,7 +181,10 @@ fn uncovered(path: &str, counter: &Counter<'_>, job: &Job<'_>, covered: Option<S
     let (Some(first), Some(last)) = (days().min(), days().max()) else {
         return format!("`{path}` has no row with a date");
     };
-    let dates = format!("`{path}`, whose dates go from {first} to {last},");
+    let dates = match first == last {
+        true => format!("`{path}`, whose only date is {first},"),
+        false => format!("`{path}`, whose dates go from {first} to {last},"),
+    };
     match covered {
         Some(covered) => format!("{dates} covers only {} of the report's {report}", in_words(covered)),
         None => format!("{dates} shows of no month of the report's {report} that all its rows are there"),
