@@ -1,30 +1,39 @@
 //! Exact numbers: every value and figure is a ratio of checked integers until it is shown. The only user of the ratio library.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use num_rational::Ratio as Raw;
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 
 /// An exact ratio. Operations that would overflow give none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ratio(Raw<i128>);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ratio {
+    numerator: i128,
+    /// Above nought and in lowest terms, so that equal ratios have equal parts.
+    denominator: i128,
+}
 
 impl Ratio {
     /// Nought.
-    pub const ZERO: Self = Self(Raw::new_raw(0, 1));
+    pub const ZERO: Self = Self::integer(0);
     /// One.
-    pub const ONE: Self = Self(Raw::new_raw(1, 1));
+    pub const ONE: Self = Self::integer(1);
+
+    const fn integer(number: i128) -> Self {
+        Self { numerator: number, denominator: 1 }
+    }
 
     /// A whole number.
     #[must_use]
     pub fn whole(number: i64) -> Self {
-        Self(Raw::from_integer(i128::from(number)))
+        Self::integer(i128::from(number))
     }
 
     /// `numerator / denominator`, reduced; none where the denominator is nought.
     #[must_use]
     pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| Self(Raw::new(i128::from(numerator), i128::from(denominator))))
+        Self::whole(numerator).over(Self::whole(denominator))
     }
 
     /// Half of its last digit that is not nought: 50 of 1,800, 0.05 of 12.5; of nought the half of one.
@@ -32,8 +41,9 @@ impl Ratio {
     pub fn half_of_last_digit(self) -> Self {
         let ten = Self::whole(10);
         let mut digit = Self::ONE;
+        let half = |digit: Self| digit.over(Self::whole(2)).unwrap_or(digit);
         if self.is_zero() {
-            return Self(Raw::new(1, 2));
+            return half(digit);
         }
         let fits = |digit: Self| self.over(digit).is_some_and(Self::is_whole);
         while let Some(larger) = digit.times(ten).filter(|larger| fits(*larger)) {
@@ -46,16 +56,16 @@ impl Ratio {
                 None => break,
             }
         }
-        digit.over(Self::whole(2)).unwrap_or(digit)
+        half(digit)
     }
 
     /// Reads plain decimal digits with an optional sign and point: `12.5`, `-3`. At most 15 digits before
     /// the point and 9 after, so that sums of millions of values stay exact; none for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text),
         };
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
@@ -63,10 +73,14 @@ impl Ratio {
         if !(sized && all_digits(whole) && all_digits(part)) {
             return None;
         }
-        let scale = 10_i128.checked_pow(u32::try_from(part.len()).ok()?)?;
-        let joined: i128 = format!("{whole}{part}").parse().ok()?;
-        let signed = if negative { joined.checked_neg()? } else { joined };
-        Some(Self(Raw::new(signed, scale)))
+        let read = |digits: &str| digits.parse().ok().map(Self::whole);
+        let size = if part.is_empty() {
+            read(whole)?
+        } else {
+            let scale = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
+            read(whole)?.plus(read(part)?.over(Self::whole(scale))?)?
+        };
+        size.times(Self::whole(sign))
     }
 
     /// Reads the text that `Display` writes: `3262`, `-7`, `1726/3007`; none for anything else.
@@ -76,7 +90,7 @@ impl Ratio {
         let (numerator, denominator): (i128, i128) = (numerator.parse().ok()?, denominator.parse().ok()?);
         // The least number has no opposite, which reducing would ask for.
         let sound = denominator > 0 && numerator != i128::MIN;
-        sound.then(|| Self(Raw::new(numerator, denominator)))
+        sound.then(|| Self::from(Raw::new(numerator, denominator)))
     }
 
     /// The sum.
@@ -84,27 +98,27 @@ impl Ratio {
     pub fn plus(self, other: Self) -> Option<Self> {
         // Nearly all values are whole, and then nothing needs to be brought to one denominator.
         if self.is_whole() && other.is_whole() {
-            return self.0.numer().checked_add(other.0.numer()).map(Raw::from_integer).map(Self);
+            return self.numerator.checked_add(other.numerator).map(Self::integer);
         }
-        self.0.checked_add(&other.0).map(Self)
+        self.with(other, CheckedAdd::checked_add, CheckedAdd::checked_add)
     }
 
     /// The difference.
     #[must_use]
     pub fn minus(self, other: Self) -> Option<Self> {
         if self.is_whole() && other.is_whole() {
-            return self.0.numer().checked_sub(other.0.numer()).map(Raw::from_integer).map(Self);
+            return self.numerator.checked_sub(other.numerator).map(Self::integer);
         }
-        self.0.checked_sub(&other.0).map(Self)
+        self.with(other, CheckedSub::checked_sub, CheckedSub::checked_sub)
     }
 
     /// The product.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
         if self.is_whole() && other.is_whole() {
-            return self.0.numer().checked_mul(other.0.numer()).map(Raw::from_integer).map(Self);
+            return self.numerator.checked_mul(other.numerator).map(Self::integer);
         }
-        self.0.checked_mul(&other.0).map(Self)
+        self.with(other, CheckedMul::checked_mul, CheckedMul::checked_mul)
     }
 
     /// The quotient; none also where `other` is nought.
@@ -113,37 +127,74 @@ impl Ratio {
         if other.is_zero() {
             return None;
         }
-        self.0.checked_div(&other.0).map(Self)
+        self.with(other, CheckedDiv::checked_div, CheckedDiv::checked_div)
+    }
+
+    /// What an operation makes of both: of `small` numbers where they can hold it, as they nearly always can, since
+    /// those are much quicker to reckon with.
+    fn with(
+        self,
+        other: Self,
+        small: fn(&Raw<i64>, &Raw<i64>) -> Option<Raw<i64>>,
+        large: fn(&Raw<i128>, &Raw<i128>) -> Option<Raw<i128>>,
+    ) -> Option<Self> {
+        let both = self.small().zip(other.small());
+        match both.and_then(|(one, other)| small(&one, &other)) {
+            Some(made) => Some(Self::from(made)),
+            None => large(&self.raw(), &other.raw()).map(Self::from),
+        }
+    }
+
+    fn small(self) -> Option<Raw<i64>> {
+        let part = |number| i64::try_from(number).ok();
+        Some(Raw::new_raw(part(self.numerator)?, part(self.denominator)?))
+    }
+
+    fn raw(self) -> Raw<i128> {
+        Raw::new_raw(self.numerator, self.denominator)
     }
 
     /// Whether it is nought.
     #[must_use]
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.numerator == 0
     }
 
     /// Whether it is below nought.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self.0.is_negative()
+        self.numerator < 0
     }
 
     /// Whether it has no fraction.
     #[must_use]
     pub fn is_whole(self) -> bool {
-        self.0.is_integer()
+        self.denominator == 1
     }
 
     /// Without its sign.
     #[must_use]
     pub fn magnitude(self) -> Self {
-        Self(self.0.abs())
+        Self { numerator: self.numerator.saturating_abs(), ..self }
     }
 
     /// The whole number that it is, where it is one that fits.
     #[must_use]
     pub fn to_whole(self) -> Option<i64> {
-        if self.is_whole() { self.0.to_integer().to_i64() } else { None }
+        if self.is_whole() { i64::try_from(self.numerator).ok() } else { None }
+    }
+
+    /// How many units of which `scale` make one, rounded half away from nought.
+    fn units(self, scale: i128) -> Option<i128> {
+        let scaled = match self.numerator.checked_mul(scale) {
+            Some(numerator) => Self { numerator, ..self },
+            None => self.times(Self::integer(scale))?,
+        };
+        let Self { numerator, denominator } = scaled;
+        let (whole, rest) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
+        let rest = rest.checked_abs()?;
+        let away = if rest >= denominator.checked_sub(rest)? { numerator.signum() } else { 0 };
+        whole.checked_add(away)
     }
 
     /// Rounded once to `places` decimals (0 to 9), half away from nought, as digits: `57.4`, `-3`, `0.0`.
@@ -151,42 +202,82 @@ impl Ratio {
     #[must_use]
     pub fn rounded(self, places: u8) -> Option<String> {
         if places == 0 && self.is_whole() {
-            return Some(self.0.to_integer().to_string());
+            return Some(digits(self.numerator));
         }
-        let scale = 10_i128.checked_pow(u32::from(places.min(9)))?;
-        let scaled = self.0.checked_mul(&Raw::from_integer(scale))?;
-        let units = scaled.round().to_integer();
-        let sign = if units < 0 { "-" } else { "" };
-        let size = units.checked_abs()?;
-        let whole = size.checked_div(scale)?;
-        if places == 0 {
-            return Some(format!("{sign}{whole}"));
+        let places = usize::from(places.min(9));
+        let units = self.units(scale(places)?)?;
+        let mut text = digits(units);
+        if places > 0 {
+            // One digit stands before the point at the least.
+            let sign = usize::from(units < 0);
+            let lacking = places.saturating_add(sign).saturating_add(1).saturating_sub(text.len());
+            (0..lacking).for_each(|_| text.insert(sign, '0'));
+            text.insert(text.len().saturating_sub(places), '.');
         }
-        let part = size.checked_rem(scale)?;
-        Some(format!("{sign}{whole}.{part:0width$}", width = usize::from(places.min(9))))
+        Some(text)
     }
 
     /// The same without noughts at its end: `57.4`, `95`.
     #[must_use]
     pub fn short(self, places: u8) -> Option<String> {
-        let digits = self.rounded(places)?;
-        let trimmed = digits.trim_end_matches('0').trim_end_matches('.');
-        Some(if digits.contains('.') { trimmed.to_owned() } else { digits })
+        let mut digits = self.rounded(places)?;
+        if digits.contains('.') {
+            let kept = digits.trim_end_matches('0').trim_end_matches('.').len();
+            digits.truncate(kept);
+        }
+        Some(digits)
     }
 
     /// This number rounded to `places` decimals, half away from nought, as a number again.
     #[must_use]
     pub fn round_to(self, places: u8) -> Option<Self> {
-        let scale = Raw::from_integer(10_i128.checked_pow(u32::from(places.min(9)))?);
-        let scaled = self.0.checked_mul(&scale)?.round();
-        scaled.checked_div(&scale).map(Self)
+        let scale = scale(usize::from(places.min(9)))?;
+        Self::integer(self.units(scale)?).over(Self::integer(scale))
+    }
+}
+
+/// How many units of the last of so many decimals make one.
+fn scale(places: usize) -> Option<i128> {
+    10_i128.checked_pow(u32::try_from(places).ok()?)
+}
+
+/// A whole number in digits.
+fn digits(number: i128) -> String {
+    i64::try_from(number).map_or_else(|_| number.to_string(), |small| small.to_string())
+}
+
+impl<I: Copy + Into<i128>> From<Raw<I>> for Ratio {
+    fn from(raw: Raw<I>) -> Self {
+        Self { numerator: (*raw.numer()).into(), denominator: (*raw.denom()).into() }
+    }
+}
+
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ratio {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
+        let one = self.numerator.checked_mul(other.denominator);
+        match one.zip(other.numerator.checked_mul(self.denominator)) {
+            Some((one, other)) => one.cmp(&other),
+            None => self.raw().cmp(&other.raw()),
+        }
     }
 }
 
 impl fmt::Display for Ratio {
     /// The exact value: `3262`, `1726/3007`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        if self.is_whole() {
+            return self.numerator.fmt(f);
+        }
+        write!(f, "{}/{}", self.numerator, self.denominator)
     }
 }
 
