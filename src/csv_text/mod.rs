@@ -163,14 +163,34 @@ impl<'t> Rows<'t> {
 
 /// The rows as comma-separated text, quoted where they must be, each ended by a line feed.
 #[must_use]
-pub fn write<F: AsRef<str>>(rows: impl IntoIterator<Item = Vec<F>>) -> String {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+pub fn write<R: IntoIterator<Item: AsRef<str>>>(rows: impl IntoIterator<Item = R>) -> String {
+    let mut text = String::new();
     for row in rows {
-        // Writing rows of any length to memory has no way to fail.
-        let written = writer.write_record(row.iter().map(|field| field.as_ref().as_bytes()));
-        debug_assert!(written.is_ok(), "writing to memory failed");
+        let start = text.len();
+        for (position, field) in row.into_iter().enumerate() {
+            text.push_str(if position == 0 { "" } else { "," });
+            write_field(field.as_ref(), &mut text);
+        }
+        // A line with nothing on it would be passed over.
+        text.push_str(if text.len() == start { "\"\"\n" } else { "\n" });
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    text
+}
+
+fn write_field(field: &str, to: &mut String) {
+    // Every byte is looked at, as that can be done for many at once.
+    let is_plain =
+        field.bytes().fold(true, |plain, byte| plain & !matches!(byte, b',' | b'"' | b'\r' | b'\n'));
+    if is_plain {
+        to.push_str(field);
+        return;
+    }
+    to.push('"');
+    for (position, part) in field.split('"').enumerate() {
+        to.push_str(if position == 0 { "" } else { "\"\"" });
+        to.push_str(part);
+    }
+    to.push('"');
 }
 
 #[cfg(test)]

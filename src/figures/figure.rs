@@ -93,20 +93,20 @@ pub enum Amount {
 
 impl Amount {
     /// Each of its numbers.
-    #[must_use]
-    pub fn numbers(&self) -> Vec<Quantity> {
-        match self {
-            Self::Number(number) => vec![*number],
-            Self::NOfN { part, whole } => vec![*part, *whole],
-            Self::Range { low, high } => vec![*low, *high],
-            Self::Months(_) | Self::Truth(_) => Vec::new(),
-        }
+    pub fn numbers(&self) -> impl Iterator<Item = &Quantity> {
+        let (one, other) = match self {
+            Self::Number(number) => (Some(number), None),
+            Self::NOfN { part, whole } => (Some(part), Some(whole)),
+            Self::Range { low, high } => (Some(low), Some(high)),
+            Self::Months(_) | Self::Truth(_) => (None, None),
+        };
+        one.into_iter().chain(other)
     }
 
     /// How settled its numbers are; months and truths are made from numbers that they do not show.
     #[must_use]
     pub fn state(&self) -> State {
-        self.numbers().into_iter().map(|number| number.flags().state).max().unwrap_or_default()
+        self.numbers().map(|number| number.flags().state).max().unwrap_or_default()
     }
 
     /// The same without the doubt of rounding, for where a note says of all numbers what was rounded.
@@ -159,12 +159,18 @@ impl Status {
 }
 
 /// The words for what a figure counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nouns {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nouns<Word = String> {
     /// "contact".
-    pub singular: String,
+    pub singular: Word,
     /// "contacts".
-    pub plural: String,
+    pub plural: Word,
+}
+
+impl From<Nouns<&str>> for Nouns {
+    fn from(nouns: Nouns<&str>) -> Self {
+        Self { singular: nouns.singular.to_owned(), plural: nouns.plural.to_owned() }
+    }
 }
 
 /// A figure.
@@ -201,14 +207,14 @@ impl Figure {
     /// How far it can be relied on.
     #[must_use]
     pub fn status(&self) -> Status {
-        let quantities = match &self.outcome {
+        let amount = match &self.outcome {
             Err(reason) if reason.is_suppression() => return Status::Suppressed,
             Err(_) => return Status::Unavailable,
-            Ok(amount) => amount.numbers(),
+            Ok(amount) => amount,
         };
-        if quantities.iter().any(|quantity| quantity.point().is_none()) {
+        if amount.numbers().any(|quantity| quantity.point().is_none()) {
             Status::Bounded
-        } else if quantities.iter().any(|quantity| quantity.flags().any()) {
+        } else if amount.numbers().any(|quantity| quantity.flags().any()) {
             Status::Approximate
         } else {
             Status::Exact

@@ -1,14 +1,13 @@
 //! What is said once, beneath a table or chart, of numbers that were rounded before they were published.
 
-use crate::figures::PublishedFigure;
+use crate::figures::{Amount, PublishedFigure};
 
 use super::list::listed;
 
 /// Whether a figure was rounded to the nearest ten before it was published, or is made from such.
 #[must_use]
 pub fn is_rounded(figure: &PublishedFigure) -> bool {
-    let numbers = figure.outcome.as_ref().map(crate::figures::Amount::numbers).unwrap_or_default();
-    numbers.iter().any(|number| number.flags().rounded)
+    figure.outcome.iter().flat_map(Amount::numbers).any(|number| number.flags().rounded)
 }
 
 /// "England and Middle Shires: from numbers that were rounded to the nearest 10 before they were published, so

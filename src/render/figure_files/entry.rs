@@ -1,6 +1,6 @@
 //! A figure as both files of figures write it, worked out once.
 
-use crate::figures::PublishedFigure;
+use crate::figures::{PublishedFigure, Status};
 use crate::words;
 
 use super::number::{Numbers, numbers};
@@ -13,6 +13,7 @@ pub struct Entry<'f> {
     pub(super) numbers: Numbers,
     pub(super) display: String,
     pub(super) period: String,
+    pub(super) status: Status,
     pub(super) reason: Option<String>,
     /// What it is held against, where it is.
     pub(super) target: Option<String>,
@@ -22,18 +23,20 @@ impl<'f> Entry<'f> {
     /// The entries of `figures`, in the order of the text of their ids.
     #[must_use]
     pub fn all(figures: impl IntoIterator<Item = &'f PublishedFigure>) -> Vec<Self> {
-        let mut entries: Vec<Self> = figures.into_iter().map(Self::of).collect();
-        entries.sort_by(|a, b| a.id.cmp(&b.id));
-        entries
+        let with_id = |figure: &'f PublishedFigure| (figure.id.to_string(), figure);
+        let mut named: Vec<(String, &PublishedFigure)> = figures.into_iter().map(with_id).collect();
+        named.sort_by(|(a, _), (b, _)| a.cmp(b));
+        named.into_iter().map(|(id, figure)| Self::of(id, figure)).collect()
     }
 
-    fn of(figure: &'f PublishedFigure) -> Self {
+    fn of(id: String, figure: &'f PublishedFigure) -> Self {
         Self {
             figure,
-            id: figure.id.to_string(),
+            id,
             numbers: numbers(figure),
             display: words::display(figure),
             period: figure.period.to_string(),
+            status: figure.status(),
             reason: figure.outcome.as_ref().err().map(ToString::to_string),
             target: figure.goal.is_some().then(|| words::target_alone(figure)),
         }

@@ -81,15 +81,15 @@ fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
     object.text("id", &entry.id);
     object.text("label", &figure.label);
     object.text("kind", figure.kind.word());
-    object.raw("value", numbers.value.as_deref().unwrap_or_else(|| truth(figure)));
-    object.raw("low", numbers.low.as_deref().unwrap_or("null"));
-    object.raw("high", numbers.high.as_deref().unwrap_or("null"));
+    object.raw("value", numbers.value().unwrap_or_else(|| truth(figure)));
+    object.raw("low", numbers.low().unwrap_or("null"));
+    object.raw("high", numbers.high().unwrap_or("null"));
     object.optional("exact", numbers.exact.as_deref());
     object.raw("scale", &numbers.scale.to_string());
     object.text("display", &entry.display);
     object.text("unit", &figure.unit);
     object.text("period", &entry.period);
-    object.text("status", figure.status().word());
+    object.text("status", entry.status.word());
     if figure.state != State::Final {
         object.text("state", figure.state.word());
     }
@@ -143,11 +143,12 @@ fn rows(file: &SourceFile, counted: Counted, object: &mut Object<'_>) {
 
 /// Text as JSON; every text has a form, so nothing is lost in the default.
 fn quote(text: &str, to: &mut String) {
-    // Nearly all are plain.
-    if text.bytes().all(|byte| !byte.is_ascii_control() && !matches!(byte, b'"' | b'\\')) {
-        for part in ["\"", text, "\""] {
-            to.push_str(part);
-        }
+    // Nearly all are plain; every byte is looked at, as that can be done for many at once.
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        to.push('"');
+        to.push_str(text);
+        to.push('"');
         return;
     }
     to.push_str(&serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned()));

@@ -10,16 +10,31 @@ const PLACES: u8 = 6;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Numbers {
     /// The single value.
-    pub value: Option<String>,
-    /// The lower end of its interval.
-    pub low: Option<String>,
-    /// The upper end.
-    pub high: Option<String>,
+    single: Option<String>,
+    /// The ends of its interval, where there is no single value.
+    ends: (Option<String>, Option<String>),
     /// The single value as a ratio before it is made a percentage or a rate: "1726/3007" of 57.4.
     pub exact: Option<String>,
     /// How many the value is out of: 100 for a percentage, so that 100 times `exact` is the value; 1 for what is no
     /// percentage or rate.
     pub scale: i64,
+}
+
+impl Numbers {
+    /// The single value.
+    pub(super) fn value(&self) -> Option<&str> {
+        self.single.as_deref()
+    }
+
+    /// The lower end of its interval.
+    pub(super) fn low(&self) -> Option<&str> {
+        self.value().or(self.ends.0.as_deref())
+    }
+
+    /// The upper end.
+    pub(super) fn high(&self) -> Option<&str> {
+        self.value().or(self.ends.1.as_deref())
+    }
 }
 
 /// The numbers of a figure. Part of a whole counts as its percentage; a range as an interval; months and truths
@@ -33,26 +48,16 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
         Ok(Amount::Range { low, high }) => (low.low(), high.high()),
         Ok(Amount::Months(_) | Amount::Truth(_)) | Err(_) => (None, None),
     };
-    if let Some(single) = low.filter(|_| low == high) {
-        let digits = decimal(single);
-        return Numbers {
-            low: digits.clone(),
-            high: digits.clone(),
-            value: digits,
-            exact: unscaled(single, figure),
-            scale: scale(figure),
-        };
+    let scale = scale(figure);
+    match low.filter(|_| low == high) {
+        Some(single) => {
+            let exact = single.over(Ratio::whole(scale)).map(|ratio| ratio.to_string());
+            Numbers { single: decimal(single), exact, scale, ..Numbers::default() }
+        }
+        None => {
+            Numbers { ends: (low.and_then(decimal), high.and_then(decimal)), scale, ..Numbers::default() }
+        }
     }
-    Numbers {
-        low: low.and_then(decimal),
-        high: high.and_then(decimal),
-        scale: scale(figure),
-        ..Numbers::default()
-    }
-}
-
-fn unscaled(value: Ratio, figure: &Figure) -> Option<String> {
-    value.over(Ratio::whole(scale(figure))).map(|ratio| ratio.to_string())
 }
 
 /// How many a percentage or rate is out of; 1 for what is neither.
@@ -72,11 +77,7 @@ fn share(part: Option<Ratio>, whole: Option<Ratio>) -> Option<Ratio> {
 
 /// At most six decimals, without noughts at the end. None where the number is too large to be written.
 pub(in crate::render) fn decimal(ratio: Ratio) -> Option<String> {
-    if ratio.is_whole() {
-        return ratio.rounded(0);
-    }
-    let digits = ratio.rounded(PLACES)?;
-    Some(digits.trim_end_matches('0').trim_end_matches('.').to_owned())
+    if ratio.is_whole() { ratio.rounded(0) } else { ratio.short(PLACES) }
 }
 
 #[cfg(test)]

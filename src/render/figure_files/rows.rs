@@ -10,23 +10,23 @@ const HEADINGS: [&str; 12] =
 /// The file of `entries`.
 #[must_use]
 pub fn figures_csv(entries: &[Entry<'_>]) -> String {
-    csv_text::write(std::iter::once(HEADINGS.to_vec()).chain(entries.iter().map(row)))
+    csv_text::write(std::iter::once(HEADINGS).chain(entries.iter().map(row)))
 }
 
-fn row<'e>(entry: &'e Entry<'_>) -> Vec<&'e str> {
-    let text = |given: &'e Option<String>| given.as_deref().unwrap_or_default();
-    vec![
+fn row<'e>(entry: &'e Entry<'_>) -> [&'e str; 12] {
+    let text = Option::unwrap_or_default;
+    [
         &entry.id,
         &entry.figure.label,
-        text(&entry.numbers.value),
-        text(&entry.numbers.low),
-        text(&entry.numbers.high),
+        text(entry.numbers.value()),
+        text(entry.numbers.low()),
+        text(entry.numbers.high()),
         &entry.display,
         &entry.figure.unit,
         entry.figure.kind.word(),
         &entry.period,
-        entry.figure.status().word(),
+        entry.status.word(),
         entry.figure.state.word(),
-        text(&entry.reason),
+        text(entry.reason.as_deref()),
     ]
 }
