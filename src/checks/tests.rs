@@ -330,7 +330,8 @@ fn more_of_what_need_not_come_out_of_the_stage_before_is_no_finding() {
         &["conversion-over-100: `plans` is 18, more than the 10 of `conferences`, in `conference_to_plan`"],
     );
     let mut apart = held;
-    apart.plan.declared.get_mut("conference_to_plan").unwrap().narrows = false;
+    let figure = apart.plan.declared.get_mut("conference_to_plan").unwrap();
+    std::sync::Arc::make_mut(figure).narrows = false;
     finds(&apart, &[]);
 }
 

@@ -57,7 +57,7 @@ impl Ledger {
             FigureKind::Count => Some(counted(&question)),
             FigureKind::Percent | FigureKind::NOfN => Some(Sort::Percentage),
             FigureKind::Ratio if counts_things(&nature) => Some(Sort::Things),
-            FigureKind::Rate | FigureKind::Ratio => Some(Sort::Each(nature.unit)),
+            FigureKind::Rate | FigureKind::Ratio => Some(Sort::Each(nature.unit.into_owned())),
             FigureKind::Range | FigureKind::Month | FigureKind::Truth => None,
         }
     }
@@ -65,7 +65,7 @@ impl Ledger {
 
 /// Whether a ratio is an average of counts.
 fn counts_things(nature: &Nature) -> bool {
-    nature.nouns.as_ref().is_some_and(|nouns| nouns.plural == nature.unit)
+    nature.nouns.is_some_and(|nouns| nouns.plural == nature.unit)
 }
 
 fn counted(question: &Question<'_>) -> Sort {

@@ -26,6 +26,16 @@ impl Derivation {
     pub(super) fn made(formula: String, inputs: Vec<FigureId>) -> Self {
         Self { formula, inputs, sources: Vec::new() }
     }
+
+    /// One made from two, with what stands in the formula before them, between them and after them.
+    pub(super) fn of_two(before: &str, one: FigureId, sign: &str, other: FigureId, after: &str) -> Self {
+        let mut formula = before.to_owned();
+        push(&one, &mut formula);
+        formula.push_str(sign);
+        push(&other, &mut formula);
+        formula.push_str(after);
+        Self::made(formula, vec![one, other])
+    }
 }
 
 impl<'l> Working<'l> {
@@ -34,21 +44,21 @@ impl<'l> Working<'l> {
     /// # Errors
     /// The question has no meaning, or names what is not known.
     pub(crate) fn figure(&self, question: &Question<'l>) -> Result<Figure, Refusal> {
-        let nature = self.ledger.nature(question)?;
         if let Some(there) = self.elsewhere(question) {
             return there.figure(question);
         }
+        let nature = self.ledger.nature(question)?;
         let outcome = self.outcome(question);
-        let derivation = self.derivation(question);
-        let goal = self.ledger.goal(question, &nature);
+        let stated = self.answered_as_stated(question);
+        let derivation = self.derivation(question, stated);
         Ok(Figure {
             state: self.state(question, &outcome),
-            goal,
+            goal: self.ledger.goal(question, &nature),
             id: question.id(),
-            label: self.label(question),
+            label: self.label_of(question, stated.is_some(), || derivation.inputs.len()),
             kind: nature.kind,
-            unit: nature.unit,
-            nouns: nature.nouns,
+            unit: nature.unit.into_owned(),
+            nouns: nature.nouns.map(Nouns::from),
             period: self.period(question),
             outcome,
             formula: derivation.formula,
@@ -63,17 +73,17 @@ impl<'l> Working<'l> {
         question: &Question<'l>,
         holding: &Holding,
         reading: &Reading,
-        nature: Nature,
+        nature: &Nature<'_>,
     ) -> Figure {
         let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
         Figure {
             state: reading.state(),
-            goal: self.ledger.goal(question, &nature),
+            goal: self.ledger.goal(question, nature),
             id: question.id(),
             label: self.label(question),
             kind: nature.kind,
-            unit: nature.unit,
-            nouns: nature.nouns,
+            unit: nature.unit.clone().into_owned(),
+            nouns: nature.nouns.map(Nouns::from),
             period: moment.period(self.ledger.plan.calendar),
             outcome: reading.value.clone().map(Amount::Number),
             formula: as_given(holding, reading).to_owned(),
@@ -136,13 +146,19 @@ impl<'l> Working<'l> {
 
     /// What tables call the figure of a question.
     pub(super) fn label(&self, question: &Question<'l>) -> String {
+        let stated = self.answered_as_stated(question).is_some();
+        self.label_of(question, stated, || self.neighbours(question).had.len())
+    }
+
+    /// The same of one that is `stated` or not, where so many neighbours have a number.
+    fn label_of(&self, question: &Question<'l>, stated: bool, had: impl FnOnce() -> usize) -> String {
         let areas = &self.ledger.areas;
         let mut label = label(question, areas);
         if question.whose == Whose::Neighbours {
-            let had = self.neighbours(question).had.len();
-            label.push_str(&format!(", {}", of_neighbours(areas, had)));
+            label.push_str(", ");
+            label.push_str(&of_neighbours(areas, had()));
         }
-        if self.answered_as_stated(question).is_some() {
+        if stated {
             label.push_str(", as published");
         }
         label
@@ -190,14 +206,15 @@ impl<'l> Working<'l> {
         }
     }
 
-    fn derivation(&self, question: &Question<'l>) -> Derivation {
+    /// How a question is answered; `stated` as official statistics do and whether its counts were rounded, where so.
+    fn derivation(&self, question: &Question<'l>, stated: Option<(&'l Reading, bool)>) -> Derivation {
         if let Some(whose) = question.compared.and_then(Whose::compared_by) {
             let now = question.uncompared();
             let there = self.ledger.beside(&now, &whose).map(|there| there.id());
             let inputs: Vec<FigureId> = std::iter::once(now.id()).chain(there).collect();
             return Derivation::made(joined(&inputs, " − "), inputs);
         }
-        if let Some((reading, rounded)) = self.answered_as_stated(question) {
+        if let Some((reading, rounded)) = stated {
             let before = if rounded { ", from counts before they were rounded" } else { "" };
             let formula = format!("as its publisher worked it out{before}");
             return Derivation { formula, inputs: Vec::new(), sources: reading.cells() };
@@ -208,12 +225,12 @@ impl<'l> Working<'l> {
             return Derivation::made(format!("the {average} of {}", joined(&inputs, ", ")), inputs);
         }
         if let Some(suffix) = question.compared {
-            let (now, before) = (question.uncompared().id(), question.uncompared().earlier().id());
-            let formula = match suffix {
-                Suffix::ChangePercent => format!("({now} ÷ {before} − 1) × 100"),
-                _ => format!("{now} − {before}"),
+            let now = question.uncompared();
+            let (now, before) = (now.id(), now.earlier().id());
+            return match suffix {
+                Suffix::ChangePercent => Derivation::of_two("(", now, " ÷ ", before, " − 1) × 100"),
+                _ => Derivation::of_two("", now, " − ", before, ""),
             };
-            return Derivation::made(formula, vec![now, before]);
         }
         match question.made {
             Some(suffix) => self.made_derivation(question, suffix),
@@ -240,21 +257,20 @@ impl<'l> Working<'l> {
                 let months = question.time.months(&self.ledger.plan).map_or(1, |span| span.len());
                 Derivation::made(format!("{id} ÷ {months}"), vec![id])
             }
-            Suffix::Per10000 => self.on_population(question.time, id, "10,000"),
-            Suffix::PercentOfPopulation => self.on_population(question.time, id, "100"),
+            Suffix::Per10000 => {
+                Derivation::of_two("", id, " ÷ ", self.population_id(question.time), " × 10,000")
+            }
+            Suffix::PercentOfPopulation => {
+                Derivation::of_two("", id, " ÷ ", self.population_id(question.time), " × 100")
+            }
             Suffix::PercentOfTotal => {
                 let whole = self.ledger.whole_of(&plain).id();
-                Derivation::made(format!("{id} ÷ {whole} × 100"), vec![id, whole])
+                Derivation::of_two("", id, " ÷ ", whole, " × 100")
             }
             Suffix::Peak => self.peak_derivation(question),
             Suffix::IsHighest => self.highest_derivation(question),
             _ => Derivation::default(),
         }
-    }
-
-    fn on_population(&self, time: Time, id: FigureId, factor: &str) -> Derivation {
-        let (population, _) = self.population(time);
-        Derivation::made(format!("{id} ÷ {population} × {factor}"), vec![id, population])
     }
 
     fn peak_derivation(&self, question: &Question<'l>) -> Derivation {
@@ -304,6 +320,15 @@ pub(super) fn as_given(holding: &Holding, reading: &Reading) -> &'static str {
 
 /// The ids in a row, parted by `mark`.
 pub(super) fn joined(ids: &[FigureId], mark: &str) -> String {
-    let names: Vec<String> = ids.iter().map(FigureId::to_string).collect();
-    names.join(mark)
+    let mut row = String::new();
+    for (position, id) in ids.iter().enumerate() {
+        row.push_str(if position == 0 { "" } else { mark });
+        push(id, &mut row);
+    }
+    row
+}
+
+fn push(id: &FigureId, to: &mut String) {
+    // Writing to text has no way to fail.
+    let _ = id.write(to);
 }

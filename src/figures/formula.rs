@@ -53,15 +53,14 @@ impl<'l> Working<'l> {
             times(years, time, &self.ledger.plan).into_iter().map(|time| at(of, time)).collect()
         };
         let pair = |one: &FigureId, sign: &str, other: &FigureId, rest: &str| {
-            let (one, other) = (at(one, time), at(other, time));
-            Derivation::made(format!("{one} {sign} {other}{rest}"), vec![one, other])
+            Derivation::of_two("", at(one, time), sign, at(other, time), rest)
         };
         match declaration {
-            Declaration::Conversion { from, to } => pair(to, "÷", from, " × 100"),
-            Declaration::Percent { part, whole } => pair(part, "÷", whole, " × 100"),
-            Declaration::NOfN { part, whole } => pair(part, "of", whole, ""),
-            Declaration::Ratio { of, per } => pair(of, "÷", per, ""),
-            Declaration::Difference { from, take } => pair(from, "−", take, ""),
+            Declaration::Conversion { from, to } => pair(to, " ÷ ", from, " × 100"),
+            Declaration::Percent { part, whole } => pair(part, " ÷ ", whole, " × 100"),
+            Declaration::NOfN { part, whole } => pair(part, " of ", whole, ""),
+            Declaration::Ratio { of, per } => pair(of, " ÷ ", per, ""),
+            Declaration::Difference { from, take } => pair(from, " − ", take, ""),
             Declaration::Sum(terms) => {
                 let inputs: Vec<FigureId> = terms.iter().map(|id| at(id, time)).collect();
                 Derivation::made(joined(&inputs, " + "), inputs)

@@ -3,11 +3,11 @@
 use std::convert::Infallible;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{FigureId, Name, Quantity, Reason, Suffix};
+use crate::model::{FigureId, Quantity, Reason, Suffix};
 
 use super::asked::Asked;
 use super::ledger::{Ledger, Subject};
-use super::list::{Extent, closed, list, list_of, values_of};
+use super::list::{Extent, closed, list, list_of, sorted, values_of};
 use super::question::{Question, Refusal};
 use super::working::Working;
 use super::{Amount, Figure};
@@ -80,27 +80,37 @@ impl Figures {
 
     /// Whether the data reach to a canonical id: it is one of its subject's, or one of those is made from it.
     fn reaches(&self, ledger: &Ledger, id: &FigureId) -> bool {
-        let all = closed(ledger, self.of_subject(id.subject()).to_vec());
-        all.binary_search_by(|figure| figure.id.cmp(id)).is_ok()
+        let listed = self.of_subject(id.subject());
+        let has = |figures: &[Arc<Figure>]| figures.binary_search_by(|figure| figure.id.cmp(id)).is_ok();
+        has(listed) || has(&closed(ledger, listed.to_vec()))
     }
 
     /// The values themselves of one measure or declared figure, `made` into something or as they are: of the report's
     /// period, of the year before it, and of each year that the data reach into.
     #[must_use]
     pub fn values_of(&self, subject: &str, made: Option<Suffix>) -> Vec<Arc<Figure>> {
-        self.ledger().map(|ledger| values_of(ledger, subject, made)).unwrap_or_default()
+        let Some(ledger) = self.ledger() else { return Vec::new() };
+        let working = Working::with(ledger);
+        let figure = |question: &Question<'_>| match self.find_listed(&question.id()) {
+            Some(listed) => Some(Arc::clone(listed)),
+            None => working.figure(question).ok().map(Arc::new),
+        };
+        sorted(values_of(ledger, subject, made).iter().filter_map(figure).collect())
     }
 
     /// The number of a figure, where it is one that can be had.
     #[must_use]
     pub fn number(&self, id: &FigureId) -> Option<Quantity> {
-        let ledger = self.ledger()?;
-        let working = Working::with(ledger);
-        let question = working.question(id).ok()?;
-        match working.outcome(&question) {
-            Ok(Amount::Number(number)) => Some(number),
+        let number = |outcome: &Result<Amount, Reason>| match outcome {
+            Ok(Amount::Number(number)) => Some(*number),
             _ => None,
+        };
+        if let Some(figure) = self.find_listed(id) {
+            return number(&figure.outcome);
         }
+        let working = Working::with(self.ledger()?);
+        let question = working.question(id).ok()?;
+        number(&working.outcome(&question))
     }
 
     /// The listed figures and `others`, with all that they are made from, in the order of their ids.
@@ -118,10 +128,11 @@ impl Figures {
     }
 
     fn find_asked(&self, id: &FigureId) -> Result<&Arc<Figure>, Refusal> {
-        let canonical = self.canonical(id)?;
+        let question = self.question(id)?;
+        let canonical = question.id();
         match self.find_listed(&canonical) {
             Some(figure) => Ok(figure),
-            None => self.asked.find_or(|figure| figure.id == canonical, || self.work_out(&canonical)),
+            None => self.asked.find_or(|figure| figure.id == canonical, || self.work_out(&question)),
         }
     }
 
@@ -135,20 +146,18 @@ impl Figures {
         &self.listed
     }
 
-    /// The one id by which a figure goes.
-    pub(super) fn canonical(&self, id: &FigureId) -> Result<FigureId, Refusal> {
-        let ledger = self.ledger.as_deref().ok_or(Refusal::Unknown)?;
-        Question::read(id, ledger).map(|question| question.id())
+    /// What an id asks; the id of that question is the one by which its figure goes.
+    pub(super) fn question(&self, id: &FigureId) -> Result<Question<'_>, Refusal> {
+        Question::read(id, self.ledger().ok_or(Refusal::Unknown)?)
     }
 
-    /// The figure of a canonical id that is not listed: one that can't be had is not held, unless the data reach to
-    /// it, however far back.
-    pub(super) fn work_out(&self, id: &FigureId) -> Result<Arc<Figure>, Refusal> {
-        let ledger = self.ledger.as_deref().ok_or(Refusal::Unknown)?;
-        let question = Question::read(id, ledger)?;
-        let figure = Working::with(ledger).figure(&question)?;
+    /// The figure of a question that is not listed: one that can't be had is not held, unless the data reach to it,
+    /// however far back.
+    pub(super) fn work_out(&self, question: &Question<'_>) -> Result<Arc<Figure>, Refusal> {
+        let ledger = self.ledger().ok_or(Refusal::Unknown)?;
+        let figure = Working::with(ledger).figure(question)?;
         match figure.outcome {
-            Err(reason) if !self.reaches(ledger, id) => Err(Refusal::NotHeld(reason)),
+            Err(reason) if !self.reaches(ledger, &figure.id) => Err(Refusal::NotHeld(reason)),
             _ => Ok(Arc::new(figure)),
         }
     }
@@ -165,7 +174,7 @@ impl Figures {
                 pairs.collect()
             }
             Some(_) => self.of_subject(id.subject()).iter().map(|figure| figure.id.to_string()).collect(),
-            None => ledger.subjects.keys().map(Name::to_string).collect(),
+            None => ledger.subjects.iter().map(|(name, _)| name.to_string()).collect(),
         }
     }
 

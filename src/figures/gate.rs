@@ -129,12 +129,14 @@ impl Published {
     }
 
     fn find_asked(&self, id: &FigureId) -> Result<&PublishedFigure, Refusal> {
-        let canonical = self.held.canonical(id)?;
+        let question = self.held.question(id)?;
+        let canonical = question.id();
         match self.find_listed(&canonical) {
             Some(figure) => Ok(figure),
-            None => self
-                .asked
-                .find_or(|figure| figure.id == canonical, || self.held.work_out(&canonical).map(pass)),
+            None => {
+                let work_out = || self.held.work_out(&question).map(pass);
+                self.asked.find_or(|figure| figure.id == canonical, work_out)
+            }
         }
     }
 

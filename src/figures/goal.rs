@@ -10,7 +10,7 @@ use super::whose::Whose;
 impl Ledger {
     /// The target is the board's for the whole of its area over the report's year: it says nothing of a category,
     /// of other years or areas, or of a count over a part of the year.
-    pub(crate) fn goal(&self, question: &Question<'_>, nature: &Nature) -> Option<Goal> {
+    pub(crate) fn goal(&self, question: &Question<'_>, nature: &Nature<'_>) -> Option<Goal> {
         let board = question.whose == Whose::Board;
         let itself = board && question.made.is_none() && question.compared.is_none();
         if !itself || !question.selection.is_whole() {

@@ -22,13 +22,16 @@ pub(crate) struct Ledger {
     pub(crate) areas: Arc<Areas>,
     /// The ledgers of those areas, and of the board's official numbers; in the board's own ledger only.
     pub(super) others: BTreeMap<Whose, Ledger>,
+    /// The neighbours of whom anything is held, in the order of the narrative; in the board's own ledger only.
+    pub(super) neighbours: Vec<Whose>,
     /// The measures that files other than official ones give.
     pub(super) local: BTreeSet<MeasureId>,
     /// Figures as official statistics state them, for when they can't be worked out, by what they are figures of.
     stated: BTreeMap<Name, BTreeMap<(FigureId, Span), Reading>>,
-    pub(crate) subjects: BTreeMap<Name, Subject>,
+    /// What ids can begin with, by name; each has the same place in every area's ledger.
+    pub(crate) subjects: Vec<(Name, Subject)>,
     /// Other names of measures, and the names that ids use.
-    aliases: BTreeMap<String, String>,
+    aliases: Arc<BTreeMap<String, Name>>,
 }
 
 /// What an id can begin with.
@@ -82,74 +85,72 @@ pub(crate) struct Reading {
 impl Ledger {
     /// Arranges the observations: a ledger for the board, and within it one for each area that it can be compared with.
     pub(crate) fn of(observations: &Observations, plan: &Plan) -> Self {
-        let (plan, areas) = (Arc::new(plan.clone()), Arc::new(observations.areas.clone()));
-        let named = named(&plan);
+        let plan = Arc::new(plan.clone());
+        let empty = Self {
+            whose: Whose::Board,
+            areas: Arc::new(observations.areas.clone()),
+            others: BTreeMap::new(),
+            neighbours: Vec::new(),
+            local: BTreeSet::new(),
+            stated: BTreeMap::new(),
+            subjects: named(&plan).into_iter().collect(),
+            aliases: Arc::new(aliases(&plan)),
+            plan,
+        };
         let mut held = held_by_area(observations);
         let board = held.remove(&Whose::Board).unwrap_or_default();
-        let mut ledger = Self::with(&plan, &named, &areas, Whose::Board, &board);
-        ledger.others = held
-            .into_iter()
-            .map(|(whose, held)| {
-                let other = Self::with(&plan, &named, &areas, whose.clone(), &held);
-                (whose, other)
-            })
-            .collect();
+        let others: Vec<Self> =
+            held.into_iter().map(|(whose, held)| empty.clone().holding_all(whose, &held)).collect();
+        let mut ledger = empty.holding_all(Whose::Board, &board);
+        ledger.others = others.into_iter().map(|other| (other.whose.clone(), other)).collect();
+        let neighbours = ledger.areas.neighbours.iter().map(|code| Whose::of(code, &ledger.areas));
+        ledger.neighbours = neighbours.filter(|whose| ledger.others.contains_key(whose)).collect();
         ledger.note_elsewhere();
         ledger
     }
 
-    fn with(
-        plan: &Arc<Plan>,
-        named: &BTreeMap<Name, Subject>,
-        areas: &Arc<Areas>,
-        whose: Whose,
-        held: &Held<'_>,
-    ) -> Self {
-        let mut subjects = named.clone();
-        for subject in subjects.values_mut() {
+    /// An empty ledger with all that is held of `whose`.
+    fn holding_all(mut self, whose: Whose, held: &Held<'_>) -> Self {
+        for (_, subject) in &mut self.subjects {
             if let Subject::Measure(holding) = subject {
                 holding.whose = whose.clone();
             }
         }
         let local = held.local();
-        for (key, observation) in &held.observed {
-            let counts = key.release == Release::Current || !local.contains(&key.measure);
-            if let (true, Some(Subject::Measure(holding))) = (counts, subjects.get_mut(key.measure.as_str()))
-            {
-                holding.enter(plan.calendar, &key.selection, key.period, observation);
+        // They stand in the order of measures and parts.
+        for of_measure in held.observed.chunk_by(|(one, _), (other, _)| one.measure == other.measure) {
+            let Some((ObservationKey { measure, .. }, _)) = of_measure.first() else { continue };
+            let subject = self.own_place(measure.as_str()).and_then(|at| self.subjects.get_mut(at));
+            let Some((_, Subject::Measure(holding))) = subject else { continue };
+            let is_local = local.contains(measure);
+            for of_part in of_measure.chunk_by(|(one, _), (other, _)| one.selection == other.selection) {
+                let counts = |key: &ObservationKey| key.release == Release::Current || !is_local;
+                holding.enter(self.plan.calendar, of_part.iter().filter(|(key, _)| counts(key)));
             }
         }
-        let mut stated: BTreeMap<Name, BTreeMap<_, _>> = BTreeMap::new();
         for (figure, span, observation) in &held.stated {
-            if !stands_on(plan, figure, &local) {
-                let reading = Reading::of(observation, plan.calendar.simplest(*span));
-                let of_subject = stated.entry(figure.name().clone()).or_default();
+            if !stands_on(&self.plan, figure, &local) {
+                let reading = Reading::of(observation, self.plan.calendar.simplest(*span));
+                let of_subject = self.stated.entry(figure.name().clone()).or_default();
                 of_subject.insert(((*figure).clone(), *span), reading);
             }
         }
-        Self {
-            plan: Arc::clone(plan),
-            whose,
-            areas: Arc::clone(areas),
-            others: BTreeMap::new(),
-            stated,
-            local: local.into_iter().cloned().collect(),
-            subjects,
-            aliases: aliases(plan),
-        }
+        self.local = local.into_iter().cloned().collect();
+        self.whose = whose;
+        self
     }
 
     /// Lets each measure that the board has nothing of know which areas have.
     fn note_elsewhere(&mut self) {
         let others = &self.others;
-        for (name, subject) in &mut self.subjects {
+        for (place, (_, subject)) in self.subjects.iter_mut().enumerate() {
             let Subject::Measure(holding) = subject else { continue };
             if !holding.series.is_empty() {
                 continue;
             }
-            let having = others
-                .values()
-                .filter(|other| other.holding(name).is_some_and(|there| !there.series.is_empty()));
+            let having = others.values().filter(|other| {
+                matches!(other.at(place), Some((_, Subject::Measure(there))) if !there.series.is_empty())
+            });
             holding.elsewhere =
                 having.filter_map(|other| other.whose.name(&other.areas)).map(str::to_owned).collect();
         }
@@ -170,23 +171,36 @@ impl Ledger {
         self.stated.values().flatten()
     }
 
+    /// The place among the subjects of what `name` is or is also known as.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.own_place(name).or_else(|| self.own_place(self.aliases.get(name)?))
+    }
+
+    fn own_place(&self, name: &str) -> Option<usize> {
+        self.subjects.binary_search_by(|(known, _)| (**known).cmp(name)).ok()
+    }
+
+    /// The name that ids use for the subject at a place, and what is known of it.
+    pub(super) fn at(&self, place: usize) -> Option<(&Name, &Subject)> {
+        self.subjects.get(place).map(|(name, subject)| (name, subject))
+    }
+
     /// The name that ids use for what `name` is or is also known as, and what is known of it.
     pub(crate) fn subject(&self, name: &str) -> Option<(&Name, &Subject)> {
-        let find = |name: &str| self.subjects.get_key_value(name);
-        find(name).or_else(|| find(self.aliases.get(name)?))
+        self.at(self.place(name)?)
     }
 
     /// The measure of that name.
     pub(crate) fn holding(&self, name: &str) -> Option<&Holding> {
-        match self.subjects.get(name)? {
-            Subject::Measure(holding) => Some(holding),
-            Subject::Declared(_) | Subject::Broken(..) => None,
+        match self.at(self.own_place(name)?)? {
+            (_, Subject::Measure(holding)) => Some(holding),
+            (_, Subject::Declared(_) | Subject::Broken(..)) => None,
         }
     }
 
     /// Every measure, by id.
     pub(crate) fn holdings(&self) -> impl Iterator<Item = &Holding> {
-        self.subjects.values().filter_map(|subject| match subject {
+        self.subjects.iter().filter_map(|(_, subject)| match subject {
             Subject::Measure(holding) => Some(holding),
             Subject::Declared(_) | Subject::Broken(..) => None,
         })
@@ -202,7 +216,7 @@ impl Ledger {
 fn named(plan: &Plan) -> BTreeMap<Name, Subject> {
     let mut broken = broken(&plan.declared);
     let declared = plan.declared.iter().map(|(name, figure)| {
-        let figure = Arc::new(figure.clone());
+        let figure = Arc::clone(figure);
         let subject = match broken.remove(name) {
             Some(reason) => Subject::Broken(figure, reason),
             None => Subject::Declared(figure),
@@ -217,10 +231,11 @@ fn named(plan: &Plan) -> BTreeMap<Name, Subject> {
     declared.chain(measures).collect()
 }
 
-fn aliases(plan: &Plan) -> BTreeMap<String, String> {
-    let each = plan.measures.values().flat_map(|measure| {
-        measure.aliases.iter().map(|alias| (alias.clone(), measure.id.as_str().to_owned()))
-    });
+fn aliases(plan: &Plan) -> BTreeMap<String, Name> {
+    let each = plan
+        .measures
+        .values()
+        .flat_map(|measure| measure.aliases.iter().map(|alias| (alias.clone(), measure.id.name().clone())));
     each.collect()
 }
 
@@ -275,9 +290,9 @@ fn stands_on(plan: &Plan, figure: &FigureId, local: &BTreeSet<&MeasureId>) -> bo
 }
 
 impl Holding {
-    fn none(measure: &Measure) -> Self {
+    fn none(measure: &Arc<Measure>) -> Self {
         Self {
-            measure: Arc::new(measure.clone()),
+            measure: Arc::clone(measure),
             series: BTreeMap::new(),
             dimensions: BTreeMap::new(),
             whose: Whose::Board,
@@ -285,20 +300,24 @@ impl Holding {
         }
     }
 
-    fn enter(&mut self, calendar: Calendar, selection: &Selection, period: Period, observed: &Observation) {
-        if !self.series.contains_key(selection) {
-            for (dimension, category) in selection.parts() {
-                self.dimensions.entry(dimension.clone()).or_default().insert(category.clone());
-            }
-            self.series.insert(selection.clone(), Series::default());
+    /// Enters what was observed of one part.
+    fn enter<'o>(
+        &mut self,
+        calendar: Calendar,
+        observed: impl Iterator<Item = &'o (&'o ObservationKey, &'o Observation)>,
+    ) {
+        let mut observed = observed.peekable();
+        let Some((ObservationKey { selection, .. }, _)) = observed.peek() else { return };
+        for (dimension, category) in selection.parts() {
+            self.dimensions.entry(dimension.clone()).or_default().insert(category.clone());
         }
-        let given = match period {
-            Period::Span(span) => calendar.simplest(span),
-            other => other,
-        };
-        let reading = Reading::of(observed, given);
-        if let Some(series) = self.series.get_mut(selection) {
-            series.enter(self.measure.kind, calendar, reading);
+        let series = self.series.entry(selection.clone()).or_default();
+        for (key, observation) in observed {
+            let given = match key.period {
+                Period::Span(span) => calendar.simplest(span),
+                other => other,
+            };
+            series.enter(self.measure.kind, calendar, Reading::of(observation, given));
         }
     }
 

@@ -1,5 +1,7 @@
 //! What sort of figure a question asks for, what it is counted in, and whether it has a meaning at all.
 
+use std::borrow::Cow;
+
 use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, Period, Reason, Suffix, Unit};
 
 use super::ledger::{Ledger, Subject};
@@ -7,12 +9,12 @@ use super::question::{Question, Refusal, Time};
 use super::whose::Whose;
 use super::{FigureKind, Nouns};
 
-/// What sort of thing a figure is.
+/// What sort of thing a figure is, in words that the ledger holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Nature {
+pub(crate) struct Nature<'l> {
     pub(crate) kind: FigureKind,
-    pub(crate) unit: String,
-    pub(crate) nouns: Option<Nouns>,
+    pub(crate) unit: Cow<'l, str>,
+    pub(crate) nouns: Option<Nouns<&'l str>>,
     /// Whether it counts what happens over months, so that an average month has a meaning.
     pub(crate) over_months: bool,
 }
@@ -23,9 +25,9 @@ pub(crate) const POINTS: &str = "percentage points";
 pub(super) const POUNDS: &str = "£";
 /// The unit of rates.
 const PER_10000: &str = "per 10,000 children aged 0 to 17";
-impl Nature {
-    fn number(kind: FigureKind, unit: &str, nouns: Option<Nouns>) -> Self {
-        Self { kind, unit: unit.to_owned(), nouns, over_months: false }
+impl<'l> Nature<'l> {
+    fn number(kind: FigureKind, unit: impl Into<Cow<'l, str>>, nouns: Option<Nouns<&'l str>>) -> Self {
+        Self { kind, unit: unit.into(), nouns, over_months: false }
     }
 }
 
@@ -39,7 +41,7 @@ impl Ledger {
     ///
     /// # Errors
     /// It has no meaning, or a part of it is not known.
-    pub(crate) fn nature(&self, question: &Question) -> Result<Nature, Refusal> {
+    pub(crate) fn nature<'l>(&'l self, question: &Question<'l>) -> Result<Nature<'l>, Refusal> {
         match &question.whose {
             whose if *whose == self.whose => self.own_nature(question),
             Whose::Neighbours => self.nature_of_neighbours(question),
@@ -50,7 +52,7 @@ impl Ledger {
         }
     }
 
-    fn own_nature(&self, question: &Question) -> Result<Nature, Refusal> {
+    fn own_nature<'l>(&'l self, question: &Question<'l>) -> Result<Nature<'l>, Refusal> {
         let plain = match question.subject {
             Subject::Measure(holding) => {
                 let held = !holding.series.is_empty();
@@ -82,7 +84,7 @@ impl Ledger {
     }
 
     /// Rates and shares of areas can be averaged, their counts can't: they differ in size.
-    fn nature_of_neighbours(&self, question: &Question) -> Result<Nature, Refusal> {
+    fn nature_of_neighbours<'l>(&'l self, question: &Question<'l>) -> Result<Nature<'l>, Refusal> {
         if question.compared.is_some() {
             return meaningless(
                 "the neighbours with a number may be others each year: set the two years side by side",
@@ -110,13 +112,16 @@ impl Ledger {
     }
 
     /// Asks at most one input for its own nature, so that figures declared from figures are quickly told.
-    fn declared_nature(&self, figure: &DeclaredFigure) -> Nature {
-        let named = figure.nouns.as_ref().map(|(singular, plural)| nouns(singular, plural));
+    fn declared_nature<'l>(&'l self, figure: &'l DeclaredFigure) -> Nature<'l> {
+        let named = named(figure);
         let counted = |id: &FigureId| self.nouns_of(id);
         match &figure.declaration {
             Declaration::Conversion { from, to } => {
-                let of = counted(from).map_or_else(String::new, |nouns| format!(" {}", nouns.plural));
-                Nature::number(FigureKind::Rate, &format!("per 100{of}"), named.or_else(|| counted(to)))
+                let unit = match counted(from) {
+                    Some(nouns) => Cow::Owned(format!("per 100 {}", nouns.plural)),
+                    None => Cow::Borrowed("per 100"),
+                };
+                Nature::number(FigureKind::Rate, unit, named.or_else(|| counted(to)))
             }
             Declaration::Percent { part, .. } => {
                 Nature::number(FigureKind::Percent, "%", named.or_else(|| counted(part)))
@@ -125,8 +130,11 @@ impl Ledger {
                 Nature::number(FigureKind::NOfN, "%", named.or_else(|| counted(whole)))
             }
             Declaration::Ratio { of, per } => {
-                let each = counted(per).map_or_else(|| format!("`{per}`"), |nouns| nouns.singular);
-                Nature::number(FigureKind::Ratio, &format!("per {each}"), named.or_else(|| counted(of)))
+                let unit = match counted(per) {
+                    Some(nouns) => format!("per {}", nouns.singular),
+                    None => format!("per `{per}`"),
+                };
+                Nature::number(FigureKind::Ratio, unit, named.or_else(|| counted(of)))
             }
             Declaration::Sum(terms) => {
                 let over_months = terms.iter().all(|term| self.counts_over_months(term));
@@ -140,16 +148,16 @@ impl Ledger {
                 )
             }
             Declaration::Difference { from, take } => {
-                let shared = counted(from).filter(|nouns| counted(take).as_ref() == Some(nouns));
+                let shared = counted(from).filter(|nouns| counted(take) == Some(*nouns));
                 let nature = together(self.input_nature(from), named.or(shared), false);
                 match nature.kind {
-                    FigureKind::Percent => Nature { unit: POINTS.to_owned(), ..nature },
+                    FigureKind::Percent => Nature { unit: POINTS.into(), ..nature },
                     _ => nature,
                 }
             }
             Declaration::Average { of, .. } => {
                 let nature = self.input_nature(of);
-                let counted = named.or_else(|| nature.as_ref().and_then(|nature| nature.nouns.clone()));
+                let counted = named.or_else(|| nature.as_ref()?.nouns);
                 // An average of counts need not be whole.
                 let mut average = together(nature, counted, false);
                 if average.kind == FigureKind::Count {
@@ -159,25 +167,23 @@ impl Ledger {
             }
             Declaration::Range { of, .. } => {
                 let nature = self.input_nature(of);
-                let unit = nature.as_ref().map_or("", |nature| nature.unit.as_str());
-                let counted = named.or_else(|| nature.as_ref().and_then(|nature| nature.nouns.clone()));
+                let counted = named.or_else(|| nature.as_ref()?.nouns);
+                let unit = nature.map(|nature| nature.unit).unwrap_or_default();
                 Nature::number(FigureKind::Range, unit, counted)
             }
         }
     }
 
     /// The nature of a figure that another is made from.
-    fn input_nature(&self, id: &FigureId) -> Option<Nature> {
+    fn input_nature(&self, id: &FigureId) -> Option<Nature<'_>> {
         Question::read(id, self).ok().and_then(|question| self.nature(&question).ok())
     }
 
     /// The nouns of a measure, or those that a figure declares.
-    fn nouns_of(&self, id: &FigureId) -> Option<Nouns> {
+    fn nouns_of(&self, id: &FigureId) -> Option<Nouns<&str>> {
         match self.subject(id.subject())?.1 {
-            Subject::Measure(holding) => Some(nouns(&holding.measure.singular, &holding.measure.plural)),
-            Subject::Declared(figure) | Subject::Broken(figure, _) => {
-                figure.nouns.as_ref().map(|(singular, plural)| nouns(singular, plural))
-            }
+            Subject::Measure(holding) => Some(nouns(&holding.measure)),
+            Subject::Declared(figure) | Subject::Broken(figure, _) => named(figure),
         }
     }
 
@@ -188,7 +194,12 @@ impl Ledger {
         plain && events
     }
 
-    fn made_nature(&self, question: &Question, suffix: Suffix, plain: Nature) -> Result<Nature, Refusal> {
+    fn made_nature<'l>(
+        &'l self,
+        question: &Question<'l>,
+        suffix: Suffix,
+        plain: Nature<'l>,
+    ) -> Result<Nature<'l>, Refusal> {
         let population =
             matches!(question.subject, Subject::Measure(h) if h.measure.kind == Kind::Population);
         let counts = plain.kind == FigureKind::Count
@@ -208,8 +219,7 @@ impl Ledger {
             ),
             Suffix::PerMonth => Ok(Nature::number(FigureKind::Ratio, "a month", plain.nouns)),
             Suffix::Per10000 if counts => {
-                let unit = format!("{PER_10000}{}", self.over_part_of_year(question));
-                Ok(Nature::number(FigureKind::Rate, &unit, plain.nouns))
+                Ok(Nature::number(FigureKind::Rate, self.unit_of_rate(question), plain.nouns))
             }
             Suffix::PercentOfPopulation if counts => {
                 Ok(Nature::number(FigureKind::Percent, "%", plain.nouns))
@@ -228,8 +238,8 @@ impl Ledger {
         }
     }
 
-    /// What a rate of things that happen adds to its unit where it is not over a year: " over 11 months".
-    fn over_part_of_year(&self, question: &Question) -> String {
+    /// The unit of a rate; one of things that happen says so where it is not over a year: " over 11 months".
+    fn unit_of_rate(&self, question: &Question) -> Cow<'static, str> {
         let happens = match question.subject {
             Subject::Measure(holding) => holding.measure.kind == Kind::Events,
             Subject::Declared(figure) | Subject::Broken(figure, _) => {
@@ -237,16 +247,16 @@ impl Ledger {
             }
         };
         match question.time.months(&self.plan).map_or(12, |span| span.len()) {
-            12 => String::new(),
-            _ if !happens => String::new(),
-            1 => " over 1 month".to_owned(),
-            months => format!(" over {months} months"),
+            12 => Cow::Borrowed(PER_10000),
+            _ if !happens => Cow::Borrowed(PER_10000),
+            1 => Cow::Owned(format!("{PER_10000} over 1 month")),
+            months => Cow::Owned(format!("{PER_10000} over {months} months")),
         }
     }
 
     /// Whether there is a whole that a value is a share of: that of its measure, or another measure that it is
     /// out of, which must have the same categories.
-    fn has_whole(&self, question: &Question) -> Result<(), Refusal> {
+    fn has_whole<'l>(&'l self, question: &Question<'l>) -> Result<(), Refusal> {
         let whole = self.whole_of(question);
         if whole.name == question.name && question.selection.is_whole() {
             return meaningless("it is the whole: name a category of it, as in `[\"source=Police\"]`");
@@ -258,7 +268,12 @@ impl Ledger {
         }
     }
 
-    fn month_nature(&self, question: &Question, suffix: Suffix, plain: Nature) -> Result<Nature, Refusal> {
+    fn month_nature<'l>(
+        &self,
+        question: &Question,
+        suffix: Suffix,
+        plain: Nature<'l>,
+    ) -> Result<Nature<'l>, Refusal> {
         match question.subject {
             Subject::Measure(holding) if holding.measure.kind != Kind::Population => {}
             _ => return meaningless("only a measure that is counted by the month has a highest month"),
@@ -314,41 +329,48 @@ fn is_events(measure: &Measure) -> bool {
     measure.kind == Kind::Events && measure.unit == Unit::Cases
 }
 
-fn nouns(singular: &str, plural: &str) -> Nouns {
-    Nouns { singular: singular.to_owned(), plural: plural.to_owned() }
+fn nouns(measure: &Measure) -> Nouns<&str> {
+    Nouns { singular: &measure.singular, plural: &measure.plural }
 }
 
-fn measured(measure: &Measure) -> Nature {
+/// The nouns that a figure declares.
+fn named(figure: &DeclaredFigure) -> Option<Nouns<&str>> {
+    figure
+        .nouns
+        .as_ref()
+        .map(|(singular, plural)| Nouns { singular: singular.as_str(), plural: plural.as_str() })
+}
+
+fn measured(measure: &Measure) -> Nature<'_> {
     match (measure.kind, measure.unit) {
         (Kind::Percentage, _) => Nature::number(FigureKind::Percent, "%", None),
         (_, Unit::Pounds) => Nature::number(FigureKind::Count, POUNDS, None),
         _ => {
             let over_months = is_events(measure);
-            let nouns = nouns(&measure.singular, &measure.plural);
-            Nature { over_months, ..Nature::number(FigureKind::Count, &measure.plural, Some(nouns)) }
+            let counted = Nature::number(FigureKind::Count, measure.plural.as_str(), Some(nouns(measure)));
+            Nature { over_months, ..counted }
         }
     }
 }
 
 /// The nature of figures taken together: that of the first, counted in `nouns` where they are counts.
-fn together(first: Option<Nature>, nouns: Option<Nouns>, over_months: bool) -> Nature {
+fn together<'l>(first: Option<Nature<'l>>, nouns: Option<Nouns<&'l str>>, over_months: bool) -> Nature<'l> {
     let kind = first.as_ref().map_or(FigureKind::Count, |nature| nature.kind);
     let kind = if kind == FigureKind::NOfN { FigureKind::Percent } else { kind };
     let own = first.map(|nature| nature.unit).unwrap_or_default();
     if own == POUNDS && kind == FigureKind::Count {
         return Nature::number(kind, POUNDS, None);
     }
-    let unit = match (&nouns, kind) {
-        (Some(nouns), FigureKind::Count) => nouns.plural.clone(),
-        (None, FigureKind::Count) => String::new(),
+    let unit = match kind {
+        FigureKind::Count => nouns.map_or("", |nouns| nouns.plural).into(),
         _ => own,
     };
-    Nature { over_months, ..Nature::number(kind, &unit, nouns) }
+    Nature { over_months, ..Nature::number(kind, unit, nouns) }
 }
 
 /// Whether a figure grows with the area that it is of.
 fn depends_on_size(nature: &Nature, question: &Question) -> bool {
-    let of_counts = nature.nouns.as_ref().is_some_and(|nouns| nouns.plural == nature.unit);
+    let of_counts = nature.nouns.is_some_and(|nouns| nouns.plural == nature.unit);
     match nature.kind {
         FigureKind::Percent | FigureKind::Rate | FigureKind::NOfN => false,
         FigureKind::Ratio => of_counts || question.made == Some(Suffix::PerMonth),
@@ -357,7 +379,7 @@ fn depends_on_size(nature: &Nature, question: &Question) -> bool {
 }
 
 /// The nature of a difference from another area.
-fn difference_nature(nature: Nature, question: &Question) -> Result<Nature, Refusal> {
+fn difference_nature<'l>(nature: Nature<'l>, question: &Question) -> Result<Nature<'l>, Refusal> {
     if depends_on_size(&nature, question) {
         return meaningless(
             "areas differ in size, so their counts are not compared: ask for the difference of a rate or percentage, as \
@@ -372,7 +394,7 @@ fn difference_nature(nature: Nature, question: &Question) -> Result<Nature, Refu
     }
 }
 
-fn compared_nature(suffix: Suffix, nature: Nature) -> Result<Nature, Refusal> {
+fn compared_nature(suffix: Suffix, nature: Nature<'_>) -> Result<Nature<'_>, Refusal> {
     match (nature.kind, suffix) {
         (FigureKind::Month | FigureKind::Truth | FigureKind::Range, _) => {
             meaningless("a month, a yes or no and a range have no change")

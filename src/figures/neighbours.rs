@@ -19,28 +19,19 @@ impl Ledger {
     /// The same question in the ledger of an area; none where nothing is held of it.
     pub(super) fn beside<'l>(&'l self, question: &Question<'l>, whose: &Whose) -> Option<Question<'l>> {
         if *whose == Whose::Neighbours {
-            let any = !self.neighbours().is_empty();
+            let any = !self.neighbours.is_empty();
             return any.then(|| Question { whose: Whose::Neighbours, ..question.clone() });
         }
-        let other = self.others.get(whose)?;
-        let (name, subject) = other.subject(question.name)?;
-        Some(Question { name, subject, whose: whose.clone(), ..question.clone() })
-    }
-
-    /// The ledger of the area with that code.
-    pub(super) fn area(&self, code: &str) -> Option<&Self> {
-        self.others.get(&Whose::of(code, &self.areas))
-    }
-
-    /// The ledgers of the neighbours of whom anything is held, in the order of the narrative.
-    pub(super) fn neighbours(&self) -> Vec<&Self> {
-        self.areas.neighbours.iter().filter_map(|code| self.area(code)).collect()
+        let there = Question { whose: whose.clone(), ..question.clone() };
+        there.about(question.place, self.others.get(whose)?)
     }
 
     /// A question about the neighbours, asked of each of them of whom anything is held.
-    pub(super) fn of_each_neighbour<'l>(&'l self, question: &Question<'l>) -> Vec<Question<'l>> {
-        let codes = self.areas.neighbours.iter().map(|code| Whose::of(code, &self.areas));
-        codes.filter_map(|whose| self.beside(question, &whose)).collect()
+    pub(super) fn of_each_neighbour<'l>(
+        &'l self,
+        question: &Question<'l>,
+    ) -> impl Iterator<Item = Question<'l>> {
+        self.neighbours.iter().filter_map(|whose| self.beside(question, whose))
     }
 }
 

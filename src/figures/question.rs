@@ -28,6 +28,8 @@ pub(crate) enum Moment {
 /// number of `.previous`.
 #[derive(Clone, Debug)]
 pub(crate) struct Question<'l> {
+    /// The place of what it is about, the same in every area's ledger.
+    pub(crate) place: usize,
     pub(crate) name: &'l Name,
     pub(crate) subject: &'l Subject,
     pub(crate) selection: Selection,
@@ -138,8 +140,8 @@ impl Ledger {
             Subject::Measure(holding) => holding.measure.out_of.as_ref(),
             Subject::Declared(_) | Subject::Broken(..) => None,
         };
-        match out_of.and_then(|id| self.subject(id.as_str())) {
-            Some((name, subject)) => Question { name, subject, ..part.plain() },
+        match out_of.and_then(|id| part.plain().about(self.place(id.as_str())?, self)) {
+            Some(whole) => whole,
             None => part.plain().selecting(Selection::whole()),
         }
     }
@@ -148,9 +150,11 @@ impl Ledger {
 impl<'l> Question<'l> {
     /// Takes an id apart.
     pub(crate) fn read(id: &FigureId, ledger: &'l Ledger) -> Result<Self, Refusal> {
-        let (name, subject) = ledger.subject(id.subject()).ok_or(Refusal::Unknown)?;
+        let place = ledger.place(id.subject()).ok_or(Refusal::Unknown)?;
+        let (name, subject) = ledger.at(place).ok_or(Refusal::Unknown)?;
         let named = id.clone().simplest(ledger.plan.calendar).period();
         let question = Self {
+            place,
             name,
             subject,
             selection: id.selection().clone().without(AREA),
@@ -243,6 +247,12 @@ impl<'l> Question<'l> {
     /// The same for the year before.
     pub(crate) fn earlier(&self) -> Self {
         Self { time: self.time.earlier(1), ..self.clone() }
+    }
+
+    /// The same of the subject at a place in a ledger.
+    pub(super) fn about(self, place: usize, ledger: &'l Ledger) -> Option<Self> {
+        let (name, subject) = ledger.at(place)?;
+        Some(Self { place, name, subject, ..self })
     }
 
     /// The same for another part.

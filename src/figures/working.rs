@@ -4,28 +4,26 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::model::{
-    FigureId, Kind, Month, Name, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value,
-};
+use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value};
 
 use super::Amount;
 use super::basis::{Basis, total};
 use super::ledger::{Holding, Ledger, Subject};
 use super::peak::{Heights, peak};
-use super::question::{Question, Refusal, Time};
+use super::question::{Moment, Question, Refusal, Time};
 use super::whose::Whose;
 
 type Outcome = Result<Amount, Reason>;
 
-/// What a value is of: whose, of which measure or declared figure, which part, when.
-type Of<'l> = (Whose, &'l Name, Selection, Time);
-
 /// One pass of working out.
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
-    /// Values already worked out: most figures are made from few of them.
-    known: Rc<RefCell<BTreeMap<Of<'l>, Outcome>>>,
+    /// What was already worked out and is not a comparison: most figures are made from few of them.
+    known: Rc<RefCell<BTreeMap<Of, Outcome>>>,
 }
+
+/// What an outcome is of: which measure or declared figure by its place, what is made of it, when, whose, which part.
+type Of = (usize, Option<Suffix>, Time, Whose, Selection);
 
 /// What an outcome is worth where a number is needed: an "n of N" is its percentage.
 fn number(outcome: Outcome, of_none: impl FnOnce() -> Reason) -> Value {
@@ -54,11 +52,21 @@ impl<'l> Working<'l> {
         if let Some(there) = self.elsewhere(question) {
             return there.outcome(question);
         }
+        if question.compared.is_some() {
+            return self.worked_out(question);
+        }
+        let Question { place, made, time, whose, selection, .. } = question;
+        let of = (*place, *made, *time, whose.clone(), selection.clone());
+        if let Some(known) = self.known.borrow().get(&of) {
+            return known.clone();
+        }
         let worked = self.worked_out(question);
-        match self.better(question, &worked) {
+        let outcome = match self.better(question, &worked) {
             Some(reading) => reading.value.clone().map(Amount::Number),
             None => worked,
-        }
+        };
+        self.known.borrow_mut().insert(of, outcome.clone());
+        outcome
     }
 
     /// The working-out where a question belongs, if that is another area.
@@ -107,21 +115,14 @@ impl<'l> Working<'l> {
     }
 
     fn plain(&self, question: &Question<'l>) -> Outcome {
-        let whose = self.ledger.whose.clone();
-        let of = (whose, question.name, question.selection.clone(), question.time);
-        if let Some(known) = self.known.borrow().get(&of) {
-            return known.clone();
-        }
-        let outcome = match question.subject {
+        match question.subject {
             Subject::Measure(holding) => {
                 let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
                 self.ledger.measured(holding, &question.selection, moment).map(Amount::Number)
             }
             Subject::Broken(_, reason) => Err(reason.clone()),
             Subject::Declared(figure) => self.declared(&figure.declaration, question.time),
-        };
-        self.known.borrow_mut().insert(of, outcome.clone());
-        outcome
+        }
     }
 
     fn compared(&self, question: &Question<'l>, suffix: Suffix) -> Value {
@@ -168,21 +169,26 @@ impl<'l> Working<'l> {
     }
 
     fn of_population(&self, time: Time, value: Quantity) -> Value {
-        let (id, population) = self.population(time);
-        let children = population.map_err(|reason| reason.of_input(|| id.clone()))?;
-        value.over(children, || Reason::OfNone(id))
+        let id = || self.population_id(time);
+        let children = self.population(time).map_err(|reason| reason.of_input(id))?;
+        value.over(children, || Reason::OfNone(id()))
     }
 
     /// The children aged 0 to 17 in the middle of the calendar year in which the reporting year begins.
-    pub(super) fn population(&self, time: Time) -> (FigureId, Value) {
+    pub(super) fn population(&self, time: Time) -> Value {
+        let year = time.mid_year(&self.ledger.plan);
+        match self.ledger.population() {
+            Some(holding) => self.ledger.measured(holding, &Selection::whole(), Moment::MidYear(year)),
+            None => Err(Reason::NotSupplied(Period::MidYear(year))),
+        }
+    }
+
+    /// The figure of those children.
+    pub(super) fn population_id(&self, time: Time) -> FigureId {
         let at = Period::MidYear(time.mid_year(&self.ledger.plan));
         match self.ledger.population() {
-            Some(holding) => {
-                let whole = Selection::whole();
-                let moment = Time::at(at).moment(Kind::Population, &self.ledger.plan);
-                (holding.id(&whole, at), self.ledger.measured(holding, &whole, moment))
-            }
-            None => (FigureId::of("population").at(at), Err(Reason::NotSupplied(at))),
+            Some(holding) => holding.id(&Selection::whole(), at),
+            None => FigureId::of("population").at(at),
         }
     }
 

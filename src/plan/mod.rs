@@ -1,6 +1,7 @@
 //! Declarations, catalogue and what was observed → what to compute.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{
     Area, Calendar, DataState, DeclaredFigure, Kind, Measure, MeasureId, Narrative, Observations, Release,
@@ -17,9 +18,9 @@ pub struct Plan {
     /// The months of it that the data cover.
     pub span: Span,
     /// The measures known, by id.
-    pub measures: BTreeMap<MeasureId, Measure>,
+    pub measures: BTreeMap<MeasureId, Arc<Measure>>,
     /// The figures declared, by name.
-    pub declared: BTreeMap<String, DeclaredFigure>,
+    pub declared: BTreeMap<String, Arc<DeclaredFigure>>,
     /// Measures that an awaited file will bring, and who it is awaited from.
     pub awaited: BTreeMap<MeasureId, String>,
     /// The measure of the children aged 0 to 17 that rates are for: the first by id that the data hold, else
@@ -36,10 +37,10 @@ pub fn plan(narrative: &Narrative, observations: &Observations) -> Plan {
         counts.filter(|count| count.distinct).map(|count| &count.measure).collect();
     let by_id = |measure: &Measure| {
         let counts_once = measure.counts_once || once.contains(&measure.id);
-        (measure.id.clone(), Measure { counts_once, ..measure.clone() })
+        (measure.id.clone(), Arc::new(Measure { counts_once, ..measure.clone() }))
     };
     // The catalogue's figures come first, so that the narrative's own of the same name replace them.
-    let by_name = |figure: &DeclaredFigure| (figure.name.clone(), figure.clone());
+    let by_name = |figure: &DeclaredFigure| (figure.name.clone(), Arc::new(figure.clone()));
     Plan {
         calendar: settings.calendar,
         year: settings.year,

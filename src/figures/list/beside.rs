@@ -28,37 +28,43 @@ struct Beside<'l> {
 impl<'l> Beside<'l> {
     fn of(ledger: &'l Ledger, whose: &Whose) -> Self {
         let areas = match whose {
-            Whose::Neighbours => ledger.neighbours(),
-            one => ledger.others.get(one).into_iter().collect(),
+            Whose::Neighbours => ledger.neighbours.as_slice(),
+            one => std::slice::from_ref(one),
         };
-        let listing = |area| Listing::of(area, Extent::Everything);
-        Self { ledger, whose: whose.clone(), areas: areas.into_iter().map(listing).collect() }
+        let held = areas.iter().filter_map(|whose| ledger.others.get(whose));
+        let areas = held.map(|area| Listing::of(area, Extent::Everything)).collect();
+        Self { ledger, whose: whose.clone(), areas }
     }
 
-    /// The same question asked of them, where the data of one of them reach to it.
-    fn reached(&self, now: &Question<'l>) -> Option<Question<'l>> {
-        let reaches = |area: &Listing<'l>| {
+    /// Whether the data of one of them reach to the same question asked of them.
+    fn reaches(&self, now: &Question<'l>) -> bool {
+        self.areas.iter().any(|area| {
             let there = self.ledger.beside(now, &area.working.ledger.whose);
             there.is_some_and(|there| area.reaches(&there))
-        };
-        if self.areas.iter().any(reaches) { self.ledger.beside(now, &self.whose) } else { None }
+        })
     }
 }
 
 impl<'l> Listing<'l> {
     /// The neighbours' rates and percentages beside each of the board's, and how the board's differ from others'.
     pub(super) fn beside_others(&mut self) {
+        let ledger = self.working.ledger;
         let asked = std::mem::take(&mut self.asked);
-        let others =
-            OTHERS.map(|(whose, difference)| (Beside::of(self.working.ledger, &whose), whose, difference));
+        let others = OTHERS.map(|(whose, difference)| (Beside::of(ledger, &whose), difference));
+        let has_meaning = |question: &Question<'l>| ledger.nature(question).is_ok();
         for now in &asked {
-            for (beside, whose, difference) in &others {
-                let Some(there) = beside.reached(now) else { continue };
-                if *whose == Whose::Neighbours {
-                    self.had(&there);
-                }
-                if now.time == Time::REPORT {
-                    self.had(&Question { compared: Some(*difference), ..now.clone() });
+            let differing = |suffix| Question { compared: Some(suffix), ..now.clone() };
+            // A difference has a meaning whoever it is from, or has none.
+            let differs = now.time == Time::REPORT && has_meaning(&differing(Suffix::DifferenceFromEngland));
+            for (beside, difference) in others.iter().filter(|(beside, _)| !beside.areas.is_empty()) {
+                let there = match beside.whose {
+                    Whose::Neighbours => ledger.beside(now, &beside.whose).filter(has_meaning),
+                    _ => None,
+                };
+                // Most are counts, which are not set beside those of others, so that how far these reach is not asked.
+                if (differs || there.is_some()) && beside.reaches(now) {
+                    let wanted = there.into_iter().chain(differs.then(|| differing(*difference)));
+                    wanted.for_each(|question| self.had(&question));
                 }
             }
         }

@@ -12,6 +12,7 @@ use crate::figures::working::Working;
 use crate::model::{Kind, Month, Name, Period, Selection, Suffix, Year};
 
 use super::Extent;
+use super::reached::{Part, Reach};
 
 /// What is made of a value, in the order of the design.
 const MADE: [Suffix; 4] =
@@ -20,32 +21,41 @@ const MADE: [Suffix; 4] =
 pub(super) struct Listing<'l> {
     pub(super) working: Working<'l>,
     pub(super) extent: Extent,
+    /// The reporting years that a list of the report names, beside its own period and the one before it.
+    named: Vec<Year>,
     pub(super) figures: Vec<Arc<Figure>>,
     /// What those listed answer that are not compared with a year before.
     pub(super) asked: Vec<Question<'l>>,
     /// Whether the data reach to a part of a measure or declared figure at a time, once that is known.
-    pub(super) reached: RefCell<BTreeMap<(&'l Name, Selection, Time), bool>>,
+    pub(super) held: RefCell<BTreeMap<Part, bool>>,
     /// The years to which the data reach for a declared figure, once they are known.
     pub(super) years: RefCell<BTreeMap<&'l Name, BTreeSet<Year>>>,
 }
 
 impl<'l> Listing<'l> {
     pub(super) fn of(ledger: &'l Ledger, extent: Extent) -> Self {
+        let plan = &ledger.plan;
+        let known = [Time::REPORT, Time::REPORT.earlier(1)].map(|time| time.months(plan));
+        let is_other = |year: &Year| !known.contains(&Time::at(Period::Year(*year)).months(plan));
         Self {
             working: Working::with(ledger),
             extent,
+            named: [plan.year, plan.year.plus(-1)].into_iter().filter(is_other).collect(),
             figures: Vec::new(),
             asked: Vec::new(),
-            reached: RefCell::default(),
+            held: RefCell::default(),
             years: RefCell::default(),
         }
     }
 
-    pub(super) fn one_subject(&mut self, subject: &str) {
-        if let Some((name, subject)) = self.working.ledger.subject(subject) {
-            self.subject(name, subject);
-            self.as_stated(name);
+    /// Lists what there is of the subject at a place.
+    pub(super) fn one_subject(&mut self, place: usize) {
+        let Some(plain) = self.plain(place) else { return };
+        match plain.subject {
+            Subject::Measure(holding) => self.measure(&plain, holding),
+            Subject::Declared(_) | Subject::Broken(..) => self.declared(&plain),
         }
+        self.as_stated(plain.name);
     }
 
     /// What official statistics state of a subject and may be all that there is of a rate or percentage.
@@ -70,13 +80,6 @@ impl<'l> Listing<'l> {
         }
     }
 
-    fn subject(&mut self, name: &'l Name, subject: &'l Subject) {
-        match subject {
-            Subject::Measure(holding) => self.measure(name, subject, holding),
-            Subject::Declared(_) | Subject::Broken(..) => self.declared(name, subject),
-        }
-    }
-
     /// Whether a list that goes so far has what is of that reporting year.
     fn goes_to(&self, year: Year) -> bool {
         let now = self.working.ledger.plan.year;
@@ -85,10 +88,12 @@ impl<'l> Listing<'l> {
 
     /// Whether a list that goes so far names that year, beside the report's own period and the one before it.
     fn names(&self, year: Year) -> bool {
-        let named = Time::at(Period::Year(year));
-        let known =
-            || [Time::REPORT, Time::REPORT.earlier(1)].into_iter().any(|time| self.is_same(time, named));
-        self.extent == Extent::Everything || self.goes_to(year) && !known()
+        self.extent == Extent::Everything || self.named.contains(&year)
+    }
+
+    /// Whether it names any.
+    fn names_years(&self) -> bool {
+        self.extent == Extent::Everything || !self.named.is_empty()
     }
 
     fn is_same(&self, one: Time, other: Time) -> bool {
@@ -96,39 +101,45 @@ impl<'l> Listing<'l> {
         one.months(plan) == other.months(plan)
     }
 
-    /// What asks for a part of a subject over the report's period.
-    fn plain(&self, name: &'l Name, subject: &'l Subject, selection: Selection) -> Question<'l> {
-        let whose = self.working.ledger.whose.clone();
-        Question { name, subject, selection, time: Time::REPORT, made: None, compared: None, whose }
+    /// What asks for the whole of the subject at a place over the report's period.
+    fn plain(&self, place: usize) -> Option<Question<'l>> {
+        let ledger = self.working.ledger;
+        let (name, subject) = ledger.at(place)?;
+        let (selection, time, whose) = (Selection::whole(), Time::REPORT, ledger.whose.clone());
+        Some(Question { place, name, subject, selection, time, made: None, compared: None, whose })
     }
 
-    fn measure(&mut self, name: &'l Name, subject: &'l Subject, holding: &'l Holding) {
+    fn measure(&mut self, plain: &Question<'l>, holding: &'l Holding) {
         for (selection, series) in &holding.series {
-            self.readings(&self.plain(name, subject, selection.clone()), holding, series);
+            self.readings(&plain.selecting(selection.clone()), holding, series);
         }
-        self.highest_months(&self.plain(name, subject, Selection::whole()), holding);
+        self.highest_months(plain, holding);
         for selection in self.parts(holding) {
-            let question = self.plain(name, subject, selection);
+            let question = plain.selecting(selection);
             self.report_period(&question);
             self.peak(&question, holding);
             self.years(&question, holding);
         }
     }
 
-    pub(super) fn values(&mut self, name: &'l Name, subject: &'l Subject, made: Option<Suffix>) {
-        let parts = match subject {
+    /// What asks for the values of the subject at a place, as far as the data reach to them.
+    pub(super) fn values(&self, place: usize, made: Option<Suffix>) -> Vec<Question<'l>> {
+        let mut values = Vec::new();
+        let Some(plain) = self.plain(place) else { return values };
+        let parts = match plain.subject {
             Subject::Measure(holding) => self.parts(holding),
-            Subject::Declared(_) => BTreeSet::from([Selection::whole()]),
-            Subject::Broken(..) => return,
+            Subject::Declared(_) => vec![Selection::whole()],
+            Subject::Broken(..) => return values,
         };
         for selection in parts {
-            let question = Question { made, ..self.plain(name, subject, selection) };
-            self.one(&question);
-            self.one(&question.earlier());
-            for year in self.reached_years(&question) {
-                self.one(&Question { time: Time::at(Period::Year(year)), ..question.clone() });
-            }
+            let question = Question { made, ..plain.selecting(selection) };
+            let years = self.reached_years(&question);
+            let at = |year| Question { time: Time::at(Period::Year(year)), ..question.clone() };
+            let (before, named) = (question.earlier(), years.into_iter().map(at).collect::<Vec<_>>());
+            values.extend([question, before].into_iter().chain(named));
         }
+        values.retain(|question| self.reaches(question));
+        values
     }
 
     /// The figures that cells give.
@@ -139,16 +150,19 @@ impl<'l> Listing<'l> {
         let Ok(nature) = self.working.ledger.nature(question) else { return };
         for reading in series.readings() {
             let at = Question { time: Time::at(reading.given), ..question.clone() };
-            let figure = self.working.leaf(&at, holding, reading, nature.clone());
+            let figure = self.working.leaf(&at, holding, reading, &nature);
             self.figures.push(Arc::new(figure));
         }
     }
 
     /// The months of a whole that its parts make, and which of all its months are the highest.
     fn highest_months(&mut self, question: &Question<'l>, holding: &'l Holding) {
+        if self.extent == Extent::Report {
+            return;
+        }
         let ledger = self.working.ledger;
         let series = ledger.by_month(holding, &question.selection);
-        let Some(series) = series.as_deref().filter(|_| self.extent == Extent::Everything) else { return };
+        let Some(series) = series.as_deref() else { return };
         let given = holding.series.get(&question.selection);
         for month in series.months.keys() {
             if given.is_none_or(|given| !given.months.contains_key(month)) {
@@ -172,14 +186,15 @@ impl<'l> Listing<'l> {
 
     /// All numbers made of the report's own period, of the year before it and of the change between.
     fn report_period(&mut self, plain: &Question<'l>) {
-        self.compared(plain);
+        let reach = (self.reach(plain), self.reach(&plain.earlier()));
+        self.compared(plain, reach);
         for suffix in MADE {
             // Events can be divided by the children too, but they are not a share of them.
             let of_children = suffix == Suffix::PercentOfPopulation;
             if !of_children
                 || matches!(plain.subject, Subject::Measure(h) if h.measure.kind == Kind::Snapshot)
             {
-                self.compared(&Question { made: Some(suffix), ..plain.clone() });
+                self.compared(&Question { made: Some(suffix), ..plain.clone() }, reach);
             }
         }
     }
@@ -193,21 +208,28 @@ impl<'l> Listing<'l> {
         }
     }
 
-    /// A figure, the same of the year before, and the change, as far as the data reach.
-    fn compared(&mut self, now: &Question<'l>) {
+    /// A figure, the same of the year before, and the change, as far as the data `reach` to the one and the other.
+    fn compared(&mut self, now: &Question<'l>, reach: (Reach, Reach)) {
         let before = now.earlier();
-        self.one(now);
-        self.one(&before);
-        if self.reaches(now) && self.reaches(&before) {
+        let can_be_made = reach.0.goes_to(now.made);
+        let has_now = can_be_made || self.is_stated(now);
+        let has_before = reach.1.goes_to(now.made) || self.is_stated(&before);
+        if has_now {
+            self.list(now);
+        }
+        if has_before {
+            self.list(&before);
+        }
+        if has_now && has_before && can_be_made {
             for suffix in [Suffix::Change, Suffix::ChangePercent] {
-                self.one(&Question { compared: Some(suffix), ..now.clone() });
+                self.list(&Question { compared: Some(suffix), ..now.clone() });
             }
         }
     }
 
     /// Every reporting year that the data reach into.
     fn years(&mut self, plain: &Question<'l>, holding: &Holding) {
-        if holding.measure.kind == Kind::Population {
+        if holding.measure.kind == Kind::Population || !self.names_years() {
             return;
         }
         let years = self.reached_years(plain);
@@ -229,14 +251,16 @@ impl<'l> Listing<'l> {
         }
     }
 
-    fn declared(&mut self, name: &'l Name, subject: &'l Subject) {
-        let plain = self.plain(name, subject, Selection::whole());
-        if let Subject::Broken(..) = subject {
-            self.one(&plain);
+    fn declared(&mut self, plain: &Question<'l>) {
+        if let Subject::Broken(..) = plain.subject {
+            self.one(plain);
             return;
         }
-        self.report_period(&plain);
-        for year in self.declared_years(name, subject) {
+        self.report_period(plain);
+        if !self.names_years() {
+            return;
+        }
+        for year in self.declared_years(plain.name, plain.subject) {
             if self.names(year) {
                 self.one(&Question { time: Time::at(Period::Year(year)), ..plain.clone() });
             }
@@ -244,10 +268,15 @@ impl<'l> Listing<'l> {
     }
 
     /// Lists the figure of a question, if the data reach to it and it has a meaning.
-    pub(super) fn one(&mut self, question: &Question<'l>) {
-        if self.reaches(question)
-            && let Ok(figure) = self.working.figure(question)
-        {
+    fn one(&mut self, question: &Question<'l>) {
+        if self.reaches(question) {
+            self.list(question);
+        }
+    }
+
+    /// Lists the figure of a question to which the data reach, if it has a meaning.
+    fn list(&mut self, question: &Question<'l>) {
+        if let Ok(figure) = self.working.figure(question) {
             self.figures.push(Arc::new(figure));
             if question.compared.is_none() {
                 self.asked.push(question.clone());

@@ -4,7 +4,6 @@ mod beside;
 mod listing;
 mod reached;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{FigureId, Suffix};
@@ -31,41 +30,41 @@ const TOGETHER: usize = 16;
 
 /// Every figure of all subjects that the data reach to as far as `extent`, in the order of their ids.
 pub(super) fn list(ledger: &Ledger, extent: Extent) -> Vec<Arc<Figure>> {
-    let subjects: Vec<&str> = ledger.subjects.keys().map(|name| &**name).collect();
-    let together: Vec<&[&str]> = subjects.chunks(TOGETHER).collect();
+    let subjects: Vec<usize> = (0..ledger.subjects.len()).collect();
+    let together: Vec<&[usize]> = subjects.chunks(TOGETHER).collect();
     let parts = each(&together, |subjects| list_several(ledger, extent, subjects));
     sorted(parts.into_iter().flatten().collect())
 }
 
 /// Every figure of one subject, however far back, in the order of their ids.
 pub(super) fn list_of(ledger: &Ledger, subject: &str) -> Vec<Arc<Figure>> {
-    sorted(list_several(ledger, Extent::Everything, &[subject]))
+    let place = ledger.place(subject);
+    sorted(list_several(ledger, Extent::Everything, place.as_slice()))
 }
 
-/// The values themselves of one subject of the board, `made` into something or as they are: of the report's period, of
-/// the year before it, and of each year that the data reach into.
-pub(super) fn values_of(ledger: &Ledger, subject: &str, made: Option<Suffix>) -> Vec<Arc<Figure>> {
-    let mut board = Listing::of(ledger, Extent::Everything);
-    if let Some((name, subject)) = ledger.subject(subject) {
-        board.values(name, subject, made);
-    }
-    sorted(board.figures)
+/// What asks for the values themselves of one subject of the board, `made` into something or as they are: of the report's
+/// period, of the year before it, and of each year that the data reach into.
+pub(super) fn values_of<'l>(ledger: &'l Ledger, subject: &str, made: Option<Suffix>) -> Vec<Question<'l>> {
+    let place = ledger.place(subject);
+    place.map(|place| Listing::of(ledger, Extent::Everything).values(place, made)).unwrap_or_default()
 }
 
-/// What is listed of some subjects of the board, of the areas that it is compared with, and how the board differs from
-/// them.
-fn list_several(ledger: &Ledger, extent: Extent, subjects: &[&str]) -> Vec<Arc<Figure>> {
+/// What is listed of the subjects at some places of the board, of the areas that it is compared with, and how the board
+/// differs from them.
+fn list_several(ledger: &Ledger, extent: Extent, places: &[usize]) -> Vec<Arc<Figure>> {
     let mut board = Listing::of(ledger, extent);
-    subjects.iter().for_each(|subject| board.one_subject(subject));
+    places.iter().for_each(|place| board.one_subject(*place));
     board.beside_others();
     let mut figures = board.figures;
     for other in ledger.others.values().filter(|other| !matches!(other.whose, Whose::Area(_))) {
         let mut there = Listing::of(other, extent);
         // Official numbers are the board's own where nothing else is, and then they need no second name.
-        let is_other = |subject: &&&str| {
-            other.whose != Whose::Official || ledger.local.iter().any(|measure| measure.as_str() == **subject)
+        let is_local = |place: usize| {
+            let name = ledger.at(place).map(|(name, _)| name);
+            ledger.local.iter().any(|measure| Some(measure.name()) == name)
         };
-        subjects.iter().filter(is_other).for_each(|subject| there.one_subject(subject));
+        let others = places.iter().filter(|place| other.whose != Whose::Official || is_local(**place));
+        others.for_each(|place| there.one_subject(*place));
         figures.extend(there.figures);
     }
     figures
@@ -76,29 +75,33 @@ fn list_several(ledger: &Ledger, extent: Extent, subjects: &[&str]) -> Vec<Arc<F
 pub(super) fn closed(ledger: &Ledger, figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
     let working = Working::with(ledger);
     let mut all = sorted(figures);
-    let mut wanted = missing(&working, &all, &all);
-    while !wanted.is_empty() {
-        let questions = wanted.iter().map(|id| Question::read(id, ledger));
-        let figures = questions.filter_map(|question| working.figure(&question.ok()?).ok());
-        let added: Vec<Arc<Figure>> = figures.map(Arc::new).collect();
+    let mut added = inputs(&working, &all, &all);
+    while !added.is_empty() {
         all.extend(added.iter().cloned());
         all = sorted(all);
-        wanted = missing(&working, &all, &added);
+        added = inputs(&working, &all, &added);
     }
     all
 }
 
 /// In the order of ids, each once: a figure may be reached as a cell and as its year.
-fn sorted(mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+pub(super) fn sorted(mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
     figures.sort_by(|a, b| a.id.cmp(&b.id));
     figures.dedup_by(|a, b| a.id == b.id);
     figures
 }
 
-/// The inputs of `added` that `all` lacks, where they have a meaning.
-fn missing(working: &Working<'_>, all: &[Arc<Figure>], added: &[Arc<Figure>]) -> BTreeSet<FigureId> {
+/// The inputs of `added` that `all` lacks, where they have a meaning, each once.
+fn inputs(working: &Working<'_>, all: &[Arc<Figure>], added: &[Arc<Figure>]) -> Vec<Arc<Figure>> {
     let inputs = added.iter().filter(|figure| figure.sources.is_empty()).flat_map(|figure| &figure.inputs);
-    let unlisted = inputs.filter(|id| all.binary_search_by(|f| f.id.cmp(id)).is_err());
-    let meant = |id: &&FigureId| working.question(id).is_ok_and(|question| question.id() == **id);
-    unlisted.filter(meant).cloned().collect()
+    let unlisted = inputs.filter(|id| all.binary_search_by(|figure| figure.id.cmp(id)).is_err());
+    let mut wanted: Vec<&FigureId> = unlisted.collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    let worked_out = wanted.into_iter().filter_map(|id| {
+        let figure = working.figure(&Question::read(id, working.ledger).ok()?).ok()?;
+        // What its canonical id asks for is another, which is listed by that id.
+        (figure.id == *id).then(|| Arc::new(figure))
+    });
+    worked_out.collect()
 }

@@ -10,6 +10,29 @@ use crate::model::{FigureId, Name, Selection, Suffix, Year};
 
 use super::listing::Listing;
 
+/// A part of a measure or declared figure, by its place, at a time.
+pub(super) type Part = (usize, Time, Selection);
+
+/// How far the data reach at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Reach {
+    /// Whether anything is held of what is asked about.
+    held: bool,
+    /// Whether the number of children is.
+    peopled: bool,
+}
+
+impl Reach {
+    /// Whether it is enough for what is to be made of the value.
+    pub(super) fn goes_to(self, made: Option<Suffix>) -> bool {
+        self.held && (self.peopled || !is_of_children(made))
+    }
+}
+
+fn is_of_children(made: Option<Suffix>) -> bool {
+    matches!(made, Some(Suffix::Per10000 | Suffix::PercentOfPopulation))
+}
+
 impl<'l> Listing<'l> {
     /// The years for which every operand of a declared figure is reached.
     pub(super) fn declared_years(&self, name: &'l Name, subject: &'l Subject) -> BTreeSet<Year> {
@@ -41,13 +64,12 @@ impl<'l> Listing<'l> {
     }
 
     /// The parts of a measure of which something is held, and the whole where parts make it or it is awaited.
-    pub(super) fn parts(&self, holding: &Holding) -> BTreeSet<Selection> {
-        let mut parts: BTreeSet<Selection> = holding.series.keys().cloned().collect();
+    pub(super) fn parts(&self, holding: &Holding) -> Vec<Selection> {
         let whole = Selection::whole();
-        if holding.complete_parts(&whole).next().is_some() || self.is_awaited(holding) {
-            parts.insert(whole);
-        }
-        parts
+        let is_made = || holding.complete_parts(&whole).next().is_some() || self.is_awaited(holding);
+        let lacks_whole = !holding.series.contains_key(&whole) && is_made();
+        let unheld = lacks_whole.then(Selection::whole);
+        unheld.into_iter().chain(holding.series.keys().cloned()).collect()
     }
 
     /// Whether the narrative says that a file will bring a measure of the board's.
@@ -64,25 +86,32 @@ impl<'l> Listing<'l> {
 
     /// Whether anything is held for what a question is about.
     pub(super) fn reaches(&self, question: &Question<'l>) -> bool {
-        if self.working.stated(question).is_some_and(|reading| reading.value.is_ok()) {
-            return true;
-        }
-        if matches!(question.made, Some(Suffix::Per10000 | Suffix::PercentOfPopulation)) {
-            let (_, population) = self.working.population(question.time);
-            if population.is_err() {
-                return false;
-            }
-        }
-        let of = (question.name, question.selection.clone(), question.time);
-        if let Some(known) = self.reached.borrow().get(&of) {
-            return *known;
-        }
-        let found = self.is_held(question);
-        self.reached.borrow_mut().insert(of, found);
-        found
+        let can_be_made = || !is_of_children(question.made) || self.working.population(question.time).is_ok();
+        self.is_stated(question) || can_be_made() && self.is_held(question)
+    }
+
+    /// How far the data reach for a question, whatever is made of its value.
+    pub(super) fn reach(&self, question: &Question<'l>) -> Reach {
+        let peopled = self.working.population(question.time).is_ok();
+        Reach { held: self.is_held(question), peopled }
+    }
+
+    /// Whether official statistics state a number for a question.
+    pub(super) fn is_stated(&self, question: &Question<'l>) -> bool {
+        self.working.stated(question).is_some_and(|reading| reading.value.is_ok())
     }
 
     fn is_held(&self, question: &Question<'l>) -> bool {
+        let part = (question.place, question.time, question.selection.clone());
+        if let Some(known) = self.held.borrow().get(&part) {
+            return *known;
+        }
+        let found = self.look_for(question);
+        self.held.borrow_mut().insert(part, found);
+        found
+    }
+
+    fn look_for(&self, question: &Question<'l>) -> bool {
         match question.subject {
             Subject::Measure(holding) => {
                 reaches(holding, question, self.working.ledger) || self.awaits(holding, question)

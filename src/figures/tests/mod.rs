@@ -8,6 +8,7 @@ mod meaning;
 mod reports;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Amount, Figures, Found, derive};
 use crate::model::{
@@ -68,12 +69,13 @@ impl Held {
             aliases: Vec::new(),
             headings: Vec::new(),
         };
-        self.plan.measures.insert(id, measure);
+        self.plan.measures.insert(id, Arc::new(measure));
         self
     }
 
     pub(crate) fn change(mut self, name: &str, change: impl FnOnce(&mut Measure)) -> Self {
-        change(self.plan.measures.get_mut(&MeasureId::parse(name).unwrap()).unwrap());
+        let measure = self.plan.measures.get_mut(&MeasureId::parse(name).unwrap()).unwrap();
+        change(Arc::make_mut(measure));
         self
     }
 
@@ -89,14 +91,14 @@ impl Held {
             narrows: true,
             place: Some(Place::start_of(FileId(0))),
         };
-        self.plan.declared.insert(name.to_owned(), figure);
+        self.plan.declared.insert(name.to_owned(), Arc::new(figure));
         self
     }
 
     /// A figure that the catalogue declares.
     pub(crate) fn standard(self, name: &str, declaration: Declaration) -> Self {
         let mut held = self.declare(name, declaration);
-        held.plan.declared.get_mut(name).unwrap().place = None;
+        Arc::make_mut(held.plan.declared.get_mut(name).unwrap()).place = None;
         held
     }
 
