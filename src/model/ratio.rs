@@ -217,6 +217,12 @@ impl Ratio {
         Some(text)
     }
 
+    /// Whether it is nought once rounded to `places` decimals (0 to 9).
+    #[must_use]
+    pub fn rounds_to_nought(self, places: u8) -> bool {
+        scale(usize::from(places.min(9))).and_then(|scale| self.units(scale)) == Some(0)
+    }
+
     /// The same without noughts at its end: `57.4`, `95`.
     #[must_use]
     pub fn short(self, places: u8) -> Option<String> {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::narrative::{Bound, Story};
 
 use super::document::{Block, Cell, Document, Inline, Table, words};
-use super::placement::map_running;
+use super::placement::change_running;
 use super::trace::keep_rows;
 
 /// An acronym, and what it stands for.
@@ -44,19 +44,17 @@ pub(super) fn mark(document: &mut Document, acronyms: &[Acronym<'_>]) {
     if acronyms.is_empty() {
         return;
     }
-    let marking = std::cell::RefCell::new(Marking { acronyms, ..Marking::default() });
-    let blocks = std::mem::take(&mut document.main).into_iter().map(|block| match block {
-        Block::Heading(heading) => {
-            marking.borrow_mut().heading(&words(&heading.content), heading.level);
-            Block::Heading(heading)
+    let mut marking = Marking::of(acronyms);
+    for block in &mut document.main {
+        match block {
+            Block::Heading(heading) => marking.heading(&words(&heading.content), heading.level),
+            Block::Table(table) if lists_acronyms(table) => {}
+            block => change_running(block, &mut |content| marking.running(content)),
         }
-        Block::Table(table) if lists_acronyms(&table) => Block::Table(table),
-        block => map_running(block, &|content| marking.borrow_mut().running(content)),
-    });
-    let blocks = blocks.collect();
-    let used = marking.into_inner().on_page;
-    document.main =
-        keep_rows(blocks, lists_acronyms, |row| listed(row).is_none_or(|short| used.contains(short)));
+    }
+    let used = marking.on_page;
+    let is_used = |row: &[Cell]| listed(row).is_none_or(|short| used.contains(short));
+    document.main = keep_rows(std::mem::take(&mut document.main), lists_acronyms, is_used);
 }
 
 /// Whether a table is a page's list of acronyms.
@@ -73,9 +71,10 @@ fn listed(row: &[Cell]) -> Option<&str> {
 }
 
 /// The acronyms that were come upon so far.
-#[derive(Default)]
 struct Marking<'a> {
     acronyms: &'a [Acronym<'a>],
+    /// The bytes that one of them begins with.
+    initials: [bool; 256],
     /// In this section.
     in_section: BTreeSet<&'a str>,
     /// On the page, in headings too.
@@ -85,17 +84,51 @@ struct Marking<'a> {
 }
 
 impl<'a> Marking<'a> {
+    fn of(acronyms: &'a [Acronym<'a>]) -> Self {
+        let mut initials = [false; 256];
+        for initial in acronyms.iter().filter_map(|acronym| acronym.short.bytes().next()) {
+            if let Some(begins) = initials.get_mut(usize::from(initial)) {
+                *begins = true;
+            }
+        }
+        let nothing = BTreeSet::new;
+        Self { acronyms, initials, in_section: nothing(), on_page: nothing(), in_text: nothing() }
+    }
+
+    /// The first acronym in a text that the section has not used, as a word of its own, and where it stands.
+    fn first(&self, text: &str) -> Option<(usize, &'a Acronym<'a>)> {
+        let begins = |byte: u8| self.initials.get(usize::from(byte)).copied().unwrap_or_default();
+        let places = text.bytes().enumerate().filter(|(_, byte)| begins(*byte));
+        places.map(|(at, _)| at).find_map(|at| {
+            let new = self.acronyms.iter().filter(|acronym| !self.in_section.contains(acronym.short));
+            let here = new.filter(|acronym| stands_at(text, at, acronym.short));
+            // Where two begin at one place, the longer.
+            here.min_by_key(|acronym| std::cmp::Reverse(acronym.short.len())).map(|acronym| (at, acronym))
+        })
+    }
+
     fn heading(&mut self, said: &str, level: u8) {
         if level <= 3 {
             self.in_section.clear();
         }
-        let used = self.acronyms.iter().filter(|acronym| word_at(said, acronym.short).is_some());
+        let used = self.acronyms.iter().filter(|acronym| uses(said, acronym.short));
         self.on_page.extend(used.map(|acronym| acronym.short));
     }
 
-    /// A stretch of running text: a paragraph, an item, a cell.
-    fn running(&mut self, content: Vec<Inline>) -> Vec<Inline> {
-        self.within(content, &mut String::new())
+    /// A stretch of running text: a paragraph, an item, a cell. Few have an acronym, and the rest stay as they are.
+    fn running(&mut self, content: &mut Vec<Inline>) {
+        if self.is_first_in(content) {
+            *content = self.within(std::mem::take(content), &mut String::new());
+        }
+    }
+
+    /// Whether a stretch has an acronym that the section has not used before.
+    fn is_first_in(&self, content: &[Inline]) -> bool {
+        content.iter().any(|inline| match inline {
+            Inline::Text(text) => self.first(text).is_some(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => self.is_first_in(inner),
+            _ => false,
+        })
     }
 
     /// A part of a stretch; `said` is what stands before it there.
@@ -117,7 +150,7 @@ impl<'a> Marking<'a> {
 
     fn text(&mut self, text: &str, said: &mut String, to: &mut Vec<Inline>) {
         let mut rest = text;
-        while let Some((at, acronym)) = first(rest, self.acronyms, &self.in_section) {
+        while let Some((at, acronym)) = self.first(rest) {
             let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
             if !before.is_empty() {
                 to.push(Inline::Text(before.to_owned()));
@@ -156,26 +189,17 @@ fn is_spelt_beside(acronym: &Acronym<'_>, before: &str, after: &str) -> bool {
     [before.get(start..), after.get(..end)].into_iter().flatten().any(|near| plain(near).contains(&spelt_out))
 }
 
-/// The first acronym in a text that has not been seen, as a word of its own, and where it stands.
-fn first<'a, 's>(
-    text: &str,
-    acronyms: &'a [Acronym<'s>],
-    seen: &BTreeSet<&'a str>,
-) -> Option<(usize, &'a Acronym<'s>)> {
-    let new = acronyms.iter().filter(|acronym| !seen.contains(acronym.short));
-    let found = new.filter_map(|acronym| Some((word_at(text, acronym.short)?, acronym)));
-    // Where two begin at one place, the longer.
-    found.min_by_key(|(at, acronym)| (*at, std::cmp::Reverse(acronym.short.len())))
+/// Whether a text uses a word.
+fn uses(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| stands_at(text, at, word))
 }
 
-fn word_at(text: &str, word: &str) -> Option<usize> {
-    let stands_alone = |at: &usize| {
-        let (before, from) = text.split_at_checked(*at).unwrap_or_default();
-        let after = from.strip_prefix(word).and_then(|after| after.chars().next());
-        let joins = |c: char| c.is_alphanumeric() || c == '-';
-        !before.chars().next_back().is_some_and(joins) && !after.is_some_and(joins)
-    };
-    text.match_indices(word).map(|(at, _)| at).find(stands_alone)
+/// Whether a word stands at a place in a text, and not as a part of a longer one.
+fn stands_at(text: &str, at: usize, word: &str) -> bool {
+    let joins = |c: char| c.is_alphanumeric() || c == '-';
+    let (before, from) = text.split_at_checked(at).unwrap_or_default();
+    let Some(after) = from.strip_prefix(word) else { return false };
+    !before.chars().next_back().is_some_and(joins) && !after.chars().next().is_some_and(joins)
 }
 
 #[cfg(test)]

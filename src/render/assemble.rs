@@ -15,7 +15,7 @@ use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
-use super::placement::{Part, Placed, Placements, alone, map_cells, name, prose_blocks, replace, short};
+use super::placement::{Part, Placed, Placements, alone, change_cells, name, prose_blocks, replace, short};
 use super::references::{Targets, resolve};
 use super::settle::settle;
 use super::trace::{prune, trace};
@@ -131,13 +131,17 @@ impl<'a> Assembly<'a> {
     /// Lays a block of the template, with the things in place of their placeholders.
     fn lay(&mut self, block: Block, laid: &mut Vec<Block>) {
         match block {
-            Block::Paragraph(content) => match self.placements.only(&content) {
+            Block::Paragraph(mut content) => match self.placements.only(&content) {
                 Some(things) => things.into_iter().for_each(|placed| self.lay_placed(placed, laid)),
-                None => laid.push(Block::Paragraph(self.within(content))),
+                None => {
+                    self.fill(&mut content);
+                    laid.push(Block::Paragraph(content));
+                }
             },
-            Block::Heading(heading) => {
+            Block::Heading(mut heading) => {
                 let part = self.placements.part_in(&heading.content);
-                let content = self.within(heading.content);
+                self.fill(&mut heading.content);
+                let content = heading.content;
                 let level = self.outline.place(heading.level);
                 if let Some(heading) = self.heading(level, content) {
                     self.parts.extend(part.map(|part| (part, heading.id.clone())));
@@ -149,7 +153,10 @@ impl<'a> Assembly<'a> {
                 let items = list.items.into_iter().map(|item| self.lay_several(item)).collect();
                 laid.push(Block::List(List { items, ..list }));
             }
-            Block::Table(table) => laid.push(Block::Table(map_cells(table, &|cell| self.within(cell)))),
+            Block::Table(mut table) => {
+                change_cells(&mut table, &mut |cell| self.fill(cell));
+                laid.push(Block::Table(table));
+            }
             Block::Numbered(_) | Block::Code(_) | Block::Chart(_) | Block::Rule => laid.push(block),
         }
     }
@@ -191,17 +198,16 @@ impl<'a> Assembly<'a> {
 
     /// A heading with an address; none where it says nothing.
     fn heading(&mut self, level: u8, content: Vec<Inline>) -> Option<Heading> {
-        let said = words(&replace(content.clone(), Prose::REFERENCE, Prose::CLOSE, &|_| Vec::new()));
-        (!words(&content).trim().is_empty()).then(|| Heading {
-            level,
-            id: self.outline.address(&said),
-            content,
-            ..Heading::default()
-        })
+        if words(&content).trim().is_empty() {
+            return None;
+        }
+        let mut said = content.clone();
+        replace(&mut said, Prose::REFERENCE, Prose::CLOSE, &mut |_| Vec::new());
+        Some(Heading { level, id: self.outline.address(&words(&said)), content, ..Heading::default() })
     }
 
-    fn within(&self, content: Vec<Inline>) -> Vec<Inline> {
-        self.placements.within(content, self.mentions)
+    fn fill(&self, content: &mut Vec<Inline>) {
+        self.placements.fill(content, self.mentions);
     }
 }
 

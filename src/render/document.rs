@@ -1,8 +1,11 @@
 //! The document tree: what a page says and how it is built up, the same for every form that it is written in.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use crate::model::FigureId;
 
-use super::chart::Drawing;
+use super::chart::Picture;
 use super::look::Look;
 use super::trace::Sources;
 
@@ -125,7 +128,7 @@ pub struct Chart {
     /// What the marks in it mean.
     pub notes: Vec<String>,
     /// The picture.
-    pub drawing: Drawing,
+    pub picture: Picture,
     /// Its numbers.
     pub table: Table,
 }
@@ -192,7 +195,7 @@ pub enum Inline {
     },
     /// The months of a figure as a small line; the words after it say what matters of it, so that forms without
     /// drawings go without.
-    Sparkline(Box<Sparkline>),
+    Sparkline(Sparkline),
     /// What a figure is called, where the page says how it was worked out: links to it lead here.
     Name {
         /// Which one.
@@ -202,13 +205,30 @@ pub enum Inline {
     },
 }
 
-/// A small line within text.
+/// A small line within text, which every page that has it shares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sparkline {
-    /// The picture.
-    pub drawing: Drawing,
-    /// All that it shows, for who can't see it.
-    pub says: String,
+    /// The picture as SVG, with all that it shows for who can't see it.
+    pub svg: Arc<str>,
+}
+
+impl Inline {
+    /// The words that it is, where it is nothing else.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Text(words)
+            | Self::Code(words)
+            | Self::Figure { words, .. }
+            | Self::Name { words, .. }
+            | Self::Acronym { words, .. } => Some(words),
+            Self::Strong(_)
+            | Self::Emphasis(_)
+            | Self::Link { .. }
+            | Self::LineBreak
+            | Self::Sparkline(_) => None,
+        }
+    }
 }
 
 impl Numbered {
@@ -230,7 +250,7 @@ impl Heading {
     #[must_use]
     pub fn words(&self) -> String {
         let said = words(&self.content);
-        if self.number.is_empty() { said } else { format!("{} {said}", self.number) }
+        if self.number.is_empty() { said.into_owned() } else { format!("{} {said}", self.number) }
     }
 }
 
@@ -243,20 +263,25 @@ impl Document {
 
 /// What running text says, without its form.
 #[must_use]
-pub fn words(content: &[Inline]) -> String {
-    let mut said = String::new();
-    for inline in content {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) => said.push_str(text),
-            Inline::Figure { words, .. } | Inline::Name { words, .. } | Inline::Acronym { words, .. } => {
-                said.push_str(words);
-            }
-            Inline::LineBreak => said.push(' '),
-            Inline::Sparkline(_) => {}
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                said.push_str(&words(inner));
-            }
+pub fn words(content: &[Inline]) -> Cow<'_, str> {
+    match content {
+        [one] if let Some(words) = one.words() => Cow::Borrowed(words),
+        several => {
+            let mut said = String::new();
+            add_words(several, &mut said);
+            Cow::Owned(said)
         }
     }
-    said
+}
+
+fn add_words(content: &[Inline], said: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::LineBreak => said.push(' '),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                add_words(inner, said);
+            }
+            _ => said.push_str(inline.words().unwrap_or_default()),
+        }
+    }
 }

@@ -5,7 +5,7 @@ use crate::narrative::{self, TableCell};
 use crate::words::{Piece, Said};
 
 use super::chart::months_line;
-use super::document::{Block, Cell, Column, Inline, Side, Sparkline, Table};
+use super::document::{Block, Cell, Column, Inline, Side, Table};
 
 /// What is said of figures as running text, each number by its figure.
 pub(super) fn pieces(said: &Said) -> Vec<Inline> {
@@ -66,6 +66,6 @@ fn figure_cell(cell: &TableCell) -> Cell {
 }
 
 fn months_cell(months: &narrative::Months) -> Cell {
-    let line = Sparkline { drawing: months_line(&months.points), says: months.says.clone() };
-    std::iter::once(Inline::Sparkline(Box::new(line))).chain(pieces(&months.ends)).collect()
+    let line = Inline::Sparkline(months_line(&months.points, &months.says));
+    std::iter::once(line).chain(pieces(&months.ends)).collect()
 }

@@ -188,7 +188,7 @@ mod tests {
     /// The blocks in short: `a[…]` a list of letters, `i[…]` one of roman numbers, `-[…]` bullets.
     fn outline(blocks: &[Block]) -> String {
         let short = |block: &Block| match block {
-            Block::Paragraph(content) => words(content),
+            Block::Paragraph(content) => words(content).into_owned(),
             Block::Heading(heading) => format!("#{}", heading.words()),
             Block::List(list) => {
                 let items: Vec<String> = list.items.iter().map(|item| outline(item)).collect();

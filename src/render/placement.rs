@@ -7,7 +7,7 @@ use crate::narrative::{self, Prose};
 use crate::words::{Said, display};
 
 use super::acronyms::Acronym;
-use super::document::{Block, Cell, Column, Heading, Inline, List, Numbered, Table, words};
+use super::document::{Block, Cell, Inline, Numbered, Table, words};
 use super::figures::pieces;
 use super::markdown_parser::parse;
 
@@ -93,30 +93,35 @@ impl<'s> Placements<'s> {
         (!things.is_empty()).then_some(things)
     }
 
-    /// Running text with the words of prose in place of its placeholders.
-    pub(super) fn within(&self, content: Vec<Inline>, mentions: &[Said]) -> Vec<Inline> {
-        let content = content.into_iter().map(without_marks).collect();
-        replace(content, OPEN, CLOSE, &|number| match self.placed.get(number) {
+    /// Sets the words of prose in place of the placeholders in running text.
+    pub(super) fn fill(&self, content: &mut Vec<Inline>, mentions: &[Said]) {
+        take_out_marks(content);
+        replace(content, OPEN, CLOSE, &mut |number| match self.placed.get(number) {
             Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
             Some(Placed::Figure(figure)) => vec![alone(figure)],
             Some(Placed::Name(figure)) => vec![name(figure)],
             Some(Placed::Acronym(acronym)) => vec![short(*acronym)],
             _ => Vec::new(),
-        })
+        });
     }
 }
 
-fn without_marks(inline: Inline) -> Inline {
-    let is_mark = |c: char| (FIRST_MARK..=LAST_MARK).contains(&c);
-    let plain = |text: String| if text.is_ascii() { text } else { text.replace(is_mark, "") };
-    let all = |content: Vec<Inline>| content.into_iter().map(without_marks).collect();
-    match inline {
-        Inline::Text(text) => Inline::Text(plain(text)),
-        Inline::Code(text) => Inline::Code(plain(text)),
-        Inline::Strong(inner) => Inline::Strong(all(inner)),
-        Inline::Emphasis(inner) => Inline::Emphasis(all(inner)),
-        Inline::Link { address, content } => Inline::Link { address: plain(address), content: all(content) },
-        other => other,
+fn take_out_marks(content: &mut [Inline]) {
+    let take_out = |text: &mut String| {
+        if !text.is_ascii() {
+            text.retain(|c| !(FIRST_MARK..=LAST_MARK).contains(&c));
+        }
+    };
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => take_out(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => take_out_marks(inner),
+            Inline::Link { address, content } => {
+                take_out(address);
+                take_out_marks(content);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -146,84 +151,92 @@ pub(super) fn mentioned_in(prose: &Prose) -> impl Iterator<Item = usize> {
 
 /// The blocks that prose says, figures in it.
 pub(super) fn prose_blocks(prose: &Prose, mentions: &[Said]) -> Vec<Block> {
-    parse(&prose.0).into_iter().map(|block| with_figures(block, mentions)).collect()
+    let mut blocks = parse(&prose.0);
+    let mut put = |number: usize| mentions.get(number).map(pieces).unwrap_or_default();
+    for block in &mut blocks {
+        change_running(block, &mut |content| replace(content, Prose::OPEN, Prose::CLOSE, &mut put));
+    }
+    blocks
 }
 
-fn with_figures(block: Block, mentions: &[Said]) -> Block {
-    map_running(block, &|content| mentioned(content, mentions))
-}
-
-/// The block with each of its stretches of running text changed.
-pub(super) fn map_running(block: Block, change: &dyn Fn(Vec<Inline>) -> Vec<Inline>) -> Block {
-    let all = |blocks: Vec<Block>| blocks.into_iter().map(|block| map_running(block, change)).collect();
+/// Changes each of a block's stretches of running text.
+pub(super) fn change_running(block: &mut Block, change: &mut dyn FnMut(&mut Vec<Inline>)) {
     match block {
-        Block::Paragraph(content) => Block::Paragraph(change(content)),
-        Block::Heading(heading) => Block::Heading(Heading { content: change(heading.content), ..heading }),
-        Block::Numbered(numbered) => {
-            Block::Numbered(Numbered { content: change(numbered.content), ..numbered })
+        Block::Paragraph(content) | Block::Numbered(Numbered { content, .. }) => change(content),
+        Block::Heading(heading) => change(&mut heading.content),
+        Block::Quote(inner) => inner.iter_mut().for_each(|block| change_running(block, change)),
+        Block::List(list) => {
+            list.items.iter_mut().flatten().for_each(|block| change_running(block, change));
         }
-        Block::Quote(inner) => Block::Quote(all(inner)),
-        Block::List(list) => Block::List(List { items: list.items.into_iter().map(all).collect(), ..list }),
-        Block::Table(table) => Block::Table(map_cells(table, &change)),
-        Block::Code(text) => Block::Code(words(&change(vec![Inline::Code(text)]))),
-        Block::Chart(_) | Block::Rule => block,
+        Block::Table(table) => change_cells(table, change),
+        Block::Code(text) => {
+            let mut content = vec![Inline::Code(std::mem::take(text))];
+            change(&mut content);
+            *text = words(&content).into_owned();
+        }
+        Block::Chart(_) | Block::Rule => {}
     }
 }
 
-/// The table with each of its cells changed.
-pub(super) fn map_cells(table: Table, change: &impl Fn(Cell) -> Cell) -> Table {
-    let columns = table.columns.into_iter().map(|column| Column { header: change(column.header), ..column });
-    let rows = table.rows.into_iter().map(|row| row.into_iter().map(change).collect());
-    Table { columns: columns.collect(), rows: rows.collect(), ..table }
+/// Changes each cell of a table.
+pub(super) fn change_cells(table: &mut Table, change: &mut dyn FnMut(&mut Cell)) {
+    table.columns.iter_mut().for_each(|column| change(&mut column.header));
+    table.rows.iter_mut().flatten().for_each(change);
 }
 
-fn mentioned(content: Vec<Inline>, mentions: &[Said]) -> Vec<Inline> {
-    replace(content, Prose::OPEN, Prose::CLOSE, &|number| {
-        mentions.get(number).map(pieces).unwrap_or_default()
-    })
-}
-
-/// Running text with what `with` gives in place of each numbered placeholder; in code, its words.
+/// Sets what `with` gives in place of each numbered placeholder in running text; in code, its words.
 pub(super) fn replace(
-    content: Vec<Inline>,
+    content: &mut Vec<Inline>,
     open: char,
     close: char,
-    with: &dyn Fn(usize) -> Vec<Inline>,
-) -> Vec<Inline> {
-    if !has_mark(&content, open) {
-        return content;
+    with: &mut dyn FnMut(usize) -> Vec<Inline>,
+) {
+    if !has_mark(content, open) {
+        return;
     }
     let mut replaced = Vec::with_capacity(content.len());
-    let all = |text: &str| -> Vec<Inline> {
-        let stretches = stretches(text, open, close).into_iter();
-        let put = stretches.flat_map(|stretch| match stretch {
-            Stretch::Words(words) => vec![Inline::Text(words.to_owned())],
-            Stretch::Number(number) => with(number),
-        });
-        put.collect()
-    };
-    for inline in content {
-        match inline {
-            Inline::Text(text) => replaced.extend(all(&text)),
-            Inline::Code(text) => replaced.push(Inline::Code(words(&all(&text)))),
-            Inline::Strong(inner) => replaced.push(Inline::Strong(replace(inner, open, close, with))),
-            Inline::Emphasis(inner) => replaced.push(Inline::Emphasis(replace(inner, open, close, with))),
-            Inline::Link { address, content } => {
-                let address = if address.contains(open) { words(&all(&address)) } else { address };
-                replaced.push(Inline::Link { address, content: replace(content, open, close, with) });
+    for mut inline in std::mem::take(content) {
+        match &mut inline {
+            Inline::Text(text) => {
+                replaced.extend(replaced_in(text, open, close, with));
+                continue;
             }
-            other => replaced.push(other),
+            Inline::Code(text) => *text = words(&replaced_in(text, open, close, with)).into_owned(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => replace(inner, open, close, with),
+            Inline::Link { address, content } => {
+                *address = words(&replaced_in(address, open, close, with)).into_owned();
+                replace(content, open, close, with);
+            }
+            _ => {}
+        }
+        replaced.push(inline);
+    }
+    *content = replaced;
+}
+
+fn replaced_in(
+    text: &str,
+    open: char,
+    close: char,
+    with: &mut dyn FnMut(usize) -> Vec<Inline>,
+) -> Vec<Inline> {
+    let mut put = Vec::new();
+    for stretch in stretches(text, open, close) {
+        match stretch {
+            Stretch::Words(words) => put.push(Inline::Text(words.to_owned())),
+            Stretch::Number(number) => put.extend(with(number)),
         }
     }
-    replaced
+    put
 }
 
 /// Whether `mark` stands anywhere in running text. Hardly any has one, and the rest need not be made anew.
-fn has_mark(content: &[Inline], mark: char) -> bool {
+pub(super) fn has_mark(content: &[Inline], mark: char) -> bool {
+    let has = |text: &str| !text.is_ascii() && text.contains(mark);
     content.iter().any(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => text.contains(mark),
+        Inline::Text(text) | Inline::Code(text) => has(text),
         Inline::Strong(inner) | Inline::Emphasis(inner) => has_mark(inner, mark),
-        Inline::Link { address, content } => address.contains(mark) || has_mark(content, mark),
+        Inline::Link { address, content } => has(address) || has_mark(content, mark),
         _ => false,
     })
 }

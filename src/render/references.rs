@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::narrative::{Prose, Reference};
 
-use super::document::{Block, Document, Inline};
+use super::document::{Document, Inline};
 use super::numbering::Called;
-use super::placement::{map_running, replace};
+use super::placement::{change_running, has_mark, replace};
 
 /// What references on a page can lead to.
 pub(super) struct Targets<'t> {
@@ -29,21 +29,8 @@ pub(super) fn resolve(
     if references.is_empty() {
         return lost;
     }
-    for part in [&mut document.header, &mut document.main, &mut document.footer] {
-        let resolved = std::mem::take(part).into_iter();
-        part.extend(resolved.map(|block| in_block(block, targets, references, &mut lost)));
-    }
-    lost
-}
-
-fn in_block(
-    block: Block,
-    targets: &Targets<'_>,
-    references: &[Reference],
-    lost: &mut BTreeSet<usize>,
-) -> Block {
-    let lost = std::cell::RefCell::new(lost);
-    let put = |number: usize, capital: bool| {
+    let blocks = [&mut document.header, &mut document.main, &mut document.footer].into_iter().flatten();
+    let mut put = |number: usize, capital: bool| {
         let Some(reference) = references.get(number) else { return Vec::new() };
         let address = targets.addresses.get(reference.name.as_str());
         let called = address.and_then(|address| targets.called.get(address));
@@ -56,34 +43,38 @@ fn in_block(
         match address {
             Some(address) => vec![Inline::Link { address: format!("#{address}"), content }],
             None => {
-                lost.borrow_mut().insert(number);
+                lost.insert(number);
                 content
             }
         }
     };
-    map_running(block, &|content| {
-        let content = replace(with_capitals(content), CAPITAL, Prose::CLOSE, &|number| put(number, true));
-        replace(content, Prose::REFERENCE, Prose::CLOSE, &|number| put(number, false))
-    })
+    for block in blocks {
+        change_running(block, &mut |content| {
+            mark_capitals(content);
+            replace(content, CAPITAL, Prose::CLOSE, &mut |number| put(number, true));
+            replace(content, Prose::REFERENCE, Prose::CLOSE, &mut |number| put(number, false));
+        });
+    }
+    lost
 }
 
-/// Running text in which references that begin a sentence say so.
-fn with_capitals(mut content: Vec<Inline>) -> Vec<Inline> {
+/// Marks the references in running text that begin a sentence.
+fn mark_capitals(content: &mut [Inline]) {
+    if !has_mark(content, Prose::REFERENCE) {
+        return;
+    }
     let mut begins = true;
-    for inline in &mut content {
+    for inline in content {
         if let Inline::Text(text) = inline {
             if begins && text.starts_with(Prose::REFERENCE) {
                 *text = text.replacen(Prose::REFERENCE, &CAPITAL.to_string(), 1);
             }
-            // Few texts have one, and no other is looked through for the ends of its sentences.
-            let ends: &[&str] = if text.contains(Prose::REFERENCE) { &[". ", "? ", "! "] } else { &[] };
-            for end in ends {
+            for end in [". ", "? ", "! "] {
                 *text = text.replace(&format!("{end}{}", Prose::REFERENCE), &format!("{end}{CAPITAL}"));
             }
         }
         begins = *inline == Inline::LineBreak;
     }
-    content
 }
 
 fn capitalized(words: &str) -> String {

@@ -17,46 +17,44 @@ struct Within {
 
 /// The blocks without what is empty, each settled.
 #[must_use]
-pub(super) fn settle(blocks: Vec<Block>) -> Vec<Block> {
-    blocks.into_iter().filter_map(settle_block).collect()
+pub(super) fn settle(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.retain_mut(settle_block);
+    blocks
 }
 
-fn settle_block(block: Block) -> Option<Block> {
+/// Settles a block; false where nothing is left of it.
+fn settle_block(block: &mut Block) -> bool {
     match block {
-        Block::Paragraph(content) => some(running(content)).map(Block::Paragraph),
-        Block::Numbered(Numbered { number, content }) => {
-            some(running(content)).map(|content| Block::Numbered(Numbered { number, content }))
+        Block::Paragraph(content) | Block::Numbered(Numbered { content, .. }) => {
+            settle_running(content, Within::default())
         }
-        Block::Heading(mut heading) => {
-            heading.content = some(one_line(heading.content))?;
-            Some(Block::Heading(heading))
+        Block::Heading(heading) => settle_running(&mut heading.content, ONE_LINE),
+        Block::Quote(inner) => {
+            inner.retain_mut(settle_block);
+            !inner.is_empty()
         }
-        Block::Quote(inner) => some(settle(inner)).map(Block::Quote),
-        Block::List(list) => settle_list(list).map(Block::List),
-        Block::Table(table) => Some(Block::Table(settle_table(table))),
-        Block::Code(text) => Some(Block::Code(text)),
-        Block::Chart(_) | Block::Rule => Some(block),
+        Block::List(list) => settle_list(list),
+        Block::Table(table) => {
+            settle_table(table);
+            true
+        }
+        Block::Code(_) | Block::Chart(_) | Block::Rule => true,
     }
 }
 
-fn some<T>(several: Vec<T>) -> Option<Vec<T>> {
-    (!several.is_empty()).then_some(several)
-}
-
-fn settle_list(list: List) -> Option<List> {
-    let items: Vec<Vec<Block>> =
-        list.items.into_iter().map(settle_item).filter(|item| !item.is_empty()).collect();
+fn settle_list(list: &mut List) -> bool {
+    list.items.iter_mut().for_each(settle_item);
+    list.items.retain(|item| !item.is_empty());
     // A list of one item with one block has nothing to keep apart.
-    let apart = items.len() > 1 || items.iter().any(|item| item.len() > 1);
-    let tight = !apart || (list.tight && items.iter().all(|item| can_be_tight(item)));
-    some(items).map(|items| List { marks: list.marks, tight, items })
+    let apart = list.items.len() > 1 || list.items.iter().any(|item| item.len() > 1);
+    list.tight = !apart || (list.tight && list.items.iter().all(|item| can_be_tight(item)));
+    !list.items.is_empty()
 }
 
-fn settle_item(item: Vec<Block>) -> Vec<Block> {
-    let mut item = settle(item);
+fn settle_item(item: &mut Vec<Block>) {
+    item.retain_mut(settle_block);
     // A line at the end of an item parts nothing, and readers of Markdown lose the distance after it.
     while item.pop_if(|last| *last == Block::Rule).is_some() {}
-    item
 }
 
 /// Whether an item can stand without blank lines: a paragraph, a close list, or the one followed by the other.
@@ -73,43 +71,51 @@ fn can_be_tight(item: &[Block]) -> bool {
     }
 }
 
-fn settle_table(table: Table) -> Table {
+fn settle_table(table: &mut Table) {
     let width = table.columns.len();
-    let mut table = table;
-    table.caption = one_line(table.caption);
+    settle_running(&mut table.caption, ONE_LINE);
     for column in &mut table.columns {
-        column.header = cell(std::mem::take(&mut column.header));
+        settle_running(&mut column.header, CELL);
     }
     for row in &mut table.rows {
         row.resize(width, Cell::new());
-        *row = std::mem::take(row).into_iter().map(cell).collect();
+        for cell in row {
+            settle_running(cell, CELL);
+        }
     }
-    table
-}
-
-/// Running text of a paragraph.
-#[must_use]
-pub(super) fn running(content: Vec<Inline>) -> Vec<Inline> {
-    settled(content, Within::default())
 }
 
 /// Running text that has to stand on one line.
-#[must_use]
-pub(super) fn one_line(content: Vec<Inline>) -> Vec<Inline> {
-    settled(content, Within { line: true, ..Within::default() })
-}
+const ONE_LINE: Within = Within { strong: false, emphasis: false, link: false, line: true, cell: false };
+/// The same in a table.
+const CELL: Within = Within { cell: true, ..ONE_LINE };
 
-fn cell(content: Vec<Inline>) -> Cell {
-    settled(content, Within { line: true, cell: true, ..Within::default() })
-}
-
-fn settled(content: Vec<Inline>, within: Within) -> Vec<Inline> {
-    let mut flat = Vec::new();
-    for inline in content {
-        add(inline, within, &mut flat);
+/// Settles running text; false where nothing is left of it.
+fn settle_running(content: &mut Vec<Inline>, within: Within) -> bool {
+    if !is_settled(content) {
+        let mut settled = Vec::with_capacity(content.len());
+        add_all(std::mem::take(content), within, &mut settled);
+        trim_beside_breaks(&mut settled, true);
+        *content = settled;
     }
-    trim_beside_breaks(&mut flat, true);
-    flat
+    !content.is_empty()
+}
+
+/// Whether running text is settled wherever it stands. Most of it is: words without a form of their own.
+fn is_settled(content: &[Inline]) -> bool {
+    let plain = |text: &str| !text.bytes().any(|byte| byte.is_ascii_control());
+    let blank_at = |end: Option<&Inline>, is_blank: fn(&str) -> bool| match end {
+        Some(Inline::Text(text)) => is_blank(text),
+        _ => false,
+    };
+    content.iter().all(|inline| match inline {
+        Inline::Text(text) => !text.is_empty() && plain(text),
+        Inline::Figure { words, .. } => plain(words),
+        Inline::Name { .. } | Inline::Acronym { .. } | Inline::Sparkline(_) => true,
+        _ => false,
+    }) && !content.windows(2).any(|pair| matches!(pair, [Inline::Text(_), Inline::Text(_)]))
+        && !blank_at(content.first(), |text| text.starts_with(' '))
+        && !blank_at(content.last(), |text| text.ends_with(' '))
 }
 
 /// A text with a space for each of these control characters. Hardly any has one.

@@ -1,5 +1,7 @@
 //! The signs that tables use in place of words, and what each says: the key of a table is made from those in it.
 
+use std::borrow::Cow;
+
 use super::document::{Table, words};
 
 /// The symbols that stand for a figure which can't be shown, or behind one that is not final, and what each says.
@@ -18,9 +20,10 @@ const POINTS: (&str, &str) = ("points", "Percentage points");
 
 /// The signs in the cells of a table, in their order, each with what it says. Its first column is of headers.
 pub(super) fn key(table: &Table) -> Vec<(&'static str, &'static str)> {
-    let cells: Vec<String> =
+    let cells: Vec<Cow<'_, str>> =
         table.rows.iter().flat_map(|row| row.iter().skip(1)).map(|cell| words(cell)).collect();
-    let symbols = SYMBOLS.into_iter().filter(|(symbol, _)| cells.iter().any(|said| said.contains(symbol)));
+    let marked: Vec<&Cow<'_, str>> = cells.iter().filter(|said| said.contains('[')).collect();
+    let symbols = SYMBOLS.into_iter().filter(|(symbol, _)| marked.iter().any(|said| said.contains(symbol)));
     let points = cells.iter().any(|said| said.ends_with("\u{a0}points") && said.starts_with(is_of_number));
     symbols.chain(points.then_some(POINTS)).collect()
 }

@@ -45,10 +45,10 @@ pub(super) fn prune(document: &mut Document) {
     let told = document.blocks().filter(|block| explanations(block).is_none());
     told.for_each(|block| {
         each_figure(block, &mut |id| {
-            used.extend(origins(id).into_iter().find(|id| names.contains_key(id)));
+            used.extend(explained_by(id, |id| names.get_key_value(id)).map(|(id, _)| (*id).clone()));
         });
     });
-    let is_used = |row: &[Cell]| named(row).is_none_or(|(id, _)| used.contains(&id));
+    let is_used = |row: &[Cell]| named(row).is_none_or(|(id, _)| used.contains(id));
     document.main = keep_rows(std::mem::take(&mut document.main), explains, is_used);
 }
 
@@ -78,9 +78,14 @@ pub(super) fn keep_rows(
 }
 
 /// The figures that a page explains, with what they are called.
-fn names(document: &Document) -> BTreeMap<FigureId, String> {
+fn names(document: &Document) -> BTreeMap<&FigureId, &str> {
     let tables = document.main.iter().filter_map(explanations);
     tables.flat_map(|table| &table.rows).filter_map(|row| named(row)).collect()
+}
+
+/// What `find` finds of a figure itself, else of the nearest of those by which it is explained.
+fn explained_by<T>(id: &FigureId, find: impl Fn(&FigureId) -> Option<T>) -> Option<T> {
+    find(id).or_else(|| origins(id).iter().skip(1).find_map(find))
 }
 
 /// Links what explains figures with the sections that use them: each table of explanations gets a column of where
@@ -103,11 +108,17 @@ pub(super) fn trace(document: &mut Document) {
         }
     }
     sections.retain(|section| !section.figures.is_empty());
+    let mut uses: BTreeMap<&FigureId, Vec<&Sources>> = BTreeMap::new();
+    for section in &sections {
+        for (id, _) in &section.figures {
+            uses.entry(id).or_default().push(section);
+        }
+    }
     for block in &mut document.main {
         if let Block::Table(table) = block
             && explains(table)
         {
-            add_uses(table, &sections);
+            add_uses(table, &uses);
         }
     }
     document.sources = sections;
@@ -118,10 +129,10 @@ fn section(block: &Block) -> Option<Sources> {
     Some(Sources { section: heading.id.clone(), title: heading.words(), figures: Vec::new() })
 }
 
-fn use_of(id: &FigureId, names: &BTreeMap<FigureId, String>, section: &mut Sources) {
-    let told = origins(id).into_iter().find_map(|id| names.get_key_value(&id));
-    if let Some((id, name)) = told.filter(|(id, _)| section.figures.iter().all(|(known, _)| known != *id)) {
-        section.figures.push((id.clone(), name.clone()));
+fn use_of(id: &FigureId, names: &BTreeMap<&FigureId, &str>, section: &mut Sources) {
+    let told = explained_by(id, |id| names.get_key_value(id));
+    if let Some((id, name)) = told.filter(|(id, _)| section.figures.iter().all(|(known, _)| known != **id)) {
+        section.figures.push(((*id).clone(), (*name).to_owned()));
     }
 }
 
@@ -137,24 +148,20 @@ fn explains(table: &Table) -> bool {
     table.rows.iter().any(|row| named(row).is_some())
 }
 
-fn named(row: &[Cell]) -> Option<(FigureId, String)> {
+fn named(row: &[Cell]) -> Option<(&FigureId, &str)> {
     match row.first()?.as_slice() {
-        [Inline::Name { id, words }] => Some((id.clone(), words.clone())),
+        [Inline::Name { id, words }] => Some((id, words)),
         _ => None,
     }
 }
 
-fn add_uses(table: &mut Table, sections: &[Sources]) {
+fn add_uses(table: &mut Table, uses: &BTreeMap<&FigureId, Vec<&Sources>>) {
     let text = |words: &str| vec![Inline::Text(words.to_owned())];
     table.columns.push(Column { header: text("Used in"), side: Side::Left });
     for row in &mut table.rows {
-        let id = named(row).map(|(id, _)| id);
-        let used: Vec<&Sources> = sections
-            .iter()
-            .filter(|s| s.figures.iter().any(|(known, _)| Some(known) == id.as_ref()))
-            .collect();
+        let used = named(row).and_then(|(id, _)| uses.get(id));
         let mut cell = Cell::new();
-        for section in &used {
+        for section in used.into_iter().flatten() {
             if !cell.is_empty() {
                 cell.extend(text("; "));
             }
@@ -163,7 +170,7 @@ fn add_uses(table: &mut Table, sections: &[Sources]) {
                 content: text(&section.title),
             });
         }
-        row.push(if used.is_empty() { text("the opening") } else { cell });
+        row.push(if cell.is_empty() { text("the opening") } else { cell });
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn digits(number: Ratio, places: u8) -> String {
 
 /// Whether `number` is not nought but would be shown as nought.
 pub(super) fn vanishes(number: Ratio, places: u8) -> bool {
-    !number.is_zero() && number.round_to(places).is_some_and(Ratio::is_zero)
+    !number.is_zero() && number.rounds_to_nought(places)
 }
 
 /// The smallest number that `places` decimals can show: "1", "0.1".

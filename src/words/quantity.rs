@@ -130,7 +130,7 @@ fn point(number: Ratio, quantity: Quantity, style: Style) -> String {
 /// were all: "99.9".
 fn nearly_all(number: Ratio, places: u8) -> Option<String> {
     let (size, all) = (number.magnitude(), Ratio::whole(100));
-    let nearly = size < all && size.round_to(places) == Some(all);
+    let nearly = size < all && size > Ratio::whole(99) && size.round_to(places) == Some(all);
     nearly.then(
         || if places == 0 { "99".to_owned() } else { format!("99.{}", "9".repeat(usize::from(places))) },
     )

@@ -9,16 +9,16 @@ pub(super) type Across = i64;
 pub(super) type Down = i64;
 
 /// A picture of a chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Drawing {
+#[derive(Debug, Default)]
+pub(super) struct Drawing {
     pub(super) height: Down,
     /// Whether the number of each mark is written beside it.
-    pub(in crate::render) numbered: bool,
+    pub(super) numbered: bool,
     pub(super) shapes: Vec<Shape>,
 }
 
 /// What is drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Shape {
     /// A straight line.
     Line { from: (Across, Down), to: (Across, Down), class: String, datum: Option<Datum> },
@@ -38,7 +38,7 @@ pub(super) enum Shape {
 }
 
 /// Words in a drawing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Words {
     /// Where they begin (or their middle is), and their base line.
     pub(super) at: (Across, Down),
@@ -56,7 +56,7 @@ pub(super) struct Words {
 }
 
 /// The published figure that a mark stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Datum {
     pub(super) id: Option<FigureId>,
     pub(super) signs: String,

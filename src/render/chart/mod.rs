@@ -17,10 +17,10 @@ use crate::narrative::{self, ChartForm};
 use super::document::Chart;
 use super::figures::{figures_table, pieces};
 
-pub(super) use drawing::Drawing;
 pub use files::chart_files;
 pub(super) use sparklines::months_line;
-pub(super) use svg::{inline, within_text};
+pub(super) use svg::Picture;
+pub(super) use svg::inline;
 
 /// How charts look, on a page and in their files.
 pub(super) const STYLE: &str = include_str!("../../../report-templates/shared/chart.css");
@@ -38,7 +38,7 @@ pub(super) fn chart_block(chart: &narrative::Chart) -> Box<Chart> {
         shows: chart.shows.clone(),
         says: chart.says.clone(),
         notes: chart.notes.clone(),
-        drawing,
+        picture: Picture::of(&drawing, &chart.name),
         table: figures_table(&chart.table),
     })
 }

@@ -50,8 +50,8 @@ impl Scale {
     /// Where a number stands on a stretch of `length`, to the nearest whole.
     pub(super) fn at(&self, number: Ratio, length: i64) -> i64 {
         let place = || {
-            let share = number.minus(self.low)?.over(self.high.minus(self.low)?)?;
-            share.times(Ratio::whole(length))?.round_to(0)?.to_whole()
+            let far = number.minus(self.low)?.times(Ratio::whole(length))?;
+            far.over(self.high.minus(self.low)?)?.round_to(0)?.to_whole()
         };
         place().unwrap_or(0).clamp(0, length)
     }

@@ -1,11 +1,13 @@
 //! Sparklines: a figure with its months as a small line beside it, each on a scale of its own from nought.
 
-use crate::model::Ratio;
+use crate::model::{Quantity, Ratio};
 use crate::narrative::{Chart, ChartPoint};
+use crate::render::document::Sparkline;
 
 use super::bars::{LETTERS, lines_of};
 use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
 use super::scale::Scale;
+use super::svg::within_text;
 
 /// Where the line begins and ends: the figure has room before it.
 const LEFT: Across = 32_000;
@@ -40,13 +42,13 @@ pub(super) fn draw(chart: &Chart) -> Drawing {
     drawing
 }
 
-/// The line of some months by itself, for a row of a table.
-pub(in crate::render) fn months_line(months: &[ChartPoint]) -> Drawing {
+/// The line of some months by itself, for a row of a table; `says` tells all that it shows.
+pub(in crate::render) fn months_line(months: &[ChartPoint], says: &str) -> Sparkline {
     let mut drawing = Drawing { height: HEIGHT, ..Drawing::default() };
     line(&months.iter().collect::<Vec<_>>(), 0, (2_000, 98_000), &mut drawing);
     // Signs in a gap would need a key: the words beneath say that there are gaps.
     drawing.shapes.retain(|shape| !matches!(shape, Shape::Words(_)));
-    drawing
+    Sparkline { svg: within_text(&drawing, says).into() }
 }
 
 /// The line of some months beneath `top`, from left to right; it has gaps where a month is not a single number.
@@ -58,26 +60,31 @@ fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), draw
         left + (right - left).saturating_mul(position).checked_div(last).unwrap_or(0)
     };
     let down = |number: Ratio| top + HEIGHT - scale.at(number, HEIGHT);
-    drawing.line((left, down(Ratio::ZERO)), (right, down(Ratio::ZERO)), "axis");
-    for (position, pair) in months.windows(2).enumerate() {
-        if let [Some(one), Some(next)] = [pair.first(), pair.last()].map(|point| point?.number?.point()) {
-            drawing.line((across(position), down(one)), (across(position + 1), down(next)), "line s1 thin");
+    let nought = down(Ratio::ZERO);
+    drawing.line((left, nought), (right, nought), "axis");
+    let single = |(position, point): (usize, &&ChartPoint)| {
+        point.number.and_then(Quantity::point).map(|number| (across(position), down(number)))
+    };
+    let places: Vec<Option<(Across, Down)>> = months.iter().enumerate().map(single).collect();
+    for pair in places.windows(2) {
+        if let [Some(one), Some(next)] = pair {
+            drawing.line(*one, *next, "line s1 thin");
         }
     }
-    for (position, point) in months.iter().enumerate() {
+    for ((position, point), place) in months.iter().enumerate().zip(places) {
         let datum = Datum::of(point);
-        drawing.shapes.push(match point.number.map(|number| (number, number.point())) {
-            Some((number, Some(value))) => {
+        drawing.shapes.push(match (point.number, place) {
+            (Some(number), Some(at)) => {
                 let doubt = if number.flags().said_of_each() { " about" } else { "" };
-                Shape::Dot { at: (across(position), down(value)), class: format!("spark s1{doubt}"), datum }
+                Shape::Dot { at, class: format!("spark s1{doubt}"), datum }
             }
-            Some((number, None)) => {
+            (Some(number), None) => {
                 let low = down(number.low().unwrap_or(Ratio::ZERO));
                 let high = down(number.high().unwrap_or(scale.top()));
                 let (from, to) = ((across(position), low), (across(position), high));
                 Shape::Line { from, to, class: "between s1".to_owned(), datum }
             }
-            None => {
+            (None, _) => {
                 let at = (across(position), top + HEIGHT - 200);
                 let text = point.signs.clone();
                 Shape::Words(Words { at, centred: true, class: "gap", text, datum, ..Words::default() })

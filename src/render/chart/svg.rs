@@ -1,12 +1,14 @@
 //! A drawing → SVG text, for a page or as a file of its own.
 
+use std::sync::Arc;
+
 use crate::model::Quantity;
-use crate::render::document::{Chart, Sparkline, words};
+use crate::render::document::{Chart, words};
 use crate::render::figure_files::decimal;
 use crate::render::html::{attribute, text};
 
 use super::STYLE;
-use super::drawing::{Datum, Drawing, Shape, Words};
+use super::drawing::{Datum, Down, Drawing, Shape, Words};
 
 /// The width at which a file is shown unless it is fitted to a page, and the height of its letters, in pixels.
 const FILE_WIDTH: i64 = 640;
@@ -14,38 +16,63 @@ const FILE_LETTERS: i64 = 15;
 /// What a file has around its drawing, in pixels.
 const FILE_MARGIN: i64 = 16;
 
-/// The drawing within a page, called by the element `title` there and told by its own description.
-#[must_use]
-pub(crate) fn inline(chart: &Chart, title: &str) -> String {
-    let says = format!("chart.{}.says", chart.name);
-    let height = thousandths(chart.drawing.height, "em");
-    let mut svg = format!(
-        "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"{} {says}\" width=\"100%\" height=\"{height}\">\n\
-         <desc id=\"{says}\">{}</desc>\n",
-        attribute(title),
-        text(&chart.says)
-    );
-    draw(chart, &mut svg);
-    svg.push_str("</svg>");
-    svg
+/// The picture of a chart: its shapes are the same on every page and in its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picture {
+    height: Down,
+    /// Whether the number of each mark is written beside it.
+    pub(in crate::render) numbered: bool,
+    /// Its shapes as SVG, a line each.
+    shapes: Arc<str>,
 }
 
-/// A small drawing within text.
-#[must_use]
-pub(crate) fn within_text(line: &Sparkline) -> String {
-    let height = thousandths(line.drawing.height, "em");
-    let says = attribute(&line.says);
-    let mut svg = format!(
-        "<svg class=\"drawing\" role=\"img\" aria-label=\"{says}\" width=\"100%\" height=\"{height}\">\n"
-    );
-    line.drawing.shapes.iter().for_each(|shape| write(shape, "", &mut svg));
+impl Picture {
+    /// The picture of the chart called `name`.
+    pub(super) fn of(drawing: &Drawing, name: &str) -> Self {
+        let Drawing { height, numbered, shapes } = drawing;
+        let hatch = format!("chart.{name}.hatch");
+        let mut svg = String::new();
+        if shapes.iter().any(|shape| matches!(shape, Shape::Bar { hatched: true, .. })) {
+            svg.push_str(&format!(
+                "<defs><pattern id=\"{hatch}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
+                 patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"2\" y1=\"0\" x2=\"2\" y2=\"6\"/></pattern></defs>\n"
+            ));
+        }
+        for shape in shapes {
+            write(shape, &hatch, &mut svg);
+            svg.push('\n');
+        }
+        Self { height: *height, numbered: *numbered, shapes: svg.into() }
+    }
+}
+
+/// Writes the picture within a page, called by the element `title` there and told by its own description.
+pub(crate) fn inline(chart: &Chart, title: &str, page: &mut String) {
+    let (name, title) = (&chart.name, attribute(title));
+    page.push_str(&format!(
+        "<svg class=\"drawing\" role=\"img\" aria-labelledby=\"{title} chart.{name}.says\" width=\"100%\" height=\""
+    ));
+    push_thousandths(chart.picture.height, "em", page);
+    page.push_str(&format!("\">\n<desc id=\"chart.{name}.says\">{}</desc>\n", text(&chart.says)));
+    page.push_str(&chart.picture.shapes);
+    page.push_str("</svg>");
+}
+
+/// A small drawing within text, which says what it shows.
+pub(super) fn within_text(drawing: &Drawing, says: &str) -> String {
+    let says = attribute(says);
+    let mut svg =
+        format!("<svg class=\"drawing\" role=\"img\" aria-label=\"{says}\" width=\"100%\" height=\"");
+    push_thousandths(drawing.height, "em", &mut svg);
+    svg.push_str("\">\n");
+    drawing.shapes.iter().for_each(|shape| write(shape, "", &mut svg));
     svg.push_str("</svg>");
     svg
 }
 
 /// The drawing as a file that needs nothing else.
 pub(super) fn file(chart: &Chart) -> String {
-    let height = chart.drawing.height.saturating_mul(FILE_LETTERS).checked_div(1000).unwrap_or(0);
+    let height = chart.picture.height.saturating_mul(FILE_LETTERS).checked_div(1000).unwrap_or(0);
     let all = height.saturating_add(FILE_MARGIN.saturating_mul(2));
     let inner = FILE_WIDTH.saturating_sub(FILE_MARGIN.saturating_mul(2));
     let share = inner.saturating_mul(100_000).checked_div(FILE_WIDTH).unwrap_or(0);
@@ -54,30 +81,17 @@ pub(super) fn file(chart: &Chart) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart file\" role=\"img\" aria-labelledby=\"title says\" \
          width=\"{FILE_WIDTH}\" height=\"{all}\">\n<title id=\"title\">{}</title>\n<desc id=\"says\">{}</desc>\n\
          <style>\n{STYLE}</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n\
-         <svg class=\"drawing\" x=\"{}\" y=\"{FILE_MARGIN}\" width=\"{}\" height=\"{height}\">\n",
+         <svg class=\"drawing\" x=\"",
         text(&words(&chart.title)),
         text(&chart.says),
-        thousandths(margin, "%"),
-        thousandths(share, "%"),
     );
-    draw(chart, &mut svg);
+    push_thousandths(margin, "%", &mut svg);
+    push_all(&["\" y=\"", &FILE_MARGIN.to_string(), "\" width=\""], &mut svg);
+    push_thousandths(share, "%", &mut svg);
+    push_all(&["\" height=\"", &height.to_string(), "\">\n"], &mut svg);
+    svg.push_str(&chart.picture.shapes);
     svg.push_str("</svg>\n</svg>\n");
     svg
-}
-
-fn draw(chart: &Chart, svg: &mut String) {
-    let Drawing { shapes, .. } = &chart.drawing;
-    let hatch = format!("chart.{}.hatch", chart.name);
-    if shapes.iter().any(|shape| matches!(shape, Shape::Bar { hatched: true, .. })) {
-        svg.push_str(&format!(
-            "<defs><pattern id=\"{hatch}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><line class=\"hatch\" x1=\"2\" y1=\"0\" x2=\"2\" y2=\"6\"/></pattern></defs>\n"
-        ));
-    }
-    for shape in shapes {
-        write(shape, &hatch, svg);
-        svg.push('\n');
-    }
 }
 
 fn write(shape: &Shape, hatch: &str, svg: &mut String) {
@@ -92,7 +106,7 @@ fn write(shape: &Shape, hatch: &str, svg: &mut String) {
                 [("x", at.0, "%"), ("y", at.1, "em"), ("width", *width, "%"), ("height", *height, "em")];
             element("rect", class, &place, datum.as_ref(), svg);
             if *hatched {
-                svg.push_str(&format!(" fill=\"url(#{hatch})\""));
+                push_all(&[" fill=\"url(#", hatch, ")\""], svg);
             }
             svg.push_str("/>");
         }
@@ -133,19 +147,26 @@ fn write_words(words: &Words, svg: &mut String) {
 
 /// Opens an element; what it stands for is kept on it, so that its numbers can be read back.
 fn element(name: &str, class: &str, place: &[(&str, i64, &str)], datum: Option<&Datum>, svg: &mut String) {
-    svg.push_str(&format!("<{name}"));
+    push_all(&["<", name], svg);
     if !class.is_empty() {
-        svg.push_str(&format!(" class=\"{class}\""));
+        push_all(&[" class=\"", class, "\""], svg);
     }
     for (key, number, unit) in place {
-        svg.push_str(&format!(" {key}=\"{}\"", thousandths(*number, unit)));
+        push_all(&[" ", key, "=\""], svg);
+        push_thousandths(*number, unit, svg);
+        svg.push('"');
     }
     let Some(datum) = datum else { return };
     let id = datum.id.as_ref().map(ToString::to_string).unwrap_or_default();
-    svg.push_str(&format!(" data-figure=\"{}\" data-signs=\"{}\"", attribute(&id), attribute(&datum.signs)));
+    let signs = attribute(&datum.signs);
+    push_all(&[" data-figure=\"", &attribute(&id), "\" data-signs=\"", &signs, "\""], svg);
     for (key, end) in ends(datum.number) {
-        svg.push_str(&format!(" data-{key}=\"{end}\""));
+        push_all(&[" data-", key, "=\"", &end, "\""], svg);
     }
+}
+
+fn push_all(parts: &[&str], svg: &mut String) {
+    parts.iter().for_each(|part| svg.push_str(part));
 }
 
 /// The numbers of a datum as the files of figures give them.
@@ -162,12 +183,13 @@ fn ends(number: Option<Quantity>) -> Vec<(&'static str, String)> {
 }
 
 /// 12345 → "12.345em"; without noughts at the end.
-fn thousandths(number: i64, unit: &str) -> String {
-    let sign = if number < 0 { "-" } else { "" };
+fn push_thousandths(number: i64, unit: &str, svg: &mut String) {
     let (whole, part) = (number.unsigned_abs() / 1000, number.unsigned_abs() % 1000);
-    let part = format!("{part:03}");
-    match part.trim_end_matches('0') {
-        "" => format!("{sign}{whole}{unit}"),
-        part => format!("{sign}{whole}.{part}{unit}"),
+    svg.push_str(if number < 0 { "-" } else { "" });
+    svg.push_str(&whole.to_string());
+    if part > 0 {
+        let part = format!("{part:03}");
+        push_all(&[".", part.trim_end_matches('0')], svg);
     }
+    svg.push_str(unit);
 }

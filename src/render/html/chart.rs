@@ -14,19 +14,20 @@ impl Writer {
         let (name, shows) = (&chart.name, text(&chart.shows));
         // No heading has a point in its address.
         let title = format!("chart.{name}.title");
-        let picture = if self.is_fragment {
-            let (file, says) = (chart.file_name(), attribute(&chart.says));
-            format!("<p><img src=\"{}\" alt=\"{says}\"></p>", attribute(&file))
-        } else {
-            inline(chart, &title)
-        };
         // On paper, where nothing can be opened, the others have their tables beside them.
-        let class = if chart.drawing.numbered { "chart numbered" } else { "chart" };
+        let class = if chart.picture.numbered { "chart numbered" } else { "chart" };
         self.page.push_str(&format!(
             "<figure class=\"{class}\" id=\"chart.{name}\">\n<figcaption><strong id=\"{title}\">"
         ));
         write_inlines(&chart.title, &mut self.page);
-        self.page.push_str(&format!("</strong> <span>{shows}</span></figcaption>\n{picture}\n"));
+        self.page.push_str(&format!("</strong> <span>{shows}</span></figcaption>\n"));
+        if self.is_fragment {
+            let (file, says) = (chart.file_name(), attribute(&chart.says));
+            self.page.push_str(&format!("<p><img src=\"{}\" alt=\"{says}\"></p>", attribute(&file)));
+        } else {
+            inline(chart, &title, &mut self.page);
+        }
+        self.page.push('\n');
         if !chart.notes.is_empty() {
             self.page.push_str(&format!("<p class=\"notes\">{}</p>\n", text(&chart.notes.join(" "))));
         }

@@ -1,6 +1,5 @@
 //! Running text → HTML.
 
-use crate::render::chart::within_text;
 use crate::render::document::{Inline, words};
 use crate::render::markdown_parser::is_safe;
 
@@ -29,7 +28,7 @@ pub(super) fn write_inlines(content: &[Inline], page: &mut String) {
                     page.push_str(part);
                 }
             }
-            Inline::Sparkline(line) => page.push_str(&within_text(line)),
+            Inline::Sparkline(line) => page.push_str(&line.svg),
             Inline::Acronym { words, spelt_out } => {
                 let title = attribute(spelt_out);
                 page.push_str(&format!("<abbr title=\"{title}\">{}</abbr>", text(words)));

@@ -1,5 +1,7 @@
 //! A table → HTML: in a frame that can be scrolled by keyboard where it is wider than the page, with a key beneath.
 
+use std::borrow::Cow;
+
 use crate::render::document::{Cell, Column, Inline, Side, Table, words};
 use crate::render::symbols::beneath;
 
@@ -26,14 +28,15 @@ impl Writer {
         let described =
             beneath.as_ref().map(|_| format!(" aria-describedby=\"{id}.key\"")).unwrap_or_default();
         let caption = words(&table.caption);
-        let is_first = !caption.is_empty() && self.captions.insert(caption.clone());
+        let is_first = !caption.is_empty() && self.captions.insert(caption.to_string());
         if !caption.is_empty() && !is_first {
             let label = format!("{caption} (table {})", self.tables);
             self.page
                 .push_str(&format!("{frame} aria-label=\"{}\">\n<table{described}>\n", attribute(&label)));
             wrapped("<caption>", &table.caption, "</caption>\n", &mut self.page);
         } else if caption.is_empty() {
-            let headers: Vec<String> = table.columns.iter().map(|column| words(&column.header)).collect();
+            let headers: Vec<Cow<'_, str>> =
+                table.columns.iter().map(|column| words(&column.header)).collect();
             let label = format!("Table {}: {}", self.tables, headers.join(", "));
             let label = attribute(&label);
             self.page.push_str(&format!("{frame} aria-label=\"{label}\">\n<table{described}>\n"));
@@ -82,7 +85,7 @@ impl Writer {
 /// How a cell is set: by how an action stands, a colour beside the words that say it, else by its column.
 fn class(column: &Column, cell: &Cell) -> &'static str {
     if words(&column.header) == "Status" {
-        match words(cell).as_str() {
+        match words(cell).as_ref() {
             "complete" => return " class=\"status complete\"",
             "green" => return " class=\"status green\"",
             "amber/green" => return " class=\"status amber-green\"",

@@ -29,25 +29,34 @@ pub(super) enum LineStart {
     Later,
 }
 
-/// The words as Markdown.
-pub(super) fn escape(words: &str, around: Around) -> String {
-    let mut escaped = String::with_capacity(words.len().saturating_add(8));
+/// Writes the words as Markdown.
+pub(super) fn push_escaped(words: &str, around: Around, page: &mut String) {
     let begins = match around.line {
         LineStart::Inside => None,
         line => block_mark(words, line, around.after),
     };
-    let mut before = around.before;
-    for (at, character) in words.char_indices() {
-        let rest = words.get(at.saturating_add(character.len_utf8())..).unwrap_or_default();
+    let first = begins.unwrap_or(usize::MAX);
+    let marks = words.bytes().enumerate().filter(|(at, byte)| can_be_syntax(*byte) || *at == first);
+    let mut written = 0;
+    for (at, mark) in marks {
+        let (said, rest) = words.split_at_checked(at).unwrap_or_default();
+        let rest = rest.get(1..).unwrap_or_default();
+        let before = said.chars().next_back().or(around.before);
         let after = rest.chars().next().or(around.after);
-        let last_in_heading = around.ends_heading && rest.is_empty() && character == '#';
-        if begins == Some(at) || last_in_heading || is_syntax(character, before, after, rest, around) {
-            escaped.push('\\');
+        let last_in_heading = around.ends_heading && rest.is_empty() && mark == b'#';
+        if at == first || last_in_heading || is_syntax(char::from(mark), before, after, rest, around) {
+            page.push_str(words.get(written..at).unwrap_or_default());
+            page.push('\\');
+            written = at;
         }
-        escaped.push(character);
-        before = Some(character);
     }
-    escaped
+    page.push_str(words.get(written..).unwrap_or_default());
+}
+
+/// Whether a byte is of those that [`is_syntax`] can hold for syntax, or of a heading's end.
+#[inline]
+fn can_be_syntax(byte: u8) -> bool {
+    matches!(byte, b'`' | b'\\' | b'*' | b'_' | b'[' | b']' | b'!' | b'<' | b'&' | b'~' | b'#')
 }
 
 /// Whether a character would be read as inline syntax where it stands.

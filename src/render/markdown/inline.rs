@@ -1,9 +1,11 @@
 //! Running text → Markdown. Marks of strength and stress only count where the characters beside them allow it;
 //! where they do not, the character beside is written by its number.
 
-use crate::render::document::{Inline, words};
+use std::borrow::Cow;
 
-use super::escape::{Around, LineStart, begins_entity, escape};
+use crate::render::document::Inline;
+
+use super::escape::{Around, LineStart, begins_entity, push_escaped};
 
 /// Where running text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +21,11 @@ pub(super) enum Setting {
 }
 
 /// A piece of the line to be written.
-enum Piece {
+enum Piece<'c> {
     /// Words, yet to be escaped, and whether they are those of a link.
-    Words(String, bool),
+    Words(Cow<'c, str>, bool),
     /// Written as it is.
-    Raw(String),
+    Raw(Cow<'c, str>),
     /// A mark that opens.
     Open(&'static str),
     /// A mark that closes.
@@ -32,24 +34,34 @@ enum Piece {
     Break,
 }
 
-/// The text as Markdown.
-pub(super) fn set(content: &[Inline], setting: Setting) -> String {
-    let mut pieces = Vec::new();
-    take_apart(content, false, setting == Setting::Caption, &mut pieces);
-    let several_tildes = words(content).matches('~').count() > 1;
-    let line = write(pieces, setting, several_tildes);
-    if setting == Setting::Cell { line.replace('|', "\\|") } else { line }
+/// Writes the text as Markdown.
+pub(super) fn set(content: &[Inline], setting: Setting, page: &mut String) {
+    set_behind("", content, setting, page);
 }
 
-fn take_apart(content: &[Inline], in_link: bool, in_strong: bool, pieces: &mut Vec<Piece>) {
+/// The same behind its number or mark, if it has one.
+pub(super) fn set_behind(label: &str, content: &[Inline], setting: Setting, page: &mut String) {
+    let mut pieces = Vec::with_capacity(content.len().saturating_add(1));
+    if !label.is_empty() {
+        pieces.push(Piece::Words(Cow::Owned(format!("{label} ")), false));
+    }
+    take_apart(content, false, setting == Setting::Caption, &mut pieces);
+    let mut line = Line { start: page.len(), page };
+    line.write(pieces, setting, tildes(content) > 1);
+    if setting == Setting::Cell {
+        line.escape_bars();
+    }
+}
+
+fn take_apart<'c>(content: &'c [Inline], in_link: bool, in_strong: bool, pieces: &mut Vec<Piece<'c>>) {
     for inline in content {
         match inline {
             Inline::Text(text)
             | Inline::Figure { words: text, .. }
             | Inline::Name { words: text, .. }
             | Inline::Acronym { words: text, .. } => match pieces.last_mut() {
-                Some(Piece::Words(before, _)) => before.push_str(text),
-                _ => pieces.push(Piece::Words(text.clone(), in_link)),
+                Some(Piece::Words(before, _)) => before.to_mut().push_str(text),
+                _ => pieces.push(Piece::Words(Cow::Borrowed(text), in_link)),
             },
             Inline::Strong(inner) if in_strong => take_apart(inner, in_link, true, pieces),
             Inline::Strong(inner) => {
@@ -63,18 +75,35 @@ fn take_apart(content: &[Inline], in_link: bool, in_strong: bool, pieces: &mut V
                 pieces.push(Piece::Close("_"));
             }
             Inline::Link { address, content } if is_own_address(address, content) => {
-                pieces.push(Piece::Raw(format!("<{address}>")));
+                pieces.push(Piece::Raw(format!("<{address}>").into()));
             }
             Inline::Link { address, content } => {
-                pieces.push(Piece::Raw("[".to_owned()));
+                pieces.push(Piece::Raw("[".into()));
                 take_apart(content, true, in_strong, pieces);
-                pieces.push(Piece::Raw(format!("]({})", destination(address))));
+                pieces.push(Piece::Raw(format!("]({})", destination(address)).into()));
             }
-            Inline::Code(text) => pieces.push(Piece::Raw(code(text))),
+            Inline::Code(text) => pieces.push(Piece::Raw(code(text).into())),
             Inline::LineBreak => pieces.push(Piece::Break),
             Inline::Sparkline(_) => {}
         }
     }
+}
+
+/// How often a text says `~`.
+fn tildes(content: &[Inline]) -> usize {
+    let said = |text: &str| text.matches('~').count();
+    let in_each = content.iter().map(|inline| match inline {
+        Inline::Text(text)
+        | Inline::Code(text)
+        | Inline::Figure { words: text, .. }
+        | Inline::Name { words: text, .. }
+        | Inline::Acronym { words: text, .. } => said(text),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+            tildes(inner)
+        }
+        Inline::LineBreak | Inline::Sparkline(_) => 0,
+    });
+    in_each.sum()
 }
 
 /// Whether a link says just the web address that it leads to.
@@ -104,46 +133,111 @@ fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-fn write(pieces: Vec<Piece>, setting: Setting, several_tildes: bool) -> String {
-    let mut line = String::new();
-    let mut start = if setting == Setting::Paragraph { LineStart::First } else { LineStart::Inside };
-    let mut number_next = false;
-    let mut pieces = pieces.into_iter().peekable();
-    while let Some(piece) = pieces.next() {
-        let begins = std::mem::replace(&mut start, LineStart::Inside);
-        match piece {
-            Piece::Words(words, in_link) => {
-                let around = Around {
-                    line: begins,
-                    before: line.chars().next_back(),
-                    after: pieces.peek().and_then(first_written),
-                    in_link,
-                    ends_heading: setting == Setting::Heading && pieces.peek().is_none(),
-                    several_tildes,
-                };
-                push_words(&words, around, std::mem::take(&mut number_next), &mut line);
-            }
-            Piece::Raw(text) => line.push_str(&text),
-            Piece::Open(mark) => {
-                number_next = !opens(mark, pieces.peek(), &mut line);
-                line.push_str(mark);
-            }
-            Piece::Close(mark) => {
-                let after = pieces.peek().and_then(first_written);
-                number_next = !closes(mark, after, &mut line);
-                line.push_str(mark);
-            }
-            Piece::Break => {
-                line.push_str("\\\n");
-                start = LineStart::Later;
+/// The line that is being written at the end of a page.
+struct Line<'p> {
+    page: &'p mut String,
+    /// Where it begins.
+    start: usize,
+}
+
+impl Line<'_> {
+    /// What is written of it.
+    fn written(&self) -> &str {
+        self.page.get(self.start..).unwrap_or_default()
+    }
+
+    fn last(&self) -> Option<char> {
+        self.written().chars().next_back()
+    }
+
+    fn write(&mut self, pieces: Vec<Piece<'_>>, setting: Setting, several_tildes: bool) {
+        let mut start = if setting == Setting::Paragraph { LineStart::First } else { LineStart::Inside };
+        let mut number_next = false;
+        let mut pieces = pieces.into_iter().peekable();
+        while let Some(piece) = pieces.next() {
+            let begins = std::mem::replace(&mut start, LineStart::Inside);
+            match piece {
+                Piece::Words(words, in_link) => {
+                    let around = Around {
+                        line: begins,
+                        before: self.last(),
+                        after: pieces.peek().and_then(first_written),
+                        in_link,
+                        ends_heading: setting == Setting::Heading && pieces.peek().is_none(),
+                        several_tildes,
+                    };
+                    self.push_words(&words, around, std::mem::take(&mut number_next));
+                }
+                Piece::Raw(text) => self.page.push_str(&text),
+                Piece::Open(mark) => {
+                    number_next = !self.opens(mark, pieces.peek());
+                    self.page.push_str(mark);
+                }
+                Piece::Close(mark) => {
+                    let after = pieces.peek().and_then(first_written);
+                    number_next = !self.closes(mark, after);
+                    self.page.push_str(mark);
+                }
+                Piece::Break => {
+                    self.page.push_str("\\\n");
+                    start = LineStart::Later;
+                }
             }
         }
     }
-    line
+
+    fn push_words(&mut self, words: &str, around: Around, numbered: bool) {
+        let mut rest = words.chars();
+        match rest.next() {
+            Some(first) if numbered => {
+                self.page.push_str(&by_number(first));
+                let around = Around { line: LineStart::Inside, before: Some(';'), ..around };
+                push_escaped(rest.as_str(), around, self.page);
+            }
+            _ => push_escaped(words, around, self.page),
+        }
+    }
+
+    /// Sees to it that `mark`, written next, opens; false where the character after it must be written by its number.
+    fn opens(&mut self, mark: &str, after: Option<&Piece<'_>>) -> bool {
+        let free = self.last().is_none_or(|c| c.is_whitespace() || is_mark(c));
+        if !(free || (mark != "_" && begins_word(after))) {
+            self.number_last();
+        }
+        !after.and_then(first_written).is_some_and(char::is_whitespace)
+    }
+
+    /// Sees to it that `mark`, written next, closes; false where the character after it must be written by its number.
+    fn closes(&mut self, mark: &str, after: Option<char>) -> bool {
+        if self.last().is_some_and(char::is_whitespace) {
+            self.number_last();
+        }
+        let sure = self.last().is_some_and(char::is_alphanumeric) && mark != "_";
+        after.is_none_or(|c| c.is_whitespace() || is_mark(c)) || sure
+    }
+
+    fn number_last(&mut self) {
+        let Some(last) = self.last() else { return };
+        self.page.pop();
+        // A backslash that stood for itself before the character would not before an ampersand.
+        let written = self.written();
+        let backslashes = written.len().saturating_sub(written.trim_end_matches('\\').len());
+        self.page.push_str(if backslashes % 2 == 1 { "\\" } else { "" });
+        self.page.push_str(&by_number(last));
+    }
+
+    /// Sees to it that no bar in it ends a cell.
+    fn escape_bars(&mut self) {
+        if self.written().contains('|') {
+            let escaped = self.written().replace('|', "\\|");
+            self.page.truncate(self.start);
+            self.page.push_str(&escaped);
+        }
+    }
 }
 
 /// The first character that a piece writes, before any escape.
-fn first_written(piece: &Piece) -> Option<char> {
+fn first_written(piece: &Piece<'_>) -> Option<char> {
     match piece {
         Piece::Words(text, _) | Piece::Raw(text) => text.chars().next(),
         Piece::Open(mark) | Piece::Close(mark) => mark.chars().next(),
@@ -151,57 +245,16 @@ fn first_written(piece: &Piece) -> Option<char> {
     }
 }
 
-fn push_words(words: &str, around: Around, numbered: bool, line: &mut String) {
-    let mut rest = words.chars();
-    match rest.next() {
-        Some(first) if numbered => {
-            line.push_str(&by_number(first));
-            let around = Around { line: LineStart::Inside, before: Some(';'), ..around };
-            line.push_str(&escape(rest.as_str(), around));
-        }
-        _ => line.push_str(&escape(words, around)),
-    }
-}
-
-/// Sees to it that `mark`, written next, opens; false where the character after it must be written by its number.
-fn opens(mark: &str, after: Option<&Piece>, line: &mut String) -> bool {
-    let before = line.chars().next_back();
-    let free = before.is_none_or(|c| c.is_whitespace() || is_mark(c));
-    if !(free || (mark != "_" && begins_word(after))) {
-        number_last(line);
-    }
-    !after.and_then(first_written).is_some_and(char::is_whitespace)
-}
-
 /// Whether a piece surely begins with a letter or digit: a single one may come to be written by its number.
-fn begins_word(piece: Option<&Piece>) -> bool {
+fn begins_word(piece: Option<&Piece<'_>>) -> bool {
     let Some(Piece::Words(text, _)) = piece else { return false };
     let mut letters = text.chars();
     letters.next().is_some_and(char::is_alphanumeric) && letters.next().is_some()
 }
 
-/// Sees to it that `mark`, written next, closes; false where the character after it must be written by its number.
-fn closes(mark: &str, after: Option<char>, line: &mut String) -> bool {
-    let before = line.chars().next_back();
-    if before.is_some_and(char::is_whitespace) {
-        number_last(line);
-    }
-    let sure = line.chars().next_back().is_some_and(char::is_alphanumeric) && mark != "_";
-    after.is_none_or(|c| c.is_whitespace() || is_mark(c)) || sure
-}
-
 /// Whether a character is surely punctuation to a reader of Markdown.
 fn is_mark(character: char) -> bool {
     character.is_ascii_punctuation() || "‘’“”–—…•·§«»‐‑".contains(character)
-}
-
-fn number_last(line: &mut String) {
-    if let Some(last) = line.pop() {
-        // A backslash that stood for itself before the character would not before an ampersand.
-        let backslashes = line.len().saturating_sub(line.trim_end_matches('\\').len());
-        line.push_str(if backslashes % 2 == 1 { "\\" } else { "" });
-        line.push_str(&by_number(last));
-    }
 }
 
 fn by_number(character: char) -> String {

@@ -5,80 +5,99 @@ mod inline;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
-use super::document::{Block, Chart, Document, Inline, List, Marks, Side, Table, words};
+use super::document::{Block, Cell, Chart, Document, Inline, List, Marks, Side, Table, words};
 use super::symbols::beneath;
 
-use inline::{Setting, set};
+use inline::{Setting, set, set_behind};
 
 /// The whole page as Markdown; ends with a line end.
 #[must_use]
 pub fn write(document: &Document) -> String {
-    let mut parts: Vec<String> = Vec::new();
+    let mut page = String::new();
     for blocks in [&document.header, &document.main] {
-        parts.push(write_blocks(blocks, 0));
+        write_part(blocks, &mut page);
     }
     if !document.footer.is_empty() {
-        parts.push("---".to_owned());
-        parts.push(write_blocks(&document.footer, 0));
+        page.push_str(if page.is_empty() { "---" } else { "\n\n---" });
+        write_part(&document.footer, &mut page);
     }
-    parts.retain(|part| !part.is_empty());
-    let mut page = parts.join("\n\n");
     page.push('\n');
     page
 }
 
-/// Blocks, a blank line between each two. `depth` counts the lists and quotations around them.
-fn write_blocks(blocks: &[Block], depth: usize) -> String {
-    join_blocks(blocks, depth, "\n\n")
+/// A part of the page beneath those before it.
+fn write_part(blocks: &[Block], page: &mut String) {
+    let end = page.len();
+    page.push_str(if end == 0 { "" } else { "\n\n" });
+    let start = page.len();
+    write_blocks(blocks, 0, page);
+    if page.len() == start {
+        page.truncate(end);
+    }
 }
 
-fn join_blocks(blocks: &[Block], depth: usize, between: &str) -> String {
-    let mut page = String::new();
+/// Blocks, a blank line between each two. `depth` counts the lists and quotations around them.
+fn write_blocks(blocks: &[Block], depth: usize, page: &mut String) {
+    join_blocks(blocks, depth, "\n\n", page);
+}
+
+fn join_blocks(blocks: &[Block], depth: usize, between: &str, page: &mut String) {
+    let start = page.len();
     let mut before = None;
-    for block in spelt_out(blocks).iter().map(Cow::as_ref) {
+    for block in spelt_out(blocks) {
         // Two lists in a row would run together: the second gets the other mark.
         let other_mark = match block {
-            Block::List(list) => before == Some((list.marks != Marks::Bullets, false)),
+            Spelt::Block(Block::List(list)) => before == Some((list.marks != Marks::Bullets, false)),
             _ => false,
         };
         before = match block {
-            Block::List(list) => Some((list.marks != Marks::Bullets, other_mark)),
+            Spelt::Block(Block::List(list)) => Some((list.marks != Marks::Bullets, other_mark)),
             _ => None,
         };
-        if !page.is_empty() {
+        if page.len() > start {
             page.push_str(between);
         }
-        page.push_str(&write_block(block, depth, other_mark));
+        match block {
+            Spelt::Block(block) => write_block(block, depth, other_mark, page),
+            Spelt::Marked(mark, content) => set_behind(&mark, content, Setting::Paragraph, page),
+        }
     }
-    page
 }
 
-fn write_block(block: &Block, depth: usize, other_mark: bool) -> String {
+fn write_block(block: &Block, depth: usize, other_mark: bool, page: &mut String) {
     match block {
         Block::Heading(heading) => {
-            let marks = "#".repeat(usize::from(heading.level));
-            let content = labelled(&heading.number, &heading.content);
-            format!("{marks} {}", set(&content, Setting::Heading))
+            page.extend(std::iter::repeat_n('#', usize::from(heading.level)));
+            page.push(' ');
+            set_behind(&heading.number, &heading.content, Setting::Heading, page);
         }
-        Block::Paragraph(content) => set(content, Setting::Paragraph),
+        Block::Paragraph(content) => set(content, Setting::Paragraph, page),
         Block::Numbered(paragraph) => {
-            set(&labelled(&paragraph.label(), &paragraph.content), Setting::Paragraph)
+            set_behind(&paragraph.label(), &paragraph.content, Setting::Paragraph, page);
         }
-        Block::Quote(inner) => prefixed(&write_blocks(inner, deeper(depth)), "> ", "> "),
-        Block::List(list) => write_list(list, depth, other_mark),
-        Block::Table(table) => write_table(table),
-        Block::Chart(chart) => write_chart(chart),
-        Block::Code(text) => write_code(text),
+        Block::Quote(inner) => {
+            let mut quoted = String::new();
+            write_blocks(inner, deeper(depth), &mut quoted);
+            push_prefixed(&quoted, "> ", "> ", page);
+        }
+        Block::List(list) => write_list(list, depth, other_mark, page),
+        Block::Table(table) => write_table(table, page),
+        Block::Chart(chart) => write_chart(chart, page),
+        Block::Code(text) => write_code(text, page),
         // Inside a list, hyphens would be taken for its marks.
-        Block::Rule if depth == 0 => "---".to_owned(),
-        Block::Rule => "___".to_owned(),
+        Block::Rule => page.push_str(if depth == 0 { "---" } else { "___" }),
     }
+}
+
+/// A block as Markdown has a form for it.
+enum Spelt<'b> {
+    Block(&'b Block),
+    /// A paragraph that begins with a mark.
+    Marked(String, &'b [Inline]),
 }
 
 /// Blocks with each lettered list as paragraphs that begin with their marks: Markdown has no other form for it.
-fn spelt_out(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
+fn spelt_out(blocks: &[Block]) -> Vec<Spelt<'_>> {
     let mut written = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
@@ -89,48 +108,38 @@ fn spelt_out(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
                         [Block::Paragraph(content), rest @ ..] => (content.as_slice(), rest),
                         all => (&[][..], all),
                     };
-                    written.push(Cow::Owned(Block::Paragraph(labelled(&mark, content))));
+                    written.push(Spelt::Marked(mark, content));
                     written.extend(spelt_out(rest));
                 }
             }
-            other => written.push(Cow::Borrowed(other)),
+            other => written.push(Spelt::Block(other)),
         }
     }
     written
-}
-
-/// Running text behind its number or mark, if it has one.
-fn labelled(label: &str, content: &[Inline]) -> Vec<Inline> {
-    let mut labelled = Vec::with_capacity(content.len().saturating_add(1));
-    if !label.is_empty() {
-        labelled.push(Inline::Text(format!("{label} ")));
-    }
-    labelled.extend_from_slice(content);
-    labelled
 }
 
 fn deeper(depth: usize) -> usize {
     depth.saturating_add(1)
 }
 
-fn write_list(list: &List, depth: usize, other_mark: bool) -> String {
+fn write_list(list: &List, depth: usize, other_mark: bool, page: &mut String) {
     let between = if list.tight { "\n" } else { "\n\n" };
-    let items = list.items.iter().enumerate().map(|(position, item)| {
+    for (position, item) in list.items.iter().enumerate() {
         let mark = match (list.marks, other_mark) {
             (Marks::Numbers(first), false) => format!("{}. ", first.saturating_add(position)),
             (Marks::Numbers(first), true) => format!("{}) ", first.saturating_add(position)),
             (_, false) => "- ".to_owned(),
             (_, true) => "* ".to_owned(),
         };
-        let body = join_blocks(item, deeper(depth), between);
-        prefixed(&body, &mark, &" ".repeat(mark.len()))
-    });
-    items.collect::<Vec<_>>().join(between)
+        let mut body = String::new();
+        join_blocks(item, deeper(depth), between, &mut body);
+        page.push_str(if position == 0 { "" } else { between });
+        push_prefixed(&body, &mark, &" ".repeat(mark.len()), page);
+    }
 }
 
 /// The lines of `text`, the first after `first`, the others after `rest`; blank ones without spaces at the end.
-fn prefixed(text: &str, first: &str, rest: &str) -> String {
-    let mut page = String::with_capacity(text.len().saturating_add(text.len() / 8));
+fn push_prefixed(text: &str, first: &str, rest: &str, page: &mut String) {
     for (position, line) in text.split('\n').enumerate() {
         let prefix = if position == 0 { first } else { rest };
         if position > 0 {
@@ -139,54 +148,61 @@ fn prefixed(text: &str, first: &str, rest: &str) -> String {
         page.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
         page.push_str(line);
     }
-    page
 }
 
-fn write_code(text: &str) -> String {
+fn write_code(text: &str, page: &mut String) {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.saturating_add(1).max(3));
-    format!("{fence}\n{text}\n{fence}")
+    [fence.as_str(), "\n", text, "\n", &fence].iter().for_each(|part| page.push_str(part));
 }
 
 /// A chart as a picture in a file beside the page, with its words, and its numbers beneath.
-fn write_chart(chart: &Chart) -> String {
+fn write_chart(chart: &Chart, page: &mut String) {
     let content = vec![Inline::Text(format!("{}. {}", words(&chart.title), chart.says))];
     // A picture is written as a link with a mark before it.
-    let link = Inline::Link { address: chart.file_name(), content };
-    let picture = format!("!{}", set(&[link], Setting::Caption));
+    page.push('!');
+    set(&[Inline::Link { address: chart.file_name(), content }], Setting::Caption, page);
+    page.push_str("\n\n");
     let notes = chart.notes.join(" ");
-    let notes = (!notes.is_empty()).then(|| set(&[Inline::Text(notes)], Setting::Paragraph));
-    std::iter::once(picture).chain(notes).chain([write_table(&chart.table)]).collect::<Vec<_>>().join("\n\n")
+    if !notes.is_empty() {
+        set(&[Inline::Text(notes)], Setting::Paragraph, page);
+        page.push_str("\n\n");
+    }
+    write_table(&chart.table, page);
 }
 
-fn write_table(table: &Table) -> String {
-    let mut lines = Vec::new();
+fn write_table(table: &Table, page: &mut String) {
     if !table.caption.is_empty() {
-        lines.push(format!("**{}**\n", set(&table.caption, Setting::Caption)));
+        page.push_str("**");
+        set(&table.caption, Setting::Caption, page);
+        page.push_str("**\n\n");
     }
-    let headers = table.columns.iter().map(|column| set(&column.header, Setting::Cell));
-    lines.push(write_row(headers));
-    lines.push(write_row(table.columns.iter().map(|column| match column.side {
-        Side::Unsaid => "---".to_owned(),
-        Side::Left => ":--".to_owned(),
-        Side::Middle => ":-:".to_owned(),
-        Side::Right => "--:".to_owned(),
-    })));
+    write_row(table.columns.iter().map(|column| &column.header), page);
+    page.push_str("\n|");
+    for column in &table.columns {
+        page.push_str(match column.side {
+            Side::Unsaid => " --- |",
+            Side::Left => " :-- |",
+            Side::Middle => " :-: |",
+            Side::Right => " --: |",
+        });
+    }
     for row in &table.rows {
-        lines.push(write_row(row.iter().map(|cell| set(cell, Setting::Cell))));
+        page.push('\n');
+        write_row(row, page);
     }
     if let Some(beneath) = beneath(table) {
-        lines.push(format!("\n{}", set(&[Inline::Text(beneath)], Setting::Paragraph)));
+        page.push_str("\n\n");
+        set(&[Inline::Text(beneath)], Setting::Paragraph, page);
     }
-    lines.join("\n")
 }
 
-fn write_row(cells: impl Iterator<Item = String>) -> String {
-    let mut row = "|".to_owned();
+fn write_row<'c>(cells: impl IntoIterator<Item = &'c Cell>, page: &mut String) {
+    page.push('|');
     for cell in cells {
-        row.push(' ');
-        row.push_str(&cell);
-        row.push_str(if cell.is_empty() { "|" } else { " |" });
+        page.push(' ');
+        let start = page.len();
+        set(cell, Setting::Cell, page);
+        page.push_str(if page.len() == start { "|" } else { " |" });
     }
-    row
 }
