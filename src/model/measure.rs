@@ -163,15 +163,63 @@ impl Measure {
 #[must_use]
 pub fn fold(heading: &str) -> String {
     let mut folded = String::with_capacity(heading.len());
+    each_folded(heading, |character| {
+        folded.push(character);
+        true
+    });
+    folded
+}
+
+/// Whether a heading is matched as `folded`, which is one as it is matched.
+#[must_use]
+pub fn folds_to(heading: &str, folded: &str) -> bool {
+    let mut rest = folded.chars();
+    each_folded(heading, |character| rest.next() == Some(character)) && rest.next().is_none()
+}
+
+/// Gives the characters of a heading as it is matched to `take`, while that takes them; whether it took them all.
+fn each_folded(heading: &str, mut take: impl FnMut(char) -> bool) -> bool {
+    let (mut has_begun, mut parted) = (false, false);
     for character in heading.chars() {
-        match character {
-            '\u{2018}' | '\u{2019}' | '\'' => {}
-            c if c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
-            c if c.is_alphanumeric() || matches!(c, '+' | '%' | '/') => folded.extend(c.to_lowercase()),
-            _ if folded.is_empty() || folded.ends_with(' ') => {}
-            _ => folded.push(' '),
+        if matches!(character, '\u{2018}' | '\u{2019}' | '\'') {
+            continue;
+        }
+        if !(character.is_alphanumeric() || matches!(character, '+' | '%' | '/')) {
+            parted = has_begun;
+            continue;
+        }
+        if parted && !take(' ') {
+            return false;
+        }
+        (has_begun, parted) = (true, false);
+        let taken = if character.is_ascii() {
+            take(character.to_ascii_lowercase())
+        } else {
+            character.to_lowercase().all(&mut take)
+        };
+        if !taken {
+            return false;
         }
     }
-    folded.truncate(folded.trim_end().len());
-    folded
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, folds_to};
+
+    #[test]
+    fn headings_are_matched_without_capitals_and_marks() {
+        for (heading, folded) in [
+            ("Children’s social-care: referrals", "childrens social care referrals"),
+            (" (Source) ", "source"),
+            ("% of plans / 2+", "% of plans / 2+"),
+            ("ÉCOLE – ÎLE", "école île"),
+            ("''", ""),
+        ] {
+            assert_eq!(fold(heading), folded);
+            assert!(folds_to(heading, folded), "{heading}");
+            assert!(!folds_to(heading, &format!("{folded}s")) && !folds_to(&format!("{heading}s"), folded));
+        }
+    }
 }

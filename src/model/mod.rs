@@ -35,7 +35,7 @@ pub use content::{Content, Record};
 pub use day::DayNumber;
 pub use figure_id::{BadFigureId, FigureId, Selector, Suffix};
 pub use goal::{Goal, Standing};
-pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold};
+pub use measure::{Kind, Measure, MeasureId, Polarity, Unit, fold, folds_to};
 pub use name::Name;
 pub use narrative::{
     Allowance, DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings,
