@@ -1,7 +1,5 @@
 //! A cell of a list → content, read by the same schema as the narrative but as people type it in a spreadsheet.
 
-use std::borrow::Cow;
-
 use super::reader::{At, Reader};
 use super::schema::Shape;
 use super::{faults, pasted};
@@ -13,18 +11,17 @@ use crate::model::{Content, FileId, Kind, Quantity, Ratio, Text, fold};
 /// The text of a cell without the blanks around it, each character knowing where it stands in `file`.
 pub(super) fn text_of(field: &Field<'_>, file: FileId) -> Text {
     let content = field.text.clone().into_owned();
-    let text = match &field.text {
-        Cow::Borrowed(_) => Text::verbatim(content, file, field.stretch.start),
-        Cow::Owned(_) => {
-            // Within quotation marks, one that is meant is written twice.
-            let inside = field.stretch.start.saturating_add(1);
-            let after_marks = content.match_indices('"').zip(1_usize..).map(|((at, _), marks)| {
-                let next = at.saturating_add(1);
-                (next, inside.saturating_add(next).saturating_add(marks))
-            });
-            let map = std::iter::once((0, inside)).chain(after_marks).collect();
-            Text::mapped(content, file, map)
-        }
+    let text = if field.quoted {
+        // Within quotation marks, one that is meant is written twice.
+        let inside = field.stretch.start.saturating_add(1);
+        let after_marks = content.match_indices('"').zip(1_usize..).map(|((at, _), marks)| {
+            let next = at.saturating_add(1);
+            (next, inside.saturating_add(next).saturating_add(marks))
+        });
+        let map = std::iter::once((0, inside)).chain(after_marks).collect();
+        Text::mapped(content, file, map)
+    } else {
+        Text::verbatim(content, file, field.stretch.start)
     };
     trimmed(&text)
 }

@@ -1,11 +1,9 @@
 //! The rows beneath the headings → those that hold data: repeated headings and footnotes taken out, all of one width.
 
-use std::borrow::Cow;
-
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::opened::Opened;
-use crate::model::{Place, fold};
+use crate::model::{Place, fold, folds_to};
 
 use super::Expected;
 
@@ -33,7 +31,7 @@ pub(super) fn rows<'t>(
 pub(super) fn widen(row: &mut Row<'_>, width: usize) {
     let (line, end) = row.last().map_or((0, 0), |field| (field.line, field.stretch.end));
     while row.len() < width {
-        row.push(Field { text: Cow::Borrowed(""), line, stretch: end..end });
+        row.push(Field::plain("", line, end..end));
     }
 }
 
@@ -71,7 +69,7 @@ fn opens_note(text: &str) -> bool {
 /// Whether a row is the row of headings, here folded, once more.
 fn repeats(headings: &[String], row: &Row<'_>) -> bool {
     row.len() == headings.len()
-        && row.iter().zip(headings).all(|(field, heading)| fold(field.trimmed()) == *heading)
+        && row.iter().zip(headings).all(|(field, heading)| folds_to(field.trimmed(), heading))
 }
 
 /// The row with as many cells as there are headings: blank ones behind them are let go.
@@ -109,15 +107,17 @@ fn fitted<'t>(opened: &mut Opened<'_>, headings: &Row<'t>, mut row: Row<'t>) -> 
 /// Reports the cells of a row that hold what a formula leaves that could not be worked out.
 fn has_formula_error(opened: &mut Opened<'_>, row: &Row<'_>) -> bool {
     const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DATA!"];
-    let is_error = |field: &&Field<'_>| ERRORS.contains(&field.trimmed());
-    for field in row.iter().filter(is_error) {
+    let is_error = |text: &str| text.starts_with('#') && ERRORS.contains(&text);
+    let mut found = false;
+    for field in row.iter().filter(|field| is_error(field.trimmed())) {
+        found = true;
         let message = format!("`{}` stands where a formula could not be worked out", field.trimmed());
         let finding = opened
             .at(&codes::FORMULA_ERROR, field, message)
             .help("mend the formula in the workbook, or ask the supplier for the cell");
         opened.report(finding);
     }
-    row.iter().any(|field| is_error(&field))
+    found
 }
 
 /// Empties a first column without a heading that only numbers the rows, as data frames are saved.

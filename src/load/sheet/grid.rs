@@ -1,7 +1,5 @@
 //! The text of a file → its grid: rows of cells, each of which knows where it stands. Nothing in it is interpreted.
 
-use std::borrow::Cow;
-
 use crate::csv_text::{BrokenQuote, Field, Row, rows};
 use crate::diagnostic::codes::{data as codes, files::STRAY_CHARACTER};
 use crate::load::opened::Opened;
@@ -46,10 +44,10 @@ impl<'t> Grid<'t> {
                 rows.push(Row::new());
             }
             let Some(row) = rows.last_mut() else { continue };
-            let empty = Field { text: Cow::Borrowed(""), line: cell.row, stretch: at..at };
-            row.resize(usize::try_from(cell.column).unwrap_or_default().saturating_sub(1), empty);
+            let before = usize::try_from(cell.column).unwrap_or_default().saturating_sub(1);
+            row.resize(before, Field::plain("", cell.row, at..at));
             let said = text.get(cell.stretch.clone()).unwrap_or_default();
-            row.push(Field { text: Cow::Borrowed(said), line: cell.row, stretch: cell.stretch.clone() });
+            row.push(Field::plain(said, cell.row, cell.stretch.clone()));
         }
         Self { rows, broken: false, is_sheet: true }
     }
