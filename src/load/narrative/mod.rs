@@ -38,8 +38,10 @@ use crate::model::{Content, Narrative, Record, Text};
 pub fn read(files: &mut Files<'_>, path: &str, findings: &mut Findings) -> Option<Narrative> {
     let file = files.read(path, None, findings)?;
     let text = files.get(file)?.text.clone();
-    let sound = syntax::check(file, &text, findings);
-    let (root, _) = DeTable::parse_recoverable(&sound.text);
+    let (root, errors) = DeTable::parse_recoverable(&text);
+    let sound = syntax::check((file, &text), (&root, &errors), findings);
+    // What can't be read on is read once more without the lines that keep it from that.
+    let root = if sound.is_sound() { root } else { DeTable::parse_recoverable(&sound.text).0 };
 
     let mut found = Findings::default();
     let mut reader = Reader { files, file, text: &text, is_sound: sound.is_sound(), findings: &mut found };

@@ -17,21 +17,25 @@ const WORD_BULLET: char = '\u{F0B7}';
 /// can't be seen or shown.
 pub(super) fn prose(text: &Text, findings: &mut Findings) -> Text {
     let mut edits = Vec::new();
-    let mut at_line_start = true;
-    let mut after_bullet = 0;
-    for (at, character) in text.as_str().char_indices() {
-        if at < after_bullet {
-            continue;
-        }
-        if at_line_start && is_bullet(character) {
-            after_bullet = end_of_bullet(text.as_str(), at, character);
-            edits.push((at..after_bullet, "- "));
+    for (at, character) in text.as_str().char_indices().filter(|(_, character)| !is_plain(*character)) {
+        if is_bullet(character) && is_at_line_start(text.as_str(), at) {
+            edits.push((at..end_of_bullet(text.as_str(), at, character), "- "));
         } else {
             edits.extend(edit(text, at, character, findings));
         }
-        at_line_start = is_line_end(character) || (at_line_start && is_blank(character));
     }
     rewritten(text, &edits)
+}
+
+/// Whether it is one of those of which nearly all text is made, and that are kept as they are.
+fn is_plain(character: char) -> bool {
+    matches!(character, ' '..='~' | '\n' | '\t')
+}
+
+/// Whether nothing but blanks stands before a place in its line.
+fn is_at_line_start(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(is_blank);
+    before.is_empty() || before.ends_with(is_line_end)
 }
 
 /// A text on one line: a line break in it is a finding, and becomes a space.
@@ -44,7 +48,7 @@ pub(super) fn plain(text: &Text, findings: &mut Findings) -> Text {
         let joined: Vec<Edit> = text.as_str().match_indices(is_line_end).map(line_end_to_space).collect();
         return plain(&text.rewritten(&joined), findings);
     }
-    let characters = text.as_str().char_indices();
+    let characters = text.as_str().char_indices().filter(|(_, character)| !is_plain(*character));
     let edits: Vec<Edit> = characters.filter_map(|(at, c)| edit(text, at, c, findings)).collect();
     rewritten(text, &edits)
 }

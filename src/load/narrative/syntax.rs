@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
 use super::syntax_words::{Cause, Words, never_closes, words};
 use crate::diagnostic::codes::narrative::TOML_SYNTAX;
@@ -40,31 +40,41 @@ impl Soundness<'_> {
     }
 }
 
-/// Finds every fault of TOML in `text`.
-pub(super) fn check<'t>(file: FileId, text: &'t str, findings: &mut Findings) -> Soundness<'t> {
+/// What the parser made of a text: what it could read, and what it complains of.
+type Parsed<'p, 't> = (&'p Spanned<DeTable<'t>>, &'p [Error]);
+
+/// Finds every fault of TOML in `text`, which is parsed already.
+pub(super) fn check<'t>(
+    (file, text): (FileId, &'t str),
+    parsed: Parsed<'_, '_>,
+    findings: &mut Findings,
+) -> Soundness<'t> {
     let mut soundness =
         Soundness { text: Cow::Borrowed(text), file, faulty_lines: Vec::new(), lost_from: None };
-    let mut blanked = usize::MAX;
-    while blanked != soundness.faulty_lines.len() {
-        blanked = soundness.faulty_lines.len();
-        let stops = soundness.tell(text, findings);
-        let mut mended = soundness.text.into_owned();
+    let mut stops = soundness.tell(text, parsed, findings);
+    let mut told = 0;
+    while told != soundness.faulty_lines.len() {
+        told = soundness.faulty_lines.len();
+        let mut mended = std::mem::take(&mut soundness.text).into_owned();
         for line in stops {
             let blanks = " ".repeat(line.len());
             mended.replace_range(line, &blanks);
         }
+        let (root, errors) = DeTable::parse_recoverable(&mended);
+        stops = soundness.tell(text, (&root, &errors), findings);
         soundness.text = Cow::Owned(mended);
-    }
-    if soundness.is_sound() {
-        soundness.text = Cow::Borrowed(text);
     }
     soundness
 }
 
 impl Soundness<'_> {
     /// Tells the faults on lines where none was told yet; gives the lines after which the parser read no further.
-    fn tell(&mut self, original: &str, findings: &mut Findings) -> Vec<Range<usize>> {
-        let (root, errors) = DeTable::parse_recoverable(&self.text);
+    fn tell(
+        &mut self,
+        original: &str,
+        (root, errors): Parsed<'_, '_>,
+        findings: &mut Findings,
+    ) -> Vec<Range<usize>> {
         let is_spilt = errors.iter().any(|error| never_closes(error.message()));
         let mut faults: Vec<(Range<usize>, Words)> = errors
             .iter()
