@@ -43,6 +43,9 @@ impl FileSystem for Faulty {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.or(|| Computer.read(path))
     }
+    fn holds(&self, path: &Path, content: &[u8]) -> io::Result<bool> {
+        self.or(|| Computer.holds(path, content))
+    }
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
         self.or(|| Computer.create_folder(folder))
     }

@@ -1,7 +1,7 @@
 //! The few things that writing does with files, as a trait: so that a test can make any one of them fail.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 /// What stands under a path.
@@ -27,6 +27,8 @@ pub(super) trait FileSystem {
     fn is_free(&self, folder: &Path) -> io::Result<bool>;
     /// The bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Whether a file has these bytes.
+    fn holds(&self, path: &Path, content: &[u8]) -> io::Result<bool>;
     /// Makes a folder and those above it; nothing where it is there.
     fn create_folder(&self, folder: &Path) -> io::Result<()>;
     /// Makes a file that was not there.
@@ -40,6 +42,9 @@ pub(super) trait FileSystem {
     /// Removes a folder that has nothing in it.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
 }
+
+/// How many bytes of a file are compared at a time: as many as a processor keeps near.
+const PIECE: usize = 1 << 17;
 
 /// The computer's own file system.
 pub(super) struct Computer;
@@ -75,6 +80,22 @@ impl FileSystem for Computer {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn holds(&self, path: &Path, content: &[u8]) -> io::Result<bool> {
+        let mut file = fs::File::open(path)?;
+        let (mut piece, mut rest) = (vec![0; PIECE], content);
+        loop {
+            let read = match file.read(&mut piece) {
+                Ok(0) => return Ok(rest.is_empty()),
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                read => read?,
+            };
+            match piece.get(..read).and_then(|piece| rest.strip_prefix(piece)) {
+                Some(after) => rest = after,
+                None => return Ok(false),
+            }
+        }
     }
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {

@@ -147,8 +147,9 @@ impl Survey {
                 self.changes.push(Change::Add(page.name.clone(), page.content.clone()));
             }
             (Standing::File, Some(hashes)) => {
-                let bytes = files.read(&path).map_err(DiskFault::failed("read", &path))?;
-                if bytes != page.content.as_bytes() {
+                let holds = files.holds(&path, page.content.as_bytes());
+                if !holds.map_err(DiskFault::failed("read", &path))? {
+                    let bytes = files.read(&path).map_err(DiskFault::failed("read", &path))?;
                     self.changes.push(Change::Replace(page.name.clone(), page.content.clone()));
                     self.edited.extend((!hashes.contains(&fingerprint(&bytes))).then(|| page.name.clone()));
                 }
