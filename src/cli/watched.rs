@@ -30,6 +30,7 @@ impl<F: Folder> Folder for Watched<'_, F> {
     }
 
     fn open(&self, path: &str) -> Result<Box<dyn Reopenable>, ReadFault> {
+        self.line.one_more();
         let file = self.folder.open(path)?;
         if file.length() < SMALLEST {
             return Ok(file);
@@ -56,6 +57,10 @@ impl Reopenable for Large {
     fn open_at(&self, offset: u64) -> io::Result<Box<dyn Read + Send + '_>> {
         let line = Line::default();
         Ok(Box::new(Reading { read: self.file.open_at(offset)?, of: self, offset, passed: 0, line }))
+    }
+
+    fn into_bytes(self: Box<Self>) -> io::Result<Vec<u8>> {
+        self.file.into_bytes()
     }
 }
 

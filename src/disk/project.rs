@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use crate::load::{Folder, ReadFault, Reopenable};
+use crate::load::{Folder, Held, ReadFault, Reopenable};
 
 use super::DiskFault;
 
@@ -14,6 +14,8 @@ const NARRATIVE: &str = "narrative.toml";
 const OUTPUT: &str = "report";
 /// The largest file that is read as a whole, in bytes: 1 GiB.
 const LARGEST: u64 = 1 << 30;
+/// The largest file that is held as soon as it is opened, in bytes: 1 MiB.
+const HELD: u64 = 1 << 20;
 
 /// A project: its folder and which narrative in it.
 #[derive(Clone, Debug)]
@@ -68,11 +70,14 @@ fn is_toml(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
-/// The files of a project folder.
+/// The files of a project folder, as it stood when it was opened.
 #[derive(Clone, Debug)]
 pub struct ProjectFolder {
     root: PathBuf,
-    output: Option<PathBuf>,
+    /// The paths of its regular files, sorted: each is the real path too, since no link leads to it.
+    files: Vec<String>,
+    /// The paths of what is neither file nor folder: links, mostly.
+    others: Vec<String>,
 }
 
 impl ProjectFolder {
@@ -84,7 +89,10 @@ impl ProjectFolder {
         let root = fs::canonicalize(root).map_err(DiskFault::failed("open", root))?;
         // An output folder that is not there yet lists nothing anyway.
         let output = fs::canonicalize(output).ok().filter(|output| *output != root);
-        Ok(Self { root, output })
+        let mut folder = Self { root: root.clone(), files: Vec::new(), others: Vec::new() };
+        folder.collect(&root, "", output.as_deref());
+        folder.files.sort();
+        Ok(folder)
     }
 
     /// Makes sure that `output` holds none of the files that were read, whose paths within the project are `read`.
@@ -99,52 +107,47 @@ impl ProjectFolder {
         // A folder that is not there yet holds nothing.
         let Ok(real) = fs::canonicalize(output) else { return Ok(()) };
         for path in read {
-            let stands_in_it =
-                fs::canonicalize(self.root.join(path)).is_ok_and(|file| file.parent() == Some(&real));
-            if stands_in_it {
+            let file = self.root.join(path);
+            let file = if self.is_regular(path) { Ok(file) } else { fs::canonicalize(file) };
+            if file.is_ok_and(|file| file.parent() == Some(&real)) {
                 return Err(DiskFault::HoldsInputs(output.to_owned(), path.to_owned()));
             }
         }
         Ok(())
     }
 
-    /// Adds the files below `folder`, whose path within the project is `within` ("" or ending in a slash).
-    fn collect(&self, folder: &Path, within: &str, paths: &mut Vec<String>) {
-        for name in names_in(folder).unwrap_or_default() {
-            let path = folder.join(&name);
+    /// Adds what stands below `folder`, whose path within the project is `within` ("" or ending in a slash).
+    fn collect(&mut self, folder: &Path, within: &str, output: Option<&Path>) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let Ok(kind) = entry.file_type() else { continue };
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            if name.starts_with('.') || kind.is_dir() && output == Some(&entry.path()) {
+                continue;
+            }
             let inner = format!("{within}{name}");
             // Files may be links to others inside; folders that are links are not entered, since they may lead in a
             // circle.
-            let Ok(found) = fs::symlink_metadata(&path) else { continue };
-            let is_folder = found.is_dir();
-            if name.starts_with('.') || (is_folder && self.output.as_ref() == Some(&path)) {
-                continue;
-            }
-            if is_folder {
-                self.collect(&path, &format!("{inner}/"), paths);
-            } else if found.is_file() || self.locate(&inner).is_ok() {
-                paths.push(inner);
+            if kind.is_dir() {
+                self.collect(&entry.path(), &format!("{inner}/"), output);
+            } else if kind.is_file() {
+                self.files.push(inner);
+            } else {
+                self.others.push(inner);
             }
         }
     }
 
-    /// The real path of a regular file in the folder that is small enough to hold.
-    fn locate(&self, path: &str) -> Result<PathBuf, ReadFault> {
-        let real = self.find(path)?;
-        let found = fs::metadata(&real).map_err(|error| ReadFault::Unreadable(error.to_string()))?;
-        if found.len() > LARGEST {
-            return Err(ReadFault::Unreadable("it is larger than 1 GiB".to_owned()));
-        }
-        Ok(real)
+    /// Whether a path is that of a regular file, and its real one.
+    fn is_regular(&self, path: &str) -> bool {
+        self.files.binary_search_by(|known| known.as_str().cmp(path)).is_ok()
     }
 
     /// The real path of a regular file in the folder.
     fn find(&self, path: &str) -> Result<PathBuf, ReadFault> {
-        let real = fs::canonicalize(self.root.join(path)).map_err(|error| match error.kind() {
-            // "Not a folder": a part of the path before the last is a file.
-            ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFault::NotFound,
-            _ => ReadFault::Unreadable(error.to_string()),
-        })?;
+        if self.is_regular(path) {
+            return Ok(self.root.join(path));
+        }
+        let real = fs::canonicalize(self.root.join(path)).map_err(|error| fault(&error))?;
         let within = real.strip_prefix(&self.root).map_err(|_| ReadFault::Outside)?;
         if differs_in_case_only(within, path) {
             return Err(ReadFault::NotFound);
@@ -156,6 +159,27 @@ impl ProjectFolder {
             () => Ok(real),
         }
     }
+}
+
+/// What an error says of a file that is asked for.
+fn fault(error: &io::Error) -> ReadFault {
+    match error.kind() {
+        // "Not a folder": a part of the path before the last is a file.
+        ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFault::NotFound,
+        _ => ReadFault::Unreadable(error.to_string()),
+    }
+}
+
+/// All bytes of a file that has so many.
+fn whole(mut file: fs::File, length: u64) -> io::Result<Vec<u8>> {
+    if length > LARGEST {
+        return Err(io::Error::other("it is larger than 1 GiB"));
+    }
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or_default()];
+    file.read_exact(&mut bytes)?;
+    // What may have been added to it since, and what has no length.
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// On systems that don't tell `Contacts.csv` from `contacts.csv` we do, so that a project that builds on one builds
@@ -175,7 +199,7 @@ fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// A file that is read piece by piece.
+/// A file that is too large to hold, or may be.
 #[derive(Debug)]
 struct OnDisk {
     path: PathBuf,
@@ -192,31 +216,36 @@ impl Reopenable for OnDisk {
         file.seek(SeekFrom::Start(offset))?;
         Ok(Box::new(file))
     }
+
+    fn into_bytes(self: Box<Self>) -> io::Result<Vec<u8>> {
+        whole(fs::File::open(&self.path)?, self.length)
+    }
 }
 
 impl Folder for ProjectFolder {
     fn read(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
-        let real = self.locate(path)?;
-        fs::read(real).map_err(|error| ReadFault::Unreadable(error.to_string()))
+        let bytes = self.open(path)?.into_bytes();
+        bytes.map_err(|error| ReadFault::Unreadable(error.to_string()))
     }
 
     fn read_beside(&self, path: &str) -> Result<Vec<u8>, ReadFault> {
-        let real = self.root.join(path);
-        fs::read(real).map_err(|error| match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFault::NotFound,
-            _ => ReadFault::Unreadable(error.to_string()),
-        })
+        fs::read(self.root.join(path)).map_err(|error| fault(&error))
     }
 
     fn open(&self, path: &str) -> Result<Box<dyn Reopenable>, ReadFault> {
-        let real = self.find(path)?;
-        let found = fs::metadata(&real).map_err(|error| ReadFault::Unreadable(error.to_string()))?;
-        Ok(Box::new(OnDisk { path: real, length: found.len() }))
+        let path = self.find(path)?;
+        let file = fs::File::open(&path).map_err(|error| fault(&error))?;
+        let unreadable = |error: io::Error| ReadFault::Unreadable(error.to_string());
+        let length = file.metadata().map_err(unreadable)?.len();
+        if length > HELD {
+            return Ok(Box::new(OnDisk { path, length }));
+        }
+        Ok(Box::new(Held::of(whole(file, length).map_err(unreadable)?)))
     }
 
     fn list(&self) -> Vec<String> {
-        let mut paths = Vec::new();
-        self.collect(&self.root, "", &mut paths);
+        let others = self.others.iter().filter(|path| self.find(path).is_ok());
+        let mut paths: Vec<String> = self.files.iter().chain(others).cloned().collect();
         paths.sort();
         paths
     }
@@ -225,6 +254,7 @@ impl Folder for ProjectFolder {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::Read;
     use std::path::Path;
 
     use super::{Project, ProjectFolder, differs_in_case_only};
@@ -251,6 +281,19 @@ mod tests {
 
     fn open(folder: &Path) -> ProjectFolder {
         ProjectFolder::open(folder, &folder.join("report")).unwrap()
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_to_hold_at_once_is_read_piece_by_piece_and_as_a_whole() {
+        let folder = project();
+        let bytes: Vec<u8> = (0..=250).cycle().take(1_100_000).collect();
+        fs::write(folder.path().join("large.csv"), &bytes).unwrap();
+        let open = open(folder.path());
+        let large = open.open("large.csv").unwrap();
+        let mut end = Vec::new();
+        large.open_at(1_099_990).unwrap().read_to_end(&mut end).unwrap();
+        assert_eq!((large.length(), end.as_slice()), (1_100_000, &bytes[1_099_990..]));
+        assert_eq!(open.read("large.csv"), Ok(bytes));
     }
 
     #[test]

@@ -8,35 +8,38 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// The text of a file without its byte-order mark, and whether it had to be taken for Windows-1252. Lines that end
 /// in a carriage return alone, as old Macintoshes wrote them, end in a line feed instead.
 #[must_use]
-pub(super) fn decode(bytes: &[u8]) -> (String, bool) {
+pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     let (text, as_windows_1252) = decoded(bytes);
     if text.contains('\r') && !text.contains('\n') {
-        return (text.replace('\r', "\n"), as_windows_1252);
+        return (Cow::Owned(text.replace('\r', "\n")), as_windows_1252);
     }
     (text, as_windows_1252)
 }
 
-fn decoded(bytes: &[u8]) -> (String, bool) {
+fn decoded(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
         let (text, damaged) = encoding.decode_without_bom_handling(body);
         if !(damaged && encoding == UTF_8) {
-            return (text.into_owned(), false);
+            return (text, false);
         }
-        return (WINDOWS_1252.decode_without_bom_handling(body).0.into_owned(), true);
+        return (WINDOWS_1252.decode_without_bom_handling(body).0, true);
     }
     if let Some(text) = unmarked_utf_16(bytes) {
         return (text, false);
     }
     match str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), false),
-        Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(), true),
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (WINDOWS_1252.decode_without_bom_handling(bytes).0, true),
     }
 }
 
 /// Text has no character of nought bits. Bytes of nought that all stand first, or all second, in their pairs, and in
 /// most of the pairs, are therefore the halves of plain letters in UTF-16.
-fn unmarked_utf_16(bytes: &[u8]) -> Option<String> {
+fn unmarked_utf_16(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let noughts = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let most = |noughts: usize| noughts.saturating_mul(4) >= bytes.len();
     let encoding = match (noughts(0), noughts(1)) {
@@ -47,7 +50,7 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<String> {
     let whole = bytes.len().is_multiple_of(2);
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let is_text = |c: char| !c.is_control() || matches!(c, '\r' | '\n' | '\t');
-    (whole && !damaged && text.chars().all(is_text)).then(|| text.into_owned())
+    (whole && !damaged && text.chars().all(is_text)).then_some(text)
 }
 
 /// The text of one cell of a file that is read piece by piece: UTF-8, otherwise Windows-1252.
@@ -98,7 +101,7 @@ mod tests {
             (b"\xEF\xBB\xBF\xA31", "£1", true),
             (b"", "", false),
         ] {
-            assert_eq!(decode(bytes), (text.to_owned(), as_windows_1252), "{bytes:?}");
+            assert_eq!(decode(bytes), (text.into(), as_windows_1252), "{bytes:?}");
         }
     }
 

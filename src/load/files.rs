@@ -1,16 +1,13 @@
 //! The files of a project as they are read: each once, decoded and numbered, with findings for those that can't be.
 
-use std::io::Read as _;
-
 use crate::diagnostic::{Finding, Findings, codes::files as codes};
-use crate::hash::fingerprint;
-use crate::model::{FileId, Place, SourceFile, fold};
+use crate::model::{FileId, Place, SourceFile, WorkbookSheet, fold, folds_to};
 use crate::suggest::did_you_mean;
 
-use super::cases::{Listed, Read};
-use super::encoding::decode;
+use super::cases::Read;
 use super::reopenable::{Held, Reopenable};
-use super::workbook::{self, WorkbookFault};
+use super::supplied::{Source, Supplied, Unsupplied, source};
+use super::workbook::WorkbookFault;
 
 /// The project folder, as `disk` or a test gives it. Paths are within it, with forward slashes.
 pub trait Folder: Sync {
@@ -102,23 +99,7 @@ impl<'a> Files<'a> {
         findings: &mut Findings,
     ) -> Option<FileId> {
         match read {
-            Ok(bytes) => {
-                let id = FileId(u32::try_from(self.files.len()).ok()?);
-                let (text, as_windows_1252) = decode(&bytes);
-                self.files.push(SourceFile {
-                    path: path.to_owned(),
-                    text,
-                    fingerprint: fingerprint(&bytes),
-                    case_list: None,
-                    sheet: None,
-                });
-                if as_windows_1252 {
-                    let message = format!("`{path}` is not UTF-8 and was read as Windows-1252");
-                    findings
-                        .push(Finding::new(&codes::READ_AS_WINDOWS_1252, message).at(Place::start_of(id)));
-                }
-                Some(id)
-            }
+            Ok(bytes) => self.hold(Source::of_text(path, &bytes), findings),
             Err(fault) => {
                 findings.push(self.fault(path, named_at, &fault));
                 None
@@ -126,38 +107,24 @@ impl<'a> Files<'a> {
         }
     }
 
-    /// Opens `path`, named at `named_at`, to be read piece by piece; of a workbook, the sheet that is named or the only one
-    /// that shows. Faults become findings.
-    pub(super) fn open_list(
-        &self,
-        (path, sheet): (&str, Option<&str>),
-        named_at: Place,
-        findings: &mut Findings,
-    ) -> Option<Listed> {
-        let opened = if leads_out(path) { Err(ReadFault::Outside) } else { self.folder.open(path) };
-        let raw = match opened {
-            Ok(raw) => raw,
-            Err(fault) => {
-                findings.push(self.fault(path, Some(named_at), &fault));
-                return None;
-            }
-        };
-        let mut first = Vec::new();
-        raw.open_at(0).ok()?.take(8).read_to_end(&mut first).ok()?;
-        if !workbook::is_workbook(&first) {
-            return Some(Listed { raw, sheet: None });
+    /// Takes in a file that was read.
+    fn hold(&mut self, Source { file, as_windows_1252 }: Source, findings: &mut Findings) -> Option<FileId> {
+        let id = FileId(u32::try_from(self.files.len()).ok()?);
+        if as_windows_1252 {
+            let message = format!("`{}` is not UTF-8 and was read as Windows-1252", file.path);
+            findings.push(Finding::new(&codes::READ_AS_WINDOWS_1252, message).at(Place::start_of(id)));
         }
-        let bytes = self.bytes(path).ok()?;
-        match workbook::read(&bytes, sheet) {
-            Ok((text, sheet)) => {
-                let rows = Held::of(workbook::as_lines(&text, &sheet).into_bytes());
-                Some(Listed { raw, sheet: Some((sheet.name, rows, sheet.assumed)) })
-            }
-            Err(fault) => {
-                findings.push(workbook_fault(path, sheet, fault).at(named_at));
-                None
-            }
+        self.files.push(file);
+        Some(id)
+    }
+
+    /// Opens a file of rows: one of text, or of a workbook the sheet that is named or the only one that shows.
+    pub(super) fn open(&self, (path, sheet): (&str, Option<&str>)) -> Result<Supplied, Unsupplied> {
+        if leads_out(path) {
+            return Err(Unsupplied::Read(ReadFault::Outside));
         }
+        let raw = self.folder.open(path).map_err(Unsupplied::Read)?;
+        Supplied::of(raw, sheet)
     }
 
     /// Whether a folder named at `named_at` could lie in the project; that it can't becomes a finding.
@@ -172,13 +139,7 @@ impl<'a> Files<'a> {
     /// The bytes of a file that is no text, named at `named_at`. Faults become findings.
     pub fn picture(&mut self, path: &str, named_at: Place, findings: &mut Findings) -> Option<Vec<u8>> {
         let bytes = self.fetch(path, Some(named_at), findings)?;
-        let file = SourceFile {
-            path: path.to_owned(),
-            text: String::new(),
-            fingerprint: fingerprint(&bytes),
-            case_list: None,
-            sheet: None,
-        };
+        let file = source(path, String::new(), &bytes);
         if !self.files.iter().any(|known| known.path == path) {
             self.files.push(file);
         }
@@ -193,43 +154,39 @@ impl<'a> Files<'a> {
     /// it has the number that it got before. Faults become findings.
     pub fn read_table(
         &mut self,
+        named: (&str, Option<&str>),
+        named_at: Place,
+        findings: &mut Findings,
+    ) -> Option<FileId> {
+        let opened = self.open(named);
+        self.hold_table(named, opened.and_then(|table| table.into_source(named.0)), named_at, findings)
+    }
+
+    /// Takes in a table that was read, or tells why there is none. Given again, it has the number that it got before.
+    pub(super) fn hold_table(
+        &mut self,
         (path, sheet): (&str, Option<&str>),
+        read: Result<Source, Unsupplied>,
         named_at: Place,
         findings: &mut Findings,
     ) -> Option<FileId> {
         let is_known = |file: &SourceFile| {
-            let of_sheet = file.sheet.as_ref().map(|sheet| fold(&sheet.name));
-            file.path == path && (sheet.is_none() || of_sheet == sheet.map(fold))
+            let is_it = |of: &WorkbookSheet| sheet.is_some_and(|sheet| folds_to(sheet, &fold(&of.name)));
+            file.path == path && (sheet.is_none() || file.sheet.as_ref().is_some_and(is_it))
         };
         if let Some(known) = self.files.iter().position(is_known) {
             return u32::try_from(known).ok().map(FileId);
         }
-        let bytes = match self.bytes(path) {
-            Ok(bytes) if workbook::is_workbook(&bytes) => bytes,
-            _ if sheet.is_some() && !leads_out(path) && self.list().iter().any(|listed| listed == path) => {
-                findings.push(sheet_of_text(path).at(named_at));
-                return None;
+        let finding = match read {
+            Ok(Source { file: SourceFile { sheet: None, .. }, .. }) if sheet.is_some() => {
+                sheet_of_text(path).at(named_at)
             }
-            _ => return self.read(path, Some(named_at), findings),
+            Ok(read) => return self.hold(read, findings),
+            Err(Unsupplied::Read(fault)) => self.fault(path, Some(named_at), &fault),
+            Err(Unsupplied::Workbook(fault)) => workbook_fault(path, sheet, fault).at(named_at),
         };
-        match workbook::read(&bytes, sheet) {
-            Ok((text, sheet)) => {
-                let id = FileId(u32::try_from(self.files.len()).ok()?);
-                let fingerprint = fingerprint(&bytes);
-                self.files.push(SourceFile {
-                    path: path.to_owned(),
-                    text,
-                    fingerprint,
-                    case_list: None,
-                    sheet: Some(sheet),
-                });
-                Some(id)
-            }
-            Err(fault) => {
-                findings.push(workbook_fault(path, sheet, fault).at(named_at));
-                None
-            }
-        }
+        findings.push(finding);
+        None
     }
 
     /// The number of a case list, of which nothing is kept yet.
@@ -293,13 +250,7 @@ impl<'a> Files<'a> {
     /// Takes in a text that is part of the program, so that findings can point into it. `path` is what they call it.
     pub fn include(&mut self, path: &str, text: &str) -> Option<FileId> {
         let id = FileId(u32::try_from(self.files.len()).ok()?);
-        let file = SourceFile {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            fingerprint: fingerprint(text.as_bytes()),
-            case_list: None,
-            sheet: None,
-        };
+        let file = source(path, text.to_owned(), text.as_bytes());
         self.files.push(file);
         Some(id)
     }

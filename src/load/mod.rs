@@ -5,10 +5,12 @@ pub mod cases;
 pub mod data;
 mod encoding;
 mod files;
+mod lookup;
 pub mod narrative;
 mod opened;
 mod reopenable;
 mod sheet;
+mod supplied;
 mod workbook;
 
 pub use files::{Files, Folder, ReadFault};

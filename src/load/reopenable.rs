@@ -12,6 +12,12 @@ pub trait Reopenable: Send + Sync {
     /// # Errors
     /// The file can't be opened any more.
     fn open_at(&self, offset: u64) -> io::Result<Box<dyn Read + Send + '_>>;
+
+    /// All its bytes.
+    ///
+    /// # Errors
+    /// It can't be read, or is too large to hold.
+    fn into_bytes(self: Box<Self>) -> io::Result<Vec<u8>>;
 }
 
 /// A file that is held in memory.
@@ -35,5 +41,9 @@ impl Reopenable for Held {
         let mut cursor = Cursor::new(self.0.as_slice());
         cursor.set_position(offset);
         Ok(Box::new(cursor))
+    }
+
+    fn into_bytes(self: Box<Self>) -> io::Result<Vec<u8>> {
+        Ok(self.0)
     }
 }

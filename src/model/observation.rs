@@ -1,7 +1,6 @@
 //! One number that the data give, keyed by what it is a number of, with the cell it came from.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::{Deref, DerefMut};
 
 use super::{Areas, FigureId, MeasureId, Name, Period, Place, Ratio, Selection, Span, Value};
 
@@ -76,11 +75,11 @@ pub struct Observation {
 /// A rate or percentage that its publisher worked out: whose, which figure (without area and period), over what.
 pub type StatedKey = (Area, FigureId, Span);
 
-/// Everything observed: counts and other measures, one value a key, in key order, and what stands beside them.
+/// Everything observed: counts and other measures, one value a key, and what stands beside them.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
-    /// The observations.
-    pub by_key: BTreeMap<ObservationKey, Observation>,
+    /// The observations, in key order.
+    observed: Vec<(ObservationKey, Observation)>,
     /// Rates and percentages as official statistics state them, used where they can't be worked out.
     pub stated: BTreeMap<StatedKey, Observation>,
     /// The areas whose numbers these are.
@@ -97,27 +96,79 @@ impl Observations {
     pub fn new() -> Self {
         Self::default()
     }
-}
 
-impl Deref for Observations {
-    type Target = BTreeMap<ObservationKey, Observation>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.by_key
+    /// These, which stand in key order, one a key.
+    #[must_use]
+    pub fn of(observed: Vec<(ObservationKey, Observation)>) -> Self {
+        Self { observed, ..Self::default() }
     }
-}
 
-impl DerefMut for Observations {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.by_key
+    /// Adds these; one whose key is there already takes its place.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = (ObservationKey, Observation)>) {
+        self.observed.extend(others);
+        self.observed.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.observed.dedup_by(|next, before| {
+            let is_same = next.0 == before.0;
+            if is_same {
+                std::mem::swap(next, before);
+            }
+            is_same
+        });
+    }
+
+    /// Adds one; where its key is there already, it takes its place.
+    pub fn insert(&mut self, key: ObservationKey, observation: Observation) {
+        self.extend([(key, observation)]);
+    }
+
+    /// Keeps only those of which `keeps` says so.
+    pub fn retain(&mut self, keeps: impl Fn(&ObservationKey, &Observation) -> bool) {
+        self.observed.retain(|(key, observation)| keeps(key, observation));
+    }
+
+    /// Whether there is one with that key.
+    #[must_use]
+    pub fn contains_key(&self, key: &ObservationKey) -> bool {
+        self.observed.binary_search_by(|(known, _)| known.cmp(key)).is_ok()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.observed.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.observed.is_empty()
+    }
+
+    /// Key and observation, in key order.
+    #[must_use]
+    pub fn iter(&self) -> <&Self as IntoIterator>::IntoIter {
+        self.into_iter()
+    }
+
+    /// The keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &ObservationKey> {
+        self.observed.iter().map(|(key, _)| key)
+    }
+
+    /// Those of each measure, in key order.
+    pub fn by_measure(&self) -> impl Iterator<Item = &[(ObservationKey, Observation)]> {
+        self.observed.chunk_by(|(one, _), (other, _)| one.measure == other.measure)
     }
 }
 
 impl<'o> IntoIterator for &'o Observations {
     type Item = (&'o ObservationKey, &'o Observation);
-    type IntoIter = std::collections::btree_map::Iter<'o, ObservationKey, Observation>;
+    type IntoIter = std::iter::Map<
+        std::slice::Iter<'o, (ObservationKey, Observation)>,
+        fn(&'o (ObservationKey, Observation)) -> Self::Item,
+    >;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.by_key.iter()
+        self.observed.iter().map(|(key, observation)| (key, observation))
     }
 }

@@ -28,6 +28,7 @@ pub fn count(files: &Files<'_>, narrative: &mut Narrative, observations: &mut Ob
     let settings = &narrative.settings;
     let period = settings.calendar.simplest(settings.span);
     let mut measures: Vec<Measure> = unread(narrative).collect();
+    let mut come_to = Vec::new();
     for tally in tallies(&narrative.content) {
         let Some(own) = tally.measure() else { continue };
         if tally.is_of_the_catalogue() && is_given(&own.id, narrative, observations) {
@@ -39,8 +40,9 @@ pub fn count(files: &Files<'_>, narrative: &mut Narrative, observations: &mut Ob
         let entries: Vec<Entry<'_>> =
             narrative.content.records(tally.block).map(|record| Entry::of(record, files)).collect();
         let counted = Counted { tally, period, entries: &entries };
-        measures.push(counted.observe(measure, observations));
+        measures.push(counted.observe(measure, &mut come_to));
     }
+    observations.extend(come_to);
     for measure in measures {
         narrative.measures.retain(|known| known.id != measure.id);
         narrative.measures.push(measure);
@@ -115,9 +117,9 @@ struct Counted<'a, 'c> {
 
 impl<'c> Counted<'_, 'c> {
     /// Observes the whole and each category, and gives the measure with its complete dimensions.
-    fn observe(&self, mut measure: Measure, observations: &mut Observations) -> Measure {
+    fn observe(&self, mut measure: Measure, come_to: &mut Vec<(ObservationKey, Observation)>) -> Measure {
         let all: Vec<&Entry<'c>> = self.entries.iter().collect();
-        self.put(&measure.id, Selection::whole(), &all, observations);
+        come_to.extend(self.observation(&measure.id, Selection::whole(), &all));
         for dimension in self.tally.dimensions {
             let parts = self.parts(dimension);
             let told: usize = parts.values().map(Vec::len).sum();
@@ -129,7 +131,7 @@ impl<'c> Counted<'_, 'c> {
             }
             for (category, entries) in parts {
                 let selection = Selection::whole().with(*dimension, category);
-                self.put(&measure.id, selection, &entries, observations);
+                come_to.extend(self.observation(&measure.id, selection, &entries));
             }
         }
         measure
@@ -157,19 +159,18 @@ impl<'c> Counted<'_, 'c> {
     }
 
     /// Observes what `entries` come to; of none, the sources are all entries that were looked through.
-    fn put(
+    fn observation(
         &self,
         measure: &MeasureId,
         selection: Selection,
         entries: &[&Entry<'c>],
-        observations: &mut Observations,
-    ) {
+    ) -> Option<(ObservationKey, Observation)> {
         let looked_through: Vec<Cell> = if entries.is_empty() {
             self.entries.iter().map(|entry| entry.cell(self.tally.taken)).collect()
         } else {
             entries.iter().map(|entry| entry.cell(self.tally.taken)).collect()
         };
-        let Some((cell, others)) = looked_through.split_first() else { return };
+        let (cell, others) = looked_through.split_first()?;
         let key = ObservationKey {
             measure: measure.clone(),
             area: Area::Own,
@@ -178,7 +179,7 @@ impl<'c> Counted<'_, 'c> {
             period: self.period,
         };
         let value = self.come_to(entries);
-        observations.insert(key, Observation { value, cell: *cell, others: others.to_vec() });
+        Some((key, Observation { value, cell: *cell, others: others.to_vec() }))
     }
 
     fn come_to(&self, entries: &[&Entry<'c>]) -> Value {

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use super::presets;
-use crate::csv_text::{Field, Records, Row, rows};
+use crate::csv_text::{Field, Row, rows};
 use crate::load::encoding::{Beginning, beginning, decode};
 use crate::load::opened::Opened;
 use crate::load::sheet::{Expected, FIRST_ROWS, find_headings, separators_in_use, tell_separator};
@@ -35,13 +35,14 @@ pub(super) fn decoded(source: &dyn Reopenable) -> io::Result<Option<Held>> {
         Beginning::Coded => {
             let mut bytes = Vec::new();
             source.open_at(0)?.read_to_end(&mut bytes)?;
-            Ok(Some(Held::of(decode(&bytes).0.into_bytes())))
+            Ok(Some(Held::of(decode(&bytes).0.into_owned().into_bytes())))
         }
     }
 }
 
 fn first_bytes(source: &dyn Reopenable) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    let length = usize::try_from(source.length().min(HEAD)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(length);
     source.open_at(0)?.take(HEAD).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -51,7 +52,8 @@ fn first_bytes(source: &dyn Reopenable) -> io::Result<Vec<u8>> {
 /// # Errors
 /// The file can't be read.
 pub(super) fn recognised(source: &dyn Reopenable) -> io::Result<Option<&'static presets::Preset>> {
-    let text = decode(&first_bytes(source)?).0;
+    let bytes = first_bytes(source)?;
+    let text = decode(&bytes).0;
     let found = separators_in_use(&text).find_map(|separator| {
         let mut first = rows(&text, separator).map_while(Result::ok).take(FIRST_ROWS);
         first.find_map(|row| presets::recognise(&texts(&row)))
@@ -74,7 +76,7 @@ pub(super) fn find(
         Beginning::Plain(mark) => mark,
         Beginning::Coded => 0,
     };
-    let text = decode(&bytes).0;
+    let (text, as_windows_1252) = decode(&bytes);
     let known = Known::of(list);
     let separator = match declared {
         Some(separator) => separator,
@@ -89,26 +91,19 @@ pub(super) fn find(
     let first: Vec<Row<'_>> = rows(&text, separator).map_while(Result::ok).take(FIRST_ROWS).collect();
     let Some(index) = find_headings(opened, &first, &known) else { return Ok(None) };
     let Some(row) = first.get(index) else { return Ok(None) };
-    let from = start_of(source, mark, separator, index.saturating_add(1))?;
     let end = row.last().map_or(0, |field| field.stretch.end);
-    let kept = text.get(..end).unwrap_or_default();
+    let (kept, beneath) = text.split_at_checked(end).unwrap_or((&text, ""));
+    let line_ends = beneath.len().saturating_sub(beneath.trim_start_matches(['\r', '\n']).len());
+    // Of Windows-1252 each character is a byte.
+    let length = if as_windows_1252 { kept.chars().count() } else { kept.len() };
+    let from = mark.saturating_add(length).saturating_add(line_ends);
     let headings = texts(row).into_iter().map(str::to_owned).collect();
+    let from = u64::try_from(from).unwrap_or(u64::MAX);
     Ok(Some(Head { text: format!("{kept}\n"), headings, separator, from }))
 }
 
 fn texts<'r>(row: &'r Row<'_>) -> Vec<&'r str> {
     row.iter().map(Field::trimmed).collect()
-}
-
-/// The byte where the record of that number begins, counted from 0.
-fn start_of(source: &dyn Reopenable, mark: usize, separator: Separator, number: usize) -> io::Result<u64> {
-    let mark = u64::try_from(mark).unwrap_or(0);
-    let mut records = Records::of(source.open_at(mark)?, byte_of(separator));
-    for _ in 0..number {
-        records.next_record()?;
-    }
-    let at = records.next_record()?.map(|record| record.at.saturating_add(mark));
-    Ok(at.unwrap_or_else(|| source.length()))
 }
 
 /// Every separator is one byte.

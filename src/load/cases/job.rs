@@ -36,6 +36,8 @@ pub(super) struct Slot {
     pub(super) column: usize,
     /// Its heading.
     pub(super) heading: String,
+    /// The same as it is matched.
+    pub(super) folded: String,
     /// What it is read for.
     pub(super) role: Role,
     /// What its cells are read as instead of what they say, folded.
@@ -119,6 +121,15 @@ impl Slot {
             Role::Category { dimension, .. } => Some(dimension),
             Role::Day | Role::Tests(_) | Role::Child => None,
         }
+    }
+
+    /// What a cell is read as instead of what it says.
+    pub(super) fn renamed(&self, said: &str) -> Option<&str> {
+        if self.values.is_empty() {
+            return None;
+        }
+        let lower = said.to_lowercase();
+        self.values.iter().find(|(from, _)| *from == lower).map(|(_, to)| to.as_str())
     }
 }
 

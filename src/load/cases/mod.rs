@@ -11,7 +11,6 @@ mod coverage;
 mod faults;
 mod head;
 mod job;
-mod lookup;
 mod memo;
 mod observed;
 pub mod presets;
@@ -36,17 +35,18 @@ use self::counter::Counter;
 use self::head::Head;
 use self::job::{At, Job};
 use self::presets::Preset;
-use self::scan::{Rows, careful, visit};
+use self::scan::{Rows, visit, visit_in_order};
 pub(super) use self::together::{Uncovered, tell as tell_together};
 use self::told::Kept;
 use self::working_days::WorkingDays;
+use super::Reopenable;
 use super::data::{Export, Gathered};
 use super::sheet::say_empty;
-use super::{Held, Reopenable};
+use super::supplied::Supplied;
 use crate::diagnostic::codes::cases::TOLD_AS_CASE_LIST;
 use crate::hash::fingerprint_of;
 use crate::model::{
-    CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, Settings, Span, WorkbookSheet,
+    CaseList, DataFile, DataShape, DayNumber, LoneCells, Measure, Settings, Span, WorkbookSheet, fold,
 };
 
 /// How a file is counted, where it is a case list: as declared, or as the preset whose headings it has.
@@ -106,32 +106,16 @@ pub(super) struct Read {
     pub(super) sheet: Option<WorkbookSheet>,
 }
 
-/// The file of a list.
-pub(super) struct Listed {
-    /// Its bytes as they stand, for the fingerprint.
-    pub(super) raw: Box<dyn Reopenable>,
-    /// Of a workbook: the name of the sheet, its rows written out as comma-separated lines of the same numbers, and what
-    /// was assumed in that.
-    pub(super) sheet: Option<(String, Held, Vec<String>)>,
-}
-
-impl Listed {
-    /// What the rows are read from.
-    pub(super) fn rows(&self) -> &dyn Reopenable {
-        self.sheet.as_ref().map_or(self.raw.as_ref(), |(_, rows, _)| rows)
-    }
-}
-
 /// Counts a list. Faults become findings.
 pub(super) fn read(
     export: &mut Export<'_>,
     gathered: &mut Gathered,
-    listed: Listed,
+    supplied: Supplied,
     declared: &Declared,
     measures: &[Measure],
     settings: &Settings,
 ) -> Read {
-    let counted = count(export, gathered, listed, declared, measures, settings);
+    let counted = count(export, gathered, supplied, declared, measures, settings);
     counted.unwrap_or_else(|why| {
         told::unreadable(&mut export.opened, &why);
         Read { text: String::new(), fingerprint: String::new(), kept: LoneCells::default(), sheet: None }
@@ -141,18 +125,19 @@ pub(super) fn read(
 fn count(
     export: &mut Export<'_>,
     gathered: &mut Gathered,
-    listed: Listed,
+    supplied: Supplied,
     declared: &Declared,
     measures: &[Measure],
     settings: &Settings,
 ) -> io::Result<Read> {
-    let decoded = head::decoded(listed.rows())?;
-    let source = decoded.as_ref().map_or(listed.rows(), |held| held);
-    let hash = || fingerprint_of(listed.raw.open_at(0)?);
+    let decoded = head::decoded(supplied.rows())?;
+    let source = decoded.as_ref().map_or(supplied.rows(), |held| held);
+    let hash = || fingerprint_of(supplied.raw.open_at(0)?);
     let nothing =
         |text: String| Ok(Read { text, fingerprint: hash()?, kept: LoneCells::default(), sheet: None });
-    if let Some((_, _, assumed)) = &listed.sheet {
-        assumed.iter().cloned().for_each(|what| export.opened.assume(what));
+    let sheet = supplied.sheet.as_ref().map(|sheet| &sheet.cells);
+    if let Some(sheet) = sheet {
+        sheet.assumed.iter().cloned().for_each(|what| export.opened.assume(what));
     }
     let list = declared.list();
     let head = head::find(&mut export.opened, source, export.declared.separator, &list)?;
@@ -165,16 +150,17 @@ fn count(
         declared: &list,
         preset: declared.preset,
         headings: &head.headings,
+        folded: head.headings.iter().map(|heading| fold(heading)).collect(),
         measures,
         without_day: false,
     };
     let Some(job) = columns.job(settings.span, settings.as_at) else { return nothing(head.text) };
     let (mut counter, hashed) = pass_by(export, source, &head, &job)?;
     // What was decoded, or is a sheet of a workbook, has other bytes than the file.
-    let is_whole_file = decoded.is_none() && listed.sheet.is_none();
+    let is_whole_file = decoded.is_none() && sheet.is_none();
     let fingerprint = if is_whole_file { hashed } else { hash()? };
     let covered = covered(&counter, &job, &list);
-    let mut kept = Kept::of(head.text, listed.sheet.as_ref().map(|(name, _, _)| name.as_str()));
+    let mut kept = Kept::of(head.text, sheet.map(|sheet| sheet.name.as_str()));
     told::faults(&mut export.opened, &mut kept, &counter, &job, (source, head.separator))?;
     if counter.rows == 0 && list.covers.is_none() {
         say_empty(&mut export.opened, "has headings but no rows");
@@ -206,8 +192,8 @@ fn pass_by<'j>(
         wanted.extend((0..width).filter(|column| !job.slots.iter().any(|slot| slot.column == *column)));
         let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };
         let mut counter = Counter::new(job, working_days, true);
-        careful(rows, &mut counter)?;
-        return Ok((counter, fingerprint_of(source.open_at(0)?)?));
+        let fingerprint = visit_in_order(rows, &mut counter)?;
+        return Ok((counter, fingerprint));
     }
     told::repeats_not_looked_for(&mut export.opened);
     let rows = Rows { source, from: head.from, separator, width, wanted: &wanted };

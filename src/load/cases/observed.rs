@@ -8,10 +8,10 @@ use super::coverage::first_day;
 use super::job::{At, Job, Task};
 use super::tally::{Key, Tally};
 use super::told::{self, Kept};
-use crate::load::data::{Export, Gathered};
+use crate::load::data::{Export, Gathered, Of};
 use crate::model::{
-    Again, Area, Cell, Counted, Counting, DayNumber, Month, ObservationKey, Period, Place, Quantity, Ratio,
-    Release, Selection, Span, Value,
+    Again, Area, Cell, Counted, Counting, DayNumber, Month, Period, Place, Quantity, Ratio, Release,
+    Selection, Span, Value,
 };
 
 /// Puts what was counted beside what is observed already.
@@ -36,22 +36,21 @@ pub(super) fn gather(
         for (breakdown, categories) in counts.parts(task, &months) {
             let part = part(task, job, counter, (breakdown, &categories));
             let by = u32::try_from(kept.cells.countings.len()).unwrap_or(u32::MAX);
+            let of = Of {
+                measure: task.measure.id.clone(),
+                area: Area::Own,
+                selection: part.selection.clone(),
+                release: Release::Current,
+            };
             kept.cells.countings.push(Counting { column: column(task, job), filter: part.filter(task) });
             for month in &months {
                 let key = Key::of(*month, breakdown, &categories);
                 let Some(period) = period(task, job, export.calendar, *month) else { continue };
-                let observed = ObservationKey {
-                    measure: task.measure.id.clone(),
-                    area: Area::Own,
-                    selection: part.selection.clone(),
-                    release: Release::Current,
-                    period,
-                };
                 let rows = counts.rows.get(&key).copied().unwrap_or(0);
                 let counted = Some(Counted { by, rows });
                 let cell = Cell { place: Place::start_of(export.file()), line: 0, column: 0, counted };
                 let is_whole = known_from.is_none_or(|from| *month >= from);
-                gathered.keep(export, observed, counts.value(&key, is_whole), cell);
+                gathered.keep(export, of.clone(), period, counts.value(&key, is_whole), cell);
             }
         }
     }

@@ -2,31 +2,36 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use super::lookup::Lookup;
+use crate::load::lookup::Lookup;
 
 /// The largest list in which they are looked for, in bytes: it takes memory for each row.
 pub(super) const LARGEST: u64 = 32 << 20;
 
 /// The rows seen so far.
 #[derive(Debug, Default)]
-pub(super) struct Repeats(Lookup<(u64, u64), ()>);
+pub(super) struct Repeats {
+    known: Lookup<(u64, u64), ()>,
+    /// The row that is looked at, as it is told from others.
+    row: Vec<u8>,
+}
 
 impl Repeats {
     /// Whether a row, all of whose cells are given, was there before.
     pub(super) fn is_another(&mut self, cells: &[&[u8]]) -> bool {
-        self.0.insert((fingerprint(cells, 0), fingerprint(cells, 1)), ()).is_some()
+        self.row.clear();
+        for cell in cells.iter().map(|cell| cell.trim_ascii()) {
+            self.row.extend_from_slice(&cell.len().to_le_bytes());
+            self.row.extend_from_slice(cell);
+        }
+        self.known.insert((fingerprint(&self.row, 0), fingerprint(&self.row, 1)), ()).is_some()
     }
 }
 
 /// Two of these together are as good as never the same for two rows.
-fn fingerprint(cells: &[&[u8]], start: u8) -> u64 {
+fn fingerprint(row: &[u8], start: u8) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write_u8(start);
-    for cell in cells {
-        let cell = cell.trim_ascii();
-        hasher.write_usize(cell.len());
-        hasher.write(cell);
-    }
+    hasher.write(row);
     hasher.finish()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lookup::Lookup;
+use crate::load::lookup::Lookup;
 use crate::model::{DayNumber, Month};
 
 /// A month and the categories of one breakdown, packed so that counting is quick.
@@ -13,13 +13,22 @@ pub(super) struct Key(u64);
 pub(super) const MOST_CATEGORIES: usize = 1_000;
 
 impl Key {
-    /// A month of the breakdown of that number, with up to three categories, each below 65,535.
+    /// A month of the breakdown of that number, with up to three categories.
     pub(super) fn of(month: Month, breakdown: usize, categories: &[u32]) -> Self {
+        categories.iter().fold(Self::without_category(month, breakdown), |key, category| key.with(*category))
+    }
+
+    /// A month of the breakdown of that number.
+    pub(super) fn without_category(month: Month, breakdown: usize) -> Self {
         let origin = Month::new(1900, 1).map_or(0, |origin| month.since(origin));
         let month = u64::try_from(origin).unwrap_or(0) & 0xFFF;
         let breakdown = u64::try_from(breakdown).unwrap_or(0) & 0xF;
-        let packed = categories.iter().fold(0_u64, |packed, category| (packed << 16) | u64::from(*category));
-        Self((packed << 16) | (month << 4) | breakdown)
+        Self((month << 4) | breakdown)
+    }
+
+    /// The same with a further category, below 65,535.
+    pub(super) fn with(self, category: u32) -> Self {
+        Self(((self.0 & !0xFFFF | u64::from(category)) << 16) | self.0 & 0xFFFF)
     }
 
     /// The month.

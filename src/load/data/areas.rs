@@ -1,17 +1,17 @@
 //! What was gathered, and the areas that the narrative names → observations in which each number has its area: the
 //! board's own, one that it is compared with, or none that the report needs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::codes::data as codes;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::model::{
-    Area, Areas, DataState, ENGLAND, FileId, MeasureId, Name, Narrative, Observations, Place, Reason,
-    Release, Text, fold,
+    Area, Areas, DataState, ENGLAND, FigureId, FileId, Name, Narrative, Observation, ObservationKey,
+    Observations, Reason, Release, Text, fold,
 };
 use crate::suggest::did_you_mean;
 
-use super::gather::{Gathered, Given};
+use super::gather::{Gathered, Of, Series};
 use super::gazetteer::Gazetteer;
 use super::once::{Once, Settled};
 
@@ -32,9 +32,9 @@ pub(super) fn settle(
     let suppliers = files.iter().filter_map(|file| Some((file.file, file.supplied_by?))).collect();
     let mut gazetteer = Gazetteer::default();
     let (mut given, mut stated, mut targets) = (Vec::new(), Vec::new(), Vec::new());
-    for FromFile { gathered, .. } in files {
+    for (number, FromFile { gathered, .. }) in files.into_iter().enumerate() {
         gazetteer.join(gathered.gazetteer);
-        given.extend(gathered.given);
+        given.extend(gathered.series.into_iter().map(|series| (number, series)));
         stated.extend(gathered.stated);
         targets.extend(gathered.targets);
     }
@@ -42,15 +42,16 @@ pub(super) fn settle(
     let mut settling = Settling { gazetteer: &gazetteer, local: &local, narrative, findings };
     let areas = settling.areas();
     let whose = Owner::of(&areas, narrative);
-    let given = given.into_iter().filter_map(|given| whose.settle(given)).collect();
+    let given = given.into_iter().filter_map(|(file, series)| whose.settle(file, series)).collect();
     let stated = stated.into_iter().filter_map(|((area, figure, span), reading)| {
         Some(((whose.whose(&area, &Release::Official)?, figure, span), reading))
     });
     let mut once = Once { suppliers: &suppliers, findings: &mut *settling.findings };
-    let by_key = once.values(given);
+    let observed = once.values(given);
     let stated = once.stated(stated);
     let targets = once.targets(targets.into_iter());
-    let mut observations = Observations { by_key, stated, targets, ..Observations::default() };
+    let mut observations = Observations::of(observed);
+    (observations.stated, observations.targets) = (stated, targets);
     settling.only_elsewhere(&observations, &areas);
     settling.only_earlier(&observations);
     observations.areas = areas;
@@ -58,10 +59,10 @@ pub(super) fn settle(
 }
 
 /// What a column `area` of other files calls areas, folded.
-fn local_names(given: &[Given]) -> BTreeSet<String> {
-    let named = given.iter().map(|given| &given.key).filter(|key| key.release != Release::Official);
+fn local_names(given: &[(usize, Series)]) -> BTreeSet<String> {
+    let named = given.iter().map(|(_, series)| &series.of).filter(|of| of.release != Release::Official);
     let areas: BTreeSet<&Name> = named
-        .filter_map(|key| match &key.area {
+        .filter_map(|of| match &of.area {
             Area::Other(name) => Some(name),
             Area::Own => None,
         })
@@ -104,10 +105,10 @@ impl<'a> Owner<'a> {
         keep.then(|| Area::Other(if **text == *code { text.clone() } else { Name::from(code) }))
     }
 
-    fn settle(&self, mut given: Given) -> Option<Settled> {
-        let area = self.whose(&given.key.area, &given.key.release)?;
-        let written = std::mem::replace(&mut given.key.area, area);
-        Some(Settled { given, written })
+    fn settle(&self, file: usize, Series { of, formerly, values }: Series) -> Option<Settled> {
+        let area = self.whose(&of.area, &of.release)?;
+        let written = of.area.clone();
+        Some(Settled { of: Of { area, ..of }, written, formerly, file, values })
     }
 }
 
@@ -204,29 +205,27 @@ impl Settling<'_> {
 
     /// Measures that the board's rows give in earlier releases only: the latest stands where `release` is blank.
     fn only_earlier(&mut self, observations: &Observations) {
-        let mut latest: BTreeSet<&MeasureId> = BTreeSet::new();
-        let mut earlier: BTreeMap<&MeasureId, (Place, BTreeSet<&str>)> = BTreeMap::new();
-        for (key, observation) in observations.iter().filter(|(key, _)| key.area == Area::Own) {
-            let Release::Earlier(release) = &key.release else {
-                latest.insert(&key.measure);
+        for of_measure in observations.by_measure() {
+            let own = || of_measure.iter().filter(|(key, _)| key.area == Area::Own);
+            if own().any(|(key, _)| !matches!(key.release, Release::Earlier(_))) {
                 continue;
-            };
-            let place = observation.cell.place;
-            let entry = earlier.entry(&key.measure).or_insert((place, BTreeSet::new()));
-            entry.0 = entry.0.min(place);
-            entry.1.insert(release);
-        }
-        for (measure, (place, releases)) in
-            earlier.into_iter().filter(|(measure, _)| !latest.contains(measure))
-        {
+            }
+            let releases: BTreeSet<&str> = own()
+                .filter_map(|(key, _)| match &key.release {
+                    Release::Earlier(release) => Some(&**release),
+                    Release::Current | Release::Official => None,
+                })
+                .collect();
+            let first = own().min_by_key(|(_, observation)| observation.cell.place);
+            let Some((ObservationKey { measure, .. }, Observation { cell, .. })) = first else { continue };
             let named: Vec<String> = releases.into_iter().map(|release| format!("`{release}`")).collect();
             let message = format!(
                 "`{measure}`: the data give it in the release {} only, not as it stands now",
                 named.join(" and ")
             );
             let finding = Finding::new(&codes::ONLY_EARLIER_RELEASES, message)
-                .at(place)
-                .touching([crate::model::FigureId::of(measure)])
+                .at(cell.place)
+                .touching([FigureId::of(measure)])
                 .help("leave `release` blank where a number is the latest; name only those that it replaces");
             self.findings.push(finding);
         }
@@ -234,28 +233,24 @@ impl Settling<'_> {
 
     /// Measures that other files give for other areas only: a slip, since the board's own rows leave the area blank.
     fn only_elsewhere(&mut self, observations: &Observations, known: &Areas) {
-        let mut own: BTreeSet<&MeasureId> = BTreeSet::new();
-        let mut others: BTreeMap<&MeasureId, (Place, BTreeSet<&str>)> = BTreeMap::new();
-        for (key, observation) in observations {
-            match &key.area {
-                Area::Own => {
-                    own.insert(&key.measure);
-                }
-                Area::Other(area) if key.release == Release::Current => {
-                    let place = observation.cell.place;
-                    let entry = others.entry(&key.measure).or_insert((place, BTreeSet::new()));
-                    entry.0 = entry.0.min(place);
-                    entry.1.insert(area);
-                }
-                Area::Other(_) => {}
+        for of_measure in observations.by_measure() {
+            if of_measure.iter().any(|(key, _)| key.area == Area::Own) {
+                continue;
             }
-        }
-        for (measure, (place, areas)) in others.into_iter().filter(|(measure, _)| !own.contains(measure)) {
+            let current = || of_measure.iter().filter(|(key, _)| key.release == Release::Current);
+            let areas: BTreeSet<&str> = current()
+                .filter_map(|(key, _)| match &key.area {
+                    Area::Other(area) => Some(&**area),
+                    Area::Own => None,
+                })
+                .collect();
+            let first = current().min_by_key(|(_, observation)| observation.cell.place);
+            let Some((ObservationKey { measure, .. }, Observation { cell, .. })) = first else { continue };
             let named = areas.into_iter().map(|code| known.name(code).to_owned()).collect();
             let message = format!("`{measure}`: {}", Reason::OnlyOtherAreas(named));
             let finding = Finding::new(&codes::ONLY_OTHER_AREAS, message)
-                .at(place)
-                .touching([crate::model::FigureId::of(measure)])
+                .at(cell.place)
+                .touching([FigureId::of(measure)])
                 .help(
                     "leave `area` blank where a number is the board's own, or name its area: `[report] area`",
                 );

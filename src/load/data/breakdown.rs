@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
+use crate::load::lookup::Lookup;
 use crate::model::{
     Area, FigureId, Kind, Measure, Name, Quantity, Release, Selection, State, Value, means_all,
 };
 
+use super::column::Column;
 use super::export::Export;
 
 /// Those columns of an export.
@@ -55,6 +57,38 @@ impl Part {
         let rounded = self.rounded && measure.kind != Kind::Population;
         let number = |number: Quantity| if rounded { number.rounded_to_tens(cells) } else { number };
         value.map(|given| number(given).settled(self.state))
+    }
+}
+
+/// The parts that the rows of a table are of, each worked out once.
+pub(super) struct Parts<'s, 't> {
+    columns: Vec<Column<'s, 't>>,
+    /// From what the columns before say, and what the next one does, to what they say together.
+    steps: Lookup<(usize, usize), usize>,
+    parts: Lookup<usize, Part>,
+}
+
+impl<'s, 't> Parts<'s, 't> {
+    /// None worked out yet.
+    pub(super) fn of(breakdown: &Breakdown, rows: &'s [Row<'t>]) -> Self {
+        let dimensions = breakdown.dimensions.iter().map(Dimension::index);
+        let indexes = breakdown.area.into_iter().chain(breakdown.release).chain(dimensions);
+        let columns = indexes.map(|index| Column::of(rows, index)).collect();
+        Self { columns, steps: Lookup::default(), parts: Lookup::default() }
+    }
+
+    /// What the number of a row is of, by its position.
+    pub(super) fn part(
+        &mut self,
+        breakdown: &mut Breakdown,
+        export: &mut Export<'_>,
+        (at, row): (usize, &Row<'_>),
+    ) -> &Part {
+        let together = self.columns.iter().fold(0, |before, column| {
+            let next = self.steps.len().saturating_add(1);
+            *self.steps.entry((before, column.number(at))).or_insert(next)
+        });
+        self.parts.entry(together).or_insert_with(|| breakdown.part(export, row))
     }
 }
 

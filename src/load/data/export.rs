@@ -11,7 +11,7 @@ use crate::model::{
 
 use super::blanked::Blanked;
 use super::layout::Reported;
-use super::measure_names::MeasureNames;
+use super::measure_names::{MeasureNames, Named};
 use super::shares::Shares;
 use super::value::{Decimals, Notation, ValueFault, decimals};
 
@@ -39,7 +39,7 @@ pub(in crate::load) struct Export<'a> {
     pub(super) blanked: Blanked,
 }
 
-impl Export<'_> {
+impl<'a> Export<'a> {
     /// A finding about the file, which knows who supplied it.
     pub(in crate::load) fn finding(&self, code: &'static Code, message: impl Into<String>) -> Finding {
         self.opened.finding(code, message)
@@ -63,6 +63,11 @@ impl Export<'_> {
     /// Which file it is.
     pub(in crate::load) fn file(&self) -> FileId {
         self.opened.file
+    }
+
+    /// What a text names among the measures, those first that the file is declared to hold.
+    pub(super) fn named(&self, text: &str) -> Named<'a> {
+        self.names.find(text, &self.declared.measures)
     }
 
     /// Reads the value of a cell for a measure of that kind.

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::csv_text::Field;
+use crate::load::lookup::Lookup;
 use crate::model::{
-    Area, Cell, FigureId, Measure, MeasureId, Observation, ObservationKey, Period, Place, Ratio, StatedKey,
-    Value,
+    Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, Period, Place, Ratio, Release, Selection,
+    StatedKey, Value,
 };
 
 use super::blanked::is_blanked;
@@ -18,8 +19,12 @@ use crate::load::cases::Uncovered;
 /// What one file gives.
 #[derive(Default)]
 pub(in crate::load) struct Gathered {
-    /// Its values.
-    pub(super) given: Vec<Given>,
+    /// Its values, by what they are of.
+    pub(super) series: Vec<Series>,
+    /// Which of them is of what, by the names that its cells give.
+    known: Lookup<Of, usize>,
+    /// How many values there are.
+    count: usize,
     /// Rates and percentages that their publisher worked out.
     pub(super) stated: Vec<(StatedKey, Observation)>,
     /// The areas that open data are of.
@@ -32,14 +37,37 @@ pub(in crate::load) struct Gathered {
     pub(in crate::load) uncovered: Option<Uncovered>,
 }
 
-/// A value that a file gives, and what of.
-pub(super) struct Given {
-    /// What it is a number of; the area as the file writes it.
-    pub(super) key: ObservationKey,
-    /// The value, and where it stands.
-    pub(super) observation: Box<Observation>,
-    /// Whether it was given under a name that a category had before.
+/// What the values of a series are numbers of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::load) struct Of {
+    /// The measure.
+    pub(in crate::load) measure: MeasureId,
+    /// Whose.
+    pub(in crate::load) area: Area,
+    /// Which part.
+    pub(in crate::load) selection: Selection,
+    /// Which release.
+    pub(in crate::load) release: Release,
+}
+
+/// The values that a file gives of one thing.
+pub(super) struct Series {
+    /// What of; the area as the file writes it.
+    pub(super) of: Of,
+    /// Whether they were given under a name that a category had before.
     pub(super) formerly: bool,
+    /// The values, in the order of the file.
+    pub(super) values: Vec<Given>,
+}
+
+/// A value that a file gives.
+pub(super) struct Given {
+    /// When.
+    pub(super) period: Period,
+    /// How many values the file gives before it.
+    pub(super) after: usize,
+    /// The value, and where it stands.
+    pub(super) observation: Observation,
 }
 
 /// A target that a file gives.
@@ -69,6 +97,7 @@ impl Gathered {
             export.opened.assume("blanks taken for marks between thousands".to_owned());
         }
         if let Ok(value) = &read
+            && measure.kind == Kind::Percentage
             && export.declared.fractions.is_none()
         {
             let place = export.place(field);
@@ -76,7 +105,7 @@ impl Gathered {
         }
         match (read, period) {
             (Ok(value), Some(period)) if !part.is_total => {
-                self.keep(export, key(measure, part, period), value, export.cell(field, index));
+                self.keep(export, of(measure, part), period, value, export.cell(field, index));
             }
             (Ok(_), _) => {}
             (Err(fault), period) => {
@@ -105,8 +134,7 @@ impl Gathered {
         (value, cell, others): (Value, Cell, Vec<Cell>),
     ) {
         let value = part.doubted(measure, value, others.len().saturating_add(1));
-        let observation = Observation { value, cell, others };
-        self.put(export, key(measure, part, period), observation);
+        self.put(export, of(measure, part), period, Observation { value, cell, others });
     }
 
     /// Reads a rate or percentage that its publisher worked out, and keeps it.
@@ -136,34 +164,49 @@ impl Gathered {
     pub(in crate::load) fn keep(
         &mut self,
         export: &Export<'_>,
-        key: ObservationKey,
+        of: Of,
+        period: Period,
         value: Value,
         cell: Cell,
     ) {
-        self.put(export, key, Observation { value, cell, others: Vec::new() });
+        self.put(export, of, period, Observation { value, cell, others: Vec::new() });
     }
 
-    fn put(&mut self, export: &Export<'_>, key: ObservationKey, observation: Observation) {
-        let now = export.renames.now(key.selection.clone());
-        let formerly = now != key.selection;
+    fn put(&mut self, export: &Export<'_>, of: Of, period: Period, observation: Observation) {
+        let number = match self.known.get(&of) {
+            Some(known) => *known,
+            None => self.begin(export, of),
+        };
+        let value = settled(export, observation.value);
+        let observation = Observation { value, ..observation };
+        if let Some(series) = self.series.get_mut(number) {
+            series.values.push(Given { period, after: self.count, observation });
+            self.count = self.count.saturating_add(1);
+        }
+    }
+
+    /// Begins a series, under the names that its categories have now.
+    fn begin(&mut self, export: &Export<'_>, of: Of) -> usize {
+        let selection = export.renames.now(of.selection.clone());
+        let formerly = selection != of.selection;
         if formerly {
             let renamed =
-                key.selection.iter().filter(|(dimension, name)| export.renames.of(dimension, name).is_some());
+                of.selection.iter().filter(|(dimension, name)| export.renames.of(dimension, name).is_some());
             self.formerly.extend(renamed.map(|(dimension, name)| (dimension.to_owned(), name.to_owned())));
         }
-        let value = settled(export, observation.value);
-        let observation = Box::new(Observation { value, ..observation });
-        self.given.push(Given { key: ObservationKey { selection: now, ..key }, observation, formerly });
+        let number = self.series.len();
+        self.known.insert(of.clone(), number);
+        self.series.push(Series { of: Of { selection, ..of }, formerly, values: Vec::new() });
+        number
     }
 }
 
-fn key(measure: &Measure, part: &Part, period: Period) -> ObservationKey {
-    ObservationKey {
+fn of(measure: &Measure, part: &Part) -> Of {
+    Of {
         measure: measure.id.clone(),
         area: part.area.clone(),
         selection: part.selection.clone(),
         release: part.release.clone(),
-        period,
     }
 }
 

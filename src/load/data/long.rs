@@ -7,7 +7,8 @@ use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::Sheet;
 use crate::model::{Kind, Measure, Value};
 
-use super::breakdown::Breakdown;
+use super::breakdown::{Breakdown, Parts};
+use super::column::Column;
 use super::dimension::dimensions;
 use super::export::Export;
 use super::gather::Gathered;
@@ -46,24 +47,35 @@ impl Long {
 
     /// Reads the rows.
     pub(super) fn read(mut self, export: &mut Export<'_>, sheet: &Sheet<'_>, gathered: &mut Gathered) {
-        let mut periods = PeriodColumn::by_measure(export, &sheet.rows, self.period, self.measure);
+        let names = Column::of(&sheet.rows, self.measure);
+        let named = names.texts().iter().map(|name| export.named(name.trimmed()));
+        let named: Vec<Named<'_>> = named.collect();
+        let measures: Vec<Option<&Measure>> = named.iter().map(Named::one).collect();
         let mut refused = BTreeSet::new();
-        for row in &sheet.rows {
+        let mut periods = PeriodColumn::by_measure(export, &sheet.rows, self.period, &names, &measures);
+        let mut parts = Parts::of(&self.breakdown, &sheet.rows);
+        for (at, row) in sheet.rows.iter().enumerate() {
             let (Some(name), Some(when), Some(value)) =
                 (row.get(self.measure), row.get(self.period), row.get(self.value))
             else {
                 continue;
             };
-            let measure = measure(export, name, &mut refused);
-            if let Some(measure) = measure.filter(|_| total::is_total(when.trimmed())) {
+            let number = names.number(at);
+            let measure = measures.get(number).copied().flatten();
+            if let (None, Some(named)) = (measure, named.get(number))
+                && refused.insert(number)
+            {
+                unnamed(export, name, named, refused.len() <= SUGGESTED);
+            }
+            if let Some(measure) = measure.filter(|_| periods.is_total(at)) {
                 self.check_total(export, row, measure, &sheet.rows);
                 continue;
             }
-            let written = periods.read(export, when, measure);
-            let part = self.breakdown.part(export, row);
+            let written = periods.read(export, (at, when), measure);
+            let part = parts.part(&mut self.breakdown, export, (at, row));
             let Some(measure) = measure else { continue };
             let period = written.and_then(|written| periods.fit(export, when, written, measure.kind));
-            gathered.take(export, (value, self.value), measure, period, &part);
+            gathered.take(export, (value, self.value), measure, period, part);
         }
     }
 }
@@ -75,9 +87,8 @@ impl Long {
         let of = self.breakdown.part_of_total(row);
         let is_part = |other: &&Row<'_>| {
             let text = |index: usize| other.get(index).map_or("", Field::trimmed);
-            let named = export.names.find(text(self.measure), &export.declared.measures);
             let part = self.breakdown.part_of_total(other);
-            named == Named::One(measure)
+            export.named(text(self.measure)) == Named::One(measure)
                 && !total::is_total(text(self.period))
                 && (&part.area, &part.release, &part.selection) == (&of.area, &of.release, &of.selection)
         };
@@ -99,23 +110,6 @@ impl Long {
 
 /// How many unknown names of a file get their nearest names: a column of something else has thousands.
 const SUGGESTED: usize = 20;
-
-/// The measure that a cell names. A name that means none is reported once a file.
-fn measure<'n>(
-    export: &mut Export<'n>,
-    field: &Field<'_>,
-    refused: &mut BTreeSet<String>,
-) -> Option<&'n Measure> {
-    let text = field.trimmed();
-    let named = export.names.find(text, &export.declared.measures);
-    if let Named::One(measure) = named {
-        return Some(measure);
-    }
-    if refused.insert(text.to_owned()) {
-        unnamed(export, field, &named, refused.len() <= SUGGESTED);
-    }
-    None
-}
 
 /// Reports a heading or cell that names no measure, or several; with the nearest names where `suggest`.
 pub(super) fn unnamed(export: &mut Export<'_>, field: &Field<'_>, named: &Named<'_>, suggest: bool) {

@@ -1,14 +1,13 @@
 //! What an export calls something → the measure that it means.
 
-use std::collections::BTreeMap;
-
+use crate::load::lookup::Lookup;
 use crate::model::{Measure, MeasureId, fold};
 use crate::suggest::{did_you_mean, nearest};
 
 /// Every id, alias, label and heading of every measure.
 pub(in crate::load) struct MeasureNames<'n> {
-    by_id: BTreeMap<&'n str, &'n Measure>,
-    by_name: BTreeMap<String, Vec<&'n Measure>>,
+    by_id: Lookup<&'n str, &'n Measure>,
+    by_name: Lookup<String, Vec<&'n Measure>>,
     spellings: Vec<&'n str>,
 }
 
@@ -23,10 +22,20 @@ pub(super) enum Named<'n> {
     None,
 }
 
+impl<'n> Named<'n> {
+    /// The measure, where it is one.
+    pub(super) fn one(&self) -> Option<&'n Measure> {
+        match self {
+            Self::One(measure) => Some(measure),
+            Self::Several(_) | Self::None => None,
+        }
+    }
+}
+
 impl<'n> MeasureNames<'n> {
     /// The names of these measures.
     pub(super) fn of(measures: &'n [Measure]) -> Self {
-        let mut names = Self { by_id: BTreeMap::new(), by_name: BTreeMap::new(), spellings: Vec::new() };
+        let mut names = Self { by_id: Lookup::default(), by_name: Lookup::default(), spellings: Vec::new() };
         for measure in measures {
             names.by_id.insert(measure.id.as_str(), measure);
             let listed = measure.aliases.iter().chain(&measure.headings).map(String::as_str);

@@ -8,6 +8,7 @@ mod anticipated;
 mod areas;
 mod blanked;
 mod breakdown;
+mod column;
 mod dimension;
 mod export;
 mod gather;
@@ -27,6 +28,7 @@ pub(super) mod value;
 mod wide;
 
 use super::opened::Opened;
+use super::supplied::{Source, Supplied, Unsupplied};
 use super::{Files, cases, sheet};
 use crate::diagnostic::codes::files::AWAITED_FILE_HAS_COME;
 use crate::diagnostic::{Finding, Findings};
@@ -39,7 +41,7 @@ use blanked::Blanked;
 pub(super) use breakdown::can_be_selected;
 pub(super) use dimension::unusable as unusable_dimension;
 pub(super) use export::Export;
-pub(super) use gather::Gathered;
+pub(super) use gather::{Gathered, Of};
 use layout::Layout;
 use measure_names::MeasureNames;
 use shares::Shares;
@@ -60,13 +62,12 @@ fn has_come(declared: &DataFile) -> Finding {
 /// observation. A file that is still awaited and not there is passed over; one that is there is read, and said.
 pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Findings) -> Observations {
     let come = come(files, narrative, findings);
-    let lists = each(&come, |declared| case_list(files, declared));
+    let taken = each(&come, |declared| take_up(files, declared));
     let mut opened = Vec::new();
-    for (declared, (list, told)) in come.into_iter().zip(lists) {
-        findings.extend(told, |_| true);
-        let file = match &list {
-            Some(_) => files.begin_list(&declared.path),
-            None => files.read_table((&declared.path, declared.sheet.as_deref()), declared.place, findings),
+    for (declared, taken) in come.into_iter().zip(taken) {
+        let (file, list) = match taken {
+            Taken::List(supplied, list) => (files.begin_list(&declared.path), Some((supplied, list))),
+            Taken::Table(read) => (files.hold_table(named(declared), read, declared.place, findings), None),
         };
         opened.extend(file.map(|file| Come { declared, file, list }));
     }
@@ -82,7 +83,8 @@ pub fn observe(files: &mut Files<'_>, narrative: &Narrative, findings: &mut Find
     }
     let uncovered = all.iter_mut().filter_map(|of| of.gathered.uncovered.take()).collect();
     let formerly = all.iter_mut().flat_map(|of| std::mem::take(&mut of.gathered.formerly)).collect();
-    let observations = Observations { formerly, ..areas::settle(all, narrative, findings) };
+    let mut observations = areas::settle(all, narrative, findings);
+    observations.formerly = formerly;
     cases::tell_together(uncovered, &observations, narrative.settings.calendar, findings);
     observations
 }
@@ -130,19 +132,30 @@ fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
     }
 }
 
-/// The file opened to be counted, where it is a case list, with what is to be told of that.
-fn case_list(files: &Files<'_>, declared: &DataFile) -> (Option<(cases::Listed, cases::Declared)>, Findings) {
-    let mut told = Findings::default();
-    let listed = files.open_list((&declared.path, declared.sheet.as_deref()), declared.place, &mut told);
-    // What can't be opened is told once, by whoever reads it.
-    if declared.cases.is_none() {
-        told = Findings::default();
+/// A file and which sheet of it, as the narrative names them.
+fn named(declared: &DataFile) -> (&str, Option<&str>) {
+    (&declared.path, declared.sheet.as_deref())
+}
+
+/// A file, opened and told to be one of these.
+enum Taken {
+    /// A list to be counted.
+    List(Supplied, cases::Declared),
+    /// A table, read as a whole where it can be.
+    Table(Result<Source, Unsupplied>),
+}
+
+/// Opens a file, and reads it unless it is to be counted.
+fn take_up(files: &Files<'_>, declared: &DataFile) -> Taken {
+    let supplied = match files.open(named(declared)) {
+        Ok(supplied) => supplied,
+        Err(fault) => return Taken::Table(Err(fault)),
+    };
+    match cases::Declared::of(declared, supplied.rows()) {
+        Ok(Some(list)) => Taken::List(supplied, list),
+        // What can't be read is told of the table.
+        Ok(None) | Err(_) => Taken::Table(supplied.into_source(&declared.path)),
     }
-    let list = listed.and_then(|listed| {
-        let list = cases::Declared::of(declared, listed.rows()).ok()??;
-        Some((listed, list))
-    });
-    (list, told)
 }
 
 /// A file to be read, with its number.
@@ -150,7 +163,7 @@ struct Come<'n> {
     declared: &'n DataFile,
     file: FileId,
     /// Where it is a case list.
-    list: Option<(cases::Listed, cases::Declared)>,
+    list: Option<(Supplied, cases::Declared)>,
 }
 
 /// What came of reading a file.
@@ -165,7 +178,7 @@ impl<'n> Come<'n> {
     fn read(self, files: &Files<'_>, narrative: &Narrative, names: &MeasureNames<'_>) -> Given<'n> {
         let Self { declared, file, list } = self;
         let (mut told, mut gathered) = (Findings::default(), Gathered::default());
-        let in_sheet = list.as_ref().is_some_and(|(listed, _)| listed.sheet.is_some());
+        let in_sheet = list.as_ref().is_some_and(|(supplied, _)| supplied.sheet.is_some());
         let opened = Opened {
             file,
             path: &declared.path,
@@ -189,8 +202,8 @@ impl<'n> Come<'n> {
         };
         let (measures, settings) = (&narrative.measures, &narrative.settings);
         let kept = match list {
-            Some((listed, list)) => {
-                Some(cases::read(&mut export, &mut gathered, listed, &list, measures, settings))
+            Some((supplied, list)) => {
+                Some(cases::read(&mut export, &mut gathered, supplied, &list, measures, settings))
             }
             None => {
                 if let Some(source) = files.get(file) {

@@ -8,15 +8,24 @@ use crate::model::{
     Value,
 };
 
-use super::gather::{Given, Target};
+use super::gather::{Given, Of, Target};
 
-/// A value under the key that it has in the report, with its area as its file writes it.
+/// A series under what it is of in the report.
 pub(super) struct Settled {
-    /// The value; the area of its key is settled.
-    pub(super) given: Given,
+    /// What of; the area is settled.
+    pub(super) of: Of,
     /// The area as it is written.
     pub(super) written: Area,
+    /// Whether it was given under a name that a category had before.
+    pub(super) formerly: bool,
+    /// Which file gives it, by its position among them.
+    pub(super) file: usize,
+    /// The values.
+    pub(super) values: Vec<Given>,
 }
+
+/// A value, and the series in which it was given.
+type InSeries<'s> = (&'s Settled, Given);
 
 /// Brings values together, and tells what can't be.
 pub(super) struct Once<'s> {
@@ -26,23 +35,35 @@ pub(super) struct Once<'s> {
 }
 
 impl Once<'_> {
-    /// One observation a key, of values in the order of their files.
-    pub(super) fn values(&mut self, mut all: Vec<Settled>) -> BTreeMap<ObservationKey, Observation> {
-        all.sort_by(|one, other| one.given.key.cmp(&other.given.key));
-        let mut kept: Vec<Settled> = Vec::with_capacity(all.len());
-        for next in all {
-            match kept.last_mut().filter(|before| before.given.key == next.given.key) {
-                None => kept.push(next),
-                Some(before) if self.gives_way(before, &next) => *before = next,
-                Some(_) => {}
-            }
+    /// One observation a key, in key order, of series in the order of their files.
+    pub(super) fn values(&mut self, mut all: Vec<Settled>) -> Vec<(ObservationKey, Observation)> {
+        all.sort_by(|one, other| one.of.cmp(&other.of));
+        let mut observed = Vec::with_capacity(all.iter().map(|series| series.values.len()).sum());
+        for same in all.chunk_by_mut(|one, other| one.of == other.of) {
+            let taken: Vec<Vec<Given>> =
+                same.iter_mut().map(|series| std::mem::take(&mut series.values)).collect();
+            let each = same.iter().zip(taken);
+            let mut values: Vec<InSeries<'_>> = each
+                .flat_map(|(series, values)| values.into_iter().map(move |value| (&*series, value)))
+                .collect();
+            values.sort_by_key(|(series, given)| (given.period, series.file, given.after));
+            values.dedup_by(|next, before| {
+                let is_again = next.1.period == before.1.period;
+                if is_again && self.gives_way(before, next) {
+                    std::mem::swap(before, next);
+                }
+                is_again
+            });
+            observed
+                .extend(values.into_iter().map(|(series, given)| (series.key(&given), given.observation)));
         }
-        kept.into_iter().map(|settled| (settled.given.key, *settled.given.observation)).collect()
+        observed
     }
 
     /// Whether a value gives way to one that comes after it. Where both stand, that is told.
-    fn gives_way(&mut self, before: &Settled, next: &Settled) -> bool {
-        let (first, second) = (&before.given.observation, &next.given.observation);
+    fn gives_way(&mut self, before: &InSeries<'_>, next: &InSeries<'_>) -> bool {
+        let ((by, before), (series, given)) = (before, next);
+        let (first, second) = (&before.observation, &given.observation);
         // An empty cell says nothing, so it gives way to a value and repeats none.
         if second.value == Err(Reason::Missing) {
             return false;
@@ -50,16 +71,15 @@ impl Once<'_> {
         if first.value == Err(Reason::Missing) {
             return true;
         }
-        let key = &next.given.key;
         let same = same(&first.value, &second.value);
-        if before.written != next.written {
+        if by.written != series.written {
             if !same {
                 self.tell(first, second, conflict_of_areas(), "given here under another name of the area");
             }
-        } else if before.given.formerly != next.given.formerly {
+        } else if by.formerly != series.formerly {
             self.tell(first, second, given_under_two_names(next), "given here under the other name");
         // The files of a release repeat the totals of one another.
-        } else if !(same && key.release == Release::Official) {
+        } else if !(same && series.of.release == Release::Official) {
             let finding = given_twice(next, same);
             let in_two_files = first.cell.place.file != second.cell.place.file;
             let finding = if in_two_files { finding.help(NEWER_FILE) } else { finding };
@@ -131,8 +151,8 @@ fn same(one: &Value, other: &Value) -> bool {
     }
 }
 
-fn given_twice(next: &Settled, same: bool) -> Finding {
-    let named = next.named();
+fn given_twice((series, next): &InSeries<'_>, same: bool) -> Finding {
+    let named = series.named(next);
     let (code, message, help) = if same {
         (
             &codes::REPEATED_VALUE,
@@ -147,16 +167,16 @@ fn given_twice(next: &Settled, same: bool) -> Finding {
              `release` column",
         )
     };
-    Finding::new(code, message).help(help).touching(next.touches())
+    Finding::new(code, message).help(help).touching(series.touches(next))
 }
 
 /// Nobody can tell whether the two are one number or have to be added up.
-fn given_under_two_names(next: &Settled) -> Finding {
-    let message = format!("{} is given under two names that `[[categories]]` makes one", next.named());
+fn given_under_two_names((series, next): &InSeries<'_>) -> Finding {
+    let message = format!("{} is given under two names that `[[categories]]` makes one", series.named(next));
     Finding::new(&codes::CONFLICTING_VALUES, message)
         .help("if both hold a part of the cases, give all of them one name in the data")
         .help("if they are two things, take `was` out of `[[categories]]`")
-        .touching(next.touches())
+        .touching(series.touches(next))
 }
 
 fn conflict_of_areas() -> Finding {
@@ -165,23 +185,26 @@ fn conflict_of_areas() -> Finding {
 }
 
 impl Settled {
-    fn figure(&self) -> FigureId {
-        let key = &self.given.key;
-        FigureId::of(&key.measure).selecting(key.selection.clone()).at(key.period)
+    fn key(&self, given: &Given) -> ObservationKey {
+        let Of { measure, area, selection, release } = self.of.clone();
+        ObservationKey { measure, area, selection, release, period: given.period }
     }
 
-    /// The figure that it is of, where that is the board's own as it stands now.
-    fn touches(&self) -> Option<FigureId> {
-        let key = &self.given.key;
-        (key.area == Area::Own && key.release == Release::Current).then(|| self.figure())
+    fn figure(&self, given: &Given) -> FigureId {
+        FigureId::of(&self.of.measure).selecting(self.of.selection.clone()).at(given.period)
     }
 
-    fn named(&self) -> String {
-        let mut named = format!("`{}`", self.figure());
+    /// The figure that a value is of, where that is the board's own as it stands now.
+    fn touches(&self, given: &Given) -> Option<FigureId> {
+        (self.of.area == Area::Own && self.of.release == Release::Current).then(|| self.figure(given))
+    }
+
+    fn named(&self, given: &Given) -> String {
+        let mut named = format!("`{}`", self.figure(given));
         if let Area::Other(area) = &self.written {
             named.push_str(&format!(" of {area}"));
         }
-        if let Release::Earlier(release) = &self.given.key.release {
+        if let Release::Earlier(release) = &self.of.release {
             named.push_str(&format!(" in the release {release}"));
         }
         named

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::csv_text::Field;
 use crate::diagnostic::codes::data as codes;
-use crate::model::{FigureId, Kind, Measure, MeasureId, Place, Quantity, Ratio, Value};
+use crate::model::{FigureId, Measure, MeasureId, Place, Quantity, Ratio, Value};
 
 use super::export::Export;
 
@@ -21,9 +21,9 @@ struct Seen {
 }
 
 impl Shares {
-    /// Looks at a value that was read.
+    /// Looks at a percentage that was read.
     pub(super) fn look_at(&mut self, (field, place): (&Field<'_>, Place), measure: &Measure, value: &Value) {
-        let bare = measure.kind == Kind::Percentage && !field.trimmed().contains('%');
+        let bare = !field.trimmed().contains('%');
         let Some(number) = value.as_ref().ok().copied().and_then(Quantity::point).filter(|_| bare) else {
             return;
         };

@@ -5,7 +5,7 @@ use crate::diagnostic::codes::data as codes;
 use crate::load::sheet::{Sheet, heading};
 use crate::model::{Kind, Measure, Value};
 
-use super::breakdown::{Breakdown, Part};
+use super::breakdown::{Breakdown, Part, Parts};
 use super::dimension::dimensions;
 use super::export::Export;
 use super::gather::Gathered;
@@ -76,24 +76,24 @@ impl<'n> Wide<'n> {
     /// Reads the rows.
     pub(super) fn read(mut self, export: &mut Export<'_>, sheet: &Sheet<'_>, gathered: &mut Gathered) {
         let mut periods = PeriodColumn::of(export, &sheet.rows, self.period);
-        let is_total =
-            |row: &Row<'_>| row.get(self.period).is_some_and(|when| total::is_total(when.trimmed()));
-        let mut above = sheet.rows.iter().any(is_total).then(Vec::new);
-        for row in &sheet.rows {
+        let mut parts = Parts::of(&self.breakdown, &sheet.rows);
+        let has_totals = (0..sheet.rows.len()).any(|at| periods.is_total(at));
+        let mut above = has_totals.then(Vec::new);
+        for (at, row) in sheet.rows.iter().enumerate() {
             let Some(when) = row.get(self.period) else { continue };
-            if total::is_total(when.trimmed()) {
+            if periods.is_total(at) {
                 self.check_total(export, sheet, row, above.iter().flatten());
                 continue;
             }
-            let written = periods.read(export, when, None);
-            let part = self.breakdown.part(export, row);
+            let written = periods.read(export, (at, when), None);
+            let part = parts.part(&mut self.breakdown, export, (at, row));
             for (index, measure) in &self.measures {
                 let Some(value) = row.get(*index) else { continue };
                 let period = written.and_then(|written| periods.fit(export, when, written, measure.kind));
-                gathered.take(export, (value, *index), measure, period, &part);
+                gathered.take(export, (value, *index), measure, period, part);
             }
             if let Some(above) = &mut above {
-                above.push((row, part));
+                above.push((row, part.clone()));
             }
         }
     }
@@ -135,7 +135,7 @@ impl Wide<'_> {
 }
 
 fn column<'n>(export: &Export<'n>, sheet: &Sheet<'_>, heading: &Field<'_>, index: usize) -> Column<'n> {
-    let named = export.names.find(heading.trimmed(), &export.declared.measures);
+    let named = export.named(heading.trimmed());
     match named {
         Named::One(measure) => return Column::Measure(measure),
         Named::Several(_) => return Column::Unnamed(named),

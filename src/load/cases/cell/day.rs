@@ -21,12 +21,16 @@ const NONE: [&str; 8] = ["null", "none", "nat", "nan", "n/a", "#n/a", "-", "na"]
 /// Reads a cell: `16/09/2024`, `2024-09-16`, `16-Sep-2024`, `16 September 2024`, each with a time behind it or none.
 pub(in crate::load::cases) fn read(text: &str) -> DayRead {
     let text = text.trim();
-    if text.is_empty() || NONE.contains(&text.to_ascii_lowercase().as_str()) {
+    if text.is_empty() || NONE.iter().any(|none| none.eq_ignore_ascii_case(text)) {
         return DayRead::Empty;
     }
     let day = without_time(text);
-    let parts: Vec<&str> = day.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, second, third] = parts.as_slice() else { return DayRead::Unreadable };
+    let mut parts = day.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty());
+    let (Some(first), Some(second), Some(third), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return DayRead::Unreadable;
+    };
     let found = match (number(first, 4), year(third)) {
         (Some(year), _) => date(Some(year), month(second), number(third, 2)),
         (None, Some(year)) => date(Some(year), month(second), number(first, 2)).or_else(|| {
@@ -71,11 +75,14 @@ fn month(text: &str) -> Option<i16> {
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     const REST: [&str; 12] =
         ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
-    let lower = text.to_ascii_lowercase();
-    let named = NAMES.iter().zip(REST).position(|(start, rest)| {
-        lower.strip_prefix(start).is_some_and(|end| end.is_empty() || end == rest || lower == "sept")
-    });
-    number(text, 2).or_else(|| named.and_then(|index| i16::try_from(index).ok()?.checked_add(1)))
+    let named = || {
+        let lower = text.to_ascii_lowercase();
+        let is_it = |(start, rest): (&&str, &str)| {
+            lower.strip_prefix(start).is_some_and(|end| end.is_empty() || end == rest || lower == "sept")
+        };
+        i16::try_from(NAMES.iter().zip(REST).position(is_it)?).ok()?.checked_add(1)
+    };
+    number(text, 2).or_else(named)
 }
 
 #[cfg(test)]

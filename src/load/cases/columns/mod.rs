@@ -9,7 +9,9 @@ use super::job::{At, Elapsed, Job, Role, Slot, Task};
 use super::presets::Preset;
 use super::words;
 use crate::load::opened::Opened;
-use crate::model::{CaseCount, CaseList, Date, DayNumber, Heading, Lapse, Measure, Span, Test, When, fold};
+use crate::model::{
+    CaseCount, CaseList, Date, DayNumber, Heading, Lapse, Measure, Span, Test, When, folds_to,
+};
 use fit::misfit;
 
 /// The columns of a list while what is counted is laid on them.
@@ -18,6 +20,8 @@ pub(super) struct Columns<'l, 'o, 'a> {
     pub(super) declared: &'l CaseList,
     pub(super) preset: Option<&'static Preset>,
     pub(super) headings: &'l [String],
+    /// The same as they are matched.
+    pub(super) folded: Vec<String>,
     pub(super) measures: &'a [Measure],
     /// Whether the list's day is asked for and not given.
     pub(super) without_day: bool,
@@ -169,17 +173,15 @@ impl<'a> Columns<'_, '_, 'a> {
         let values = renamed.flat_map(|(_, pairs)| pairs);
         let heading = self.headings.get(column).map(|heading| heading.trim().to_owned()).unwrap_or_default();
         let values = values.map(|(from, to)| (from.trim().to_lowercase(), to.clone())).collect();
-        Slot { column, heading, role, values }
+        let folded = self.folded.get(column).cloned().unwrap_or_default();
+        Slot { column, heading, folded, role, values }
     }
 
     /// The column that a heading names; one that the preset knows by other names, also by those.
     fn position(&self, heading: &Heading) -> Option<usize> {
         let other_names = self.preset.map(|preset| preset.other_names(heading)).unwrap_or_default();
         let mut names = heading.names.iter().map(String::as_str).chain(other_names.iter().copied());
-        names.find_map(|name| {
-            let wanted = fold(name);
-            self.headings.iter().position(|heading| fold(heading) == wanted)
-        })
+        names.find_map(|name| self.folded.iter().position(|heading| folds_to(name, heading)))
     }
 
     /// The column that a heading names, or a finding.

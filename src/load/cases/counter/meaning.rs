@@ -8,7 +8,7 @@ use crate::load::cases::faults::Kind;
 use crate::load::cases::job::{Role, Slot};
 use crate::load::cases::tally::MOST_CATEGORIES;
 use crate::load::data::can_be_selected;
-use crate::model::{DayNumber, Month, Test, fold, means_all};
+use crate::model::{DayNumber, Month, Test, folds_to, means_all};
 
 impl Counter<'_> {
     /// What the cell of a slot means.
@@ -38,11 +38,9 @@ impl Counter<'_> {
     fn work_out(&mut self, number: usize, slot: &Slot, cell: &[u8]) -> Meaning {
         let written = text(cell);
         self.as_windows_1252 |= std::str::from_utf8(cell).is_err();
-        let lower = written.to_lowercase();
-        let renamed = slot.values.iter().find(|(from, _)| *from == lower).map(|(_, to)| to.as_str());
-        let said = renamed.unwrap_or(&written);
+        let said = slot.renamed(&written).unwrap_or(&written);
         match &slot.role {
-            Role::Day if fold(said) == fold(&slot.heading) && !said.trim().is_empty() => Meaning::Heading,
+            Role::Day if folds_to(said, &slot.folded) && !said.trim().is_empty() => Meaning::Heading,
             Role::Day => self.day(number, said),
             Role::Tests(tests) => Meaning::Counts(mask(tests, said)),
             Role::Category { codes, bands, dimension } => {

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use super::cell::text;
 use super::faults::{Faults, Kind};
 use super::job::{At, Elapsed, Job, Task};
-use super::lookup::Lookup;
 use super::memo::Memo;
 use super::repeats::Repeats;
 use super::scan::Visit;
 use super::tally::{Key, Tally};
 use super::working_days::WorkingDays;
 use crate::load::data::is_total;
+use crate::load::lookup::Lookup;
 use crate::model::{DayNumber, Month, fold};
 
 /// What a cell means.
@@ -183,24 +183,16 @@ impl<'j> Counter<'j> {
         let once = task.distinct || task.is_open();
         let period = if task.distinct { self.job.span_with(month) } else { Some(month) };
         let Some(month) = period else { return };
-        let mut keys = Vec::new();
-        for breakdown in 0..task.breakdowns() {
-            let categories = task.slots_of(breakdown).iter().map(|slot| match self.at(*slot) {
-                Meaning::Category(category) | Meaning::Unlisted(category) => Some(category),
-                _ => None,
-            });
-            if let Some(categories) = categories.collect::<Option<Vec<u32>>>() {
-                keys.push(Key::of(month, breakdown, &categories));
-            }
-        }
-        let Some(tally) = self.tallies.get_mut(number) else { return };
+        let Self { now, tallies, .. } = self;
+        let Some(tally) = tallies.get_mut(number) else { return };
+        let keys = (0..task.breakdowns()).filter_map(|breakdown| key(now, task, breakdown, month));
         match child {
             Some(Meaning::Child(child)) if task.again.is_some() => {
-                tally.days.entry(child).or_default().push((day, keys));
+                tally.days.entry(child).or_default().push((day, keys.collect()));
                 return;
             }
             Some(Meaning::Child(child)) if once => {
-                keys.iter().for_each(|key| tally.child(*key, child));
+                keys.clone().for_each(|key| tally.child(key, child));
             }
             Some(_) if once || task.again.is_some() => {
                 if let Some(slot) = self.job.child {
@@ -210,7 +202,7 @@ impl<'j> Counter<'j> {
             }
             _ => {}
         }
-        keys.into_iter().for_each(|key| tally.rows(key, self.times));
+        keys.for_each(|key| tally.rows(key, self.times));
     }
 
     fn fault(&mut self, kind: Kind, line: u64, slot: usize) {
@@ -268,6 +260,16 @@ impl<'j> Counter<'j> {
             _ => {}
         }
     }
+}
+
+/// The key of a breakdown for a row whose cells mean this; none where one of them is no category.
+fn key(now: &[Meaning], task: &Task<'_>, breakdown: usize, month: Month) -> Option<Key> {
+    task.slots_of(breakdown).iter().try_fold(Key::without_category(month, breakdown), |key, slot| {
+        match now.get(*slot)? {
+            Meaning::Category(category) | Meaning::Unlisted(category) => Some(key.with(*category)),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a cell holds a number, or nothing.

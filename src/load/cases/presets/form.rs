@@ -2,7 +2,7 @@
 
 use super::Code;
 use crate::model::{
-    CaseCount, CaseDimension, CaseList, Condition, Heading, Lapse, MeasureId, Test, When, fold,
+    CaseCount, CaseDimension, CaseList, Condition, Heading, Lapse, MeasureId, Test, When, fold, folds_to,
 };
 
 /// A standard case list as the presets write it down.
@@ -161,10 +161,9 @@ impl Preset {
         self.columns.iter().copied().flatten()
     }
 
-    /// The names, folded, of each column by which the list is told: a file has one name of every column.
-    pub(super) fn told_by(&self) -> Vec<Vec<String>> {
-        let telling = self.columns().filter(|column| column.tells);
-        telling.map(|column| column.names.iter().map(|name| fold(name)).collect()).collect()
+    /// The names of each column by which the list is told: a file has one name of every column.
+    pub(super) fn told_by(&self) -> impl Iterator<Item = &'static [&'static str]> {
+        self.columns().filter(|column| column.tells).map(|column| column.names)
     }
 
     /// The codes that a column may hold.
@@ -179,7 +178,7 @@ impl Preset {
 
     fn column(&self, heading: &Heading) -> Option<&'static Column> {
         let wanted = fold(heading.name());
-        self.columns().find(|column| column.names.iter().any(|name| fold(name) == wanted))
+        self.columns().find(|column| column.names.iter().any(|name| folds_to(name, &wanted)))
     }
 
     /// What it counts.

@@ -14,7 +14,7 @@ pub use codes::Code;
 #[cfg(test)]
 pub(super) use codes::{ABUSE, SOURCE};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::model::fold;
@@ -62,24 +62,33 @@ pub fn find(id: &str) -> Option<&'static Preset> {
     all().find(|preset| preset.id == id)
 }
 
-/// The presets ready to be told by: every row at the head of every file is held against them.
-static TOLD: LazyLock<Vec<Told>> =
-    LazyLock::new(|| all().map(|preset| Told { preset, by: preset.told_by() }).collect());
+/// A column by which a preset is told: the positions of both.
+type Telling = (usize, usize);
 
-/// A preset with the names, folded, of each column by which it is told.
-struct Told {
-    preset: &'static Preset,
-    by: Vec<Vec<String>>,
-}
+/// The columns by which presets are told, by their names, folded: every row at the head of every file is held against
+/// them.
+static TELLING: LazyLock<BTreeMap<String, Vec<Telling>>> = LazyLock::new(|| {
+    let mut telling: BTreeMap<String, Vec<Telling>> = BTreeMap::new();
+    for (number, preset) in all().enumerate() {
+        for (column, names) in preset.told_by().enumerate() {
+            names.iter().for_each(|name| telling.entry(fold(name)).or_default().push((number, column)));
+        }
+    }
+    telling
+});
 
 /// The one preset whose telling columns a file all has; none where there is none, or more than one.
 #[must_use]
 pub fn recognise(headings: &[&str]) -> Option<&'static Preset> {
-    let folded: BTreeSet<String> = headings.iter().map(|heading| fold(heading)).collect();
-    let has = |names: &Vec<String>| names.iter().any(|name| folded.contains(name));
-    let mut fitting = TOLD.iter().filter(|told| told.by.iter().all(has));
-    let first = fitting.next()?;
-    fitting.next().is_none().then_some(first.preset)
+    // Most rows are of numbers and dates, which no column is called.
+    let worded = headings.iter().filter(|heading| heading.contains(char::is_alphabetic));
+    let met: BTreeSet<Telling> =
+        worded.filter_map(|heading| TELLING.get(&fold(heading))).flatten().copied().collect();
+    let met_of = |number: usize| met.range((number, 0)..=(number, usize::MAX)).count();
+    let is_told = |(number, preset): &(usize, &Preset)| preset.told_by().count() == met_of(*number);
+    let mut fitting = all().enumerate().filter(|_| !met.is_empty()).filter(is_told);
+    let first = fitting.next()?.1;
+    fitting.next().is_none().then_some(first)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The careful scanner: one thread, every form of quoting. Whatever another scanner does must come to the same.
+//! The careful scanner: row by row as the CSV library reads them. Tests hold the one that lists are read by against it.
 
 use std::io::{self, BufRead, BufReader, Read};
 

@@ -18,6 +18,9 @@ use super::{Rows, Shares, Visit};
 /// each of them sees depends on the file alone.
 const SHARES: usize = 2;
 
+/// The longest row, in bytes: 4 MiB.
+const LONGEST: usize = 1 << 22;
+
 /// What the threads work on, each part by one at a time.
 struct Bench<'r, R, V> {
     intake: Mutex<Taken<R>>,
@@ -41,7 +44,11 @@ pub(super) fn visit<V: Visit>(
     visitor: &(dyn Fn() -> V + Sync),
 ) -> io::Result<Shares<V>> {
     let bench = Bench {
-        intake: Mutex::new(Taken { intake: Intake::new(input, &rows, size), blocks: 0, fault: None }),
+        intake: Mutex::new(Taken {
+            intake: Intake::new(input, &rows, size, LONGEST),
+            blocks: 0,
+            fault: None,
+        }),
         hasher: Mutex::default(),
         shares: [(); SHARES].map(|()| Mutex::new(visitor())),
         rows,

@@ -5,15 +5,14 @@ use std::io::{self, ErrorKind, Read};
 use super::Rows;
 use super::block::{Block, as_u64};
 
-/// The longest row, in bytes: 4 MiB. What is longer is no row, but what follows a mark that is never closed.
-const LONGEST: usize = 1 << 22;
-
 /// The file as far as it has been read.
 pub(super) struct Intake<R> {
     input: R,
     separator: u8,
     /// How many bytes are read at a time.
     size: usize,
+    /// The longest row, in bytes. What is longer is no row, but what follows a mark that is never closed.
+    longest: usize,
     /// How many bytes stand between here and the first row.
     skip: u64,
     /// What the block before left over.
@@ -25,9 +24,9 @@ pub(super) struct Intake<R> {
 
 impl<R: Read> Intake<R> {
     /// Nothing read yet of `input`, which is the whole file.
-    pub(super) fn new(input: R, rows: &Rows<'_>, size: usize) -> Self {
+    pub(super) fn new(input: R, rows: &Rows<'_>, size: usize, longest: usize) -> Self {
         let (separator, skip) = (rows.separator, rows.from);
-        Self { input, separator, size, skip, left_over: Vec::new(), line: 1, ended: false }
+        Self { input, separator, size, longest, skip, left_over: Vec::new(), line: 1, ended: false }
     }
 
     /// Reads the next block; none at the end of the file or after a fault.
@@ -45,7 +44,7 @@ impl<R: Read> Intake<R> {
                 self.pass(block);
                 return Ok(true);
             }
-            if size >= LONGEST {
+            if size >= self.longest {
                 self.ended = true;
                 return Err(io::Error::new(ErrorKind::InvalidData, TOO_LONG));
             }

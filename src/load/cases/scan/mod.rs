@@ -1,5 +1,5 @@
-//! The rows of a case list, passed by: a scanner parts the bytes into cells, a visitor knows what they mean. Each
-//! scanner stands in a file of its own; what they see is the same.
+//! The rows of a case list, passed by: a scanner parts the bytes into cells, a visitor knows what they mean. The careful
+//! scanner, in a file of its own, is what the quick one is held against.
 
 mod block;
 mod bytewise;
@@ -13,7 +13,10 @@ mod tests;
 
 use std::io::{self, Read};
 
+use crate::hash::Hasher;
 use crate::load::Reopenable;
+use block::Block;
+use intake::Intake;
 
 pub use careful::careful;
 
@@ -82,6 +85,23 @@ pub fn visit_in_blocks<V: Visit>(
 ) -> io::Result<Shares<V>> {
     let rows = after_marks(rows)?;
     crew::visit(rows, rows.source.open_at(0)?, size.max(1), visitor)
+}
+
+/// Shows every row to one visitor, in the order of the file, and gives the file's fingerprint. For a file that is small
+/// enough to be held: a row of it may be as long as the file is.
+///
+/// # Errors
+/// The file can't be read on.
+pub fn visit_in_order(rows: Rows<'_>, visitor: &mut impl Visit) -> io::Result<String> {
+    let rows = after_marks(rows)?;
+    let size = usize::try_from(rows.source.length()).unwrap_or(BLOCK).min(BLOCK).saturating_add(1);
+    let mut intake = Intake::new(rows.source.open_at(0)?, &rows, size, usize::MAX);
+    let (mut block, mut hasher) = (Block::default(), Hasher::default());
+    while intake.next(&mut block)? {
+        hasher.add(block.fresh());
+        rows::visit(&block, &rows, visitor);
+    }
+    Ok(hasher.finish())
 }
 
 /// The rows without the byte-order marks that may stand before the first: the CSV library would drop one of them and

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Rows, Visit, careful, visit_in_blocks};
+use super::{Rows, Visit, careful, visit_in_blocks, visit_in_order};
 use crate::hash::fingerprint;
 use crate::load::Held;
 
@@ -52,6 +52,15 @@ impl Table {
         let source = Held::of(self.bytes.clone());
         let mut seen = Seen::default();
         careful(self.rows(&source), &mut seen).unwrap();
+        seen.0.sort();
+        seen.0
+    }
+
+    /// What one reader of blocks is shown, sorted.
+    fn in_order(&self) -> Vec<Shown> {
+        let source = Held::of(self.bytes.clone());
+        let mut seen = Seen::default();
+        assert_eq!(visit_in_order(self.rows(&source), &mut seen).unwrap(), fingerprint(&self.bytes));
         seen.0.sort();
         seen.0
     }
@@ -122,6 +131,13 @@ fn a_mark_that_is_never_closed_does_not_take_all_memory() {
     assert_eq!(why, "a row of it is longer than 4 MiB; look for a quotation mark that is never closed");
 }
 
+#[test]
+fn in_a_file_that_is_read_in_order_a_mark_that_is_never_closed_is_found_wherever_it_is() {
+    let mut table = table(b"a,b\n1,\"2\n", 2, &[0]);
+    table.bytes.resize(5 << 20, b'x');
+    assert_eq!(table.in_order(), table.carefully());
+}
+
 /// Bytes in which quotes, separators and line ends are common, and stretches without any long enough for whole steps.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
@@ -146,5 +162,6 @@ proptest! {
     #[test]
     fn blocks_show_what_the_careful_reader_shows(table in tables(), size in 1_usize..300) {
         prop_assert_eq!(table.in_blocks(size), table.carefully());
+        prop_assert_eq!(table.in_order(), table.carefully());
     }
 }

@@ -24,6 +24,10 @@ impl Reopenable for PassesForLarge {
     fn open_at(&self, offset: u64) -> io::Result<Box<dyn Read + Send + '_>> {
         self.0.open_at(offset)
     }
+
+    fn into_bytes(self: Box<Self>) -> io::Result<Vec<u8>> {
+        Box::new(self.0).into_bytes()
+    }
 }
 
 impl Folder for Large {

@@ -85,7 +85,7 @@ impl Across {
                 above.clear();
                 continue;
             }
-            let measure = match export.names.find(name.trimmed(), &export.declared.measures) {
+            let measure = match export.named(name.trimmed()) {
                 Named::One(measure) => measure,
                 // The label of a group of rows.
                 _ if !says_something => continue,

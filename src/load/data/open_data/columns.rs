@@ -1,8 +1,9 @@
 //! The headings of a file of open data → which columns say when and whose, which filter rows, and what the others give.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use crate::catalogue::open_data::{Gives, Only, TOTALS, columns, sums};
+use crate::catalogue::open_data::{Gives, Only, OpenColumn, TOTALS, columns, sums};
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
 use crate::load::data::dimension::dimension_id;
@@ -10,7 +11,7 @@ use crate::load::data::export::Export;
 use crate::load::data::layout::{Columns, Reported};
 use crate::load::data::value::is_value;
 use crate::load::sheet::{Sheet, heading};
-use crate::model::{Selection, fold, means_all};
+use crate::model::{Selection, fold, folds_to, means_all};
 
 use super::listed;
 use super::places::{AUTHORITY, COUNTRY, OLD_CODE, Places, REGION};
@@ -57,7 +58,7 @@ pub(super) struct Summed {
 
 /// Whether the headings are those of official open data.
 pub(in crate::load::data) fn is_open_data(headings: &Row<'_>) -> bool {
-    let has = |name: &&str| headings.iter().any(|heading| fold(heading.trimmed()) == **name);
+    let has = |name: &&str| headings.iter().any(|heading| folds_to(heading.trimmed(), name));
     [PERIOD, IDENTIFIER, LEVEL].iter().all(has)
 }
 
@@ -137,7 +138,7 @@ impl Found {
 impl Filter {
     fn of(index: usize, heading: &str) -> Self {
         let dimension = dimension_id(heading);
-        let known = TOTALS.iter().filter(|(filter, _)| fold(filter) == fold(heading));
+        let known = TOTALS.iter().filter(|(filter, _)| folds_to(heading, &fold(filter)));
         let totals = known.flat_map(|(_, words)| words.iter().map(|word| fold(word))).collect();
         Self { index, dimension, totals }
     }
@@ -176,6 +177,16 @@ impl Chosen {
     }
 }
 
+/// The columns of the catalogue, in its order, by their headings, folded.
+static KNOWN: LazyLock<BTreeMap<String, Vec<&OpenColumn>>> = LazyLock::new(|| {
+    let mut known: BTreeMap<String, Vec<&OpenColumn>> = BTreeMap::new();
+    for column in columns() {
+        let headings: BTreeSet<String> = column.headings.iter().map(|heading| fold(heading)).collect();
+        headings.into_iter().for_each(|heading| known.entry(heading).or_default().push(column));
+    }
+    known
+});
+
 /// All that the catalogue says a column gives in a file with these headings.
 fn chosen(headings: &Columns<'_, '_>, index: usize, heading: &str) -> Vec<Chosen> {
     let heading = fold(heading);
@@ -184,7 +195,7 @@ fn chosen(headings: &Columns<'_, '_>, index: usize, heading: &str) -> Vec<Chosen
         let words = only.is.iter().map(|word| fold(word)).collect();
         Some((held(only.filter)?, words))
     };
-    let known = columns().filter(|known| known.headings.iter().any(|name| fold(name) == heading));
+    let known = KNOWN.get(&heading).into_iter().flatten().copied();
     let known = known.filter(|known| known.beside.is_empty() || held(known.beside).is_some());
     let known = known.filter(|known| held(known.without).is_none());
     known

@@ -4,33 +4,30 @@ use std::collections::BTreeMap;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
+use crate::load::data::column::Column;
 use crate::load::data::export::Export;
-use crate::load::data::measure_names::Named;
-use crate::model::{Kind, Measure, MeasureId, Period, PeriodForm, Place};
+use crate::load::data::total::is_total;
+use crate::model::{Kind, Measure, MeasureId, Period, PeriodForm};
 
 use super::Written;
 use super::fit::{Misfit, fit};
 use super::slip::slip;
 use super::written::{is_month_first, may_be_month_first};
 
-/// What the cells of a column say, each text read once: they are few in many rows.
-#[derive(Default)]
-struct Spelt(BTreeMap<String, Option<Written>>);
-
-impl Spelt {
-    fn read(&mut self, text: &str) -> Option<Written> {
-        if let Some(known) = self.0.get(text) {
-            return *known;
-        }
-        let written = Written::parse(text);
-        self.0.insert(text.to_owned(), written);
-        written
-    }
+/// What a text of the column says.
+#[derive(Clone, Copy)]
+struct Said {
+    /// The period, where it can be read.
+    written: Option<Written>,
+    /// Whether it calls what stands beside it a total.
+    is_total: bool,
 }
 
 /// The period column, while its rows are read.
-pub(in crate::load::data) struct PeriodColumn {
-    spelt: Spelt,
+pub(in crate::load::data) struct PeriodColumn<'s, 't> {
+    column: Column<'s, 't>,
+    /// What each of its texts says.
+    said: Vec<Said>,
     /// What an ambiguous cell of it is, whatever stands beside it.
     form: Option<PeriodForm>,
     /// What one is beside a measure whose own cells say so.
@@ -38,7 +35,7 @@ pub(in crate::load::data) struct PeriodColumn {
     /// Whether it was said that days were taken for months: once a file is enough.
     said_day_as_month: bool,
     /// A cell of it that can only have its month first.
-    month_first: Option<(Place, String)>,
+    month_first: Option<&'s Field<'t>>,
 }
 
 /// Which clear forms the cells of a column, or of a measure in it, have.
@@ -49,8 +46,8 @@ struct Seen {
 }
 
 impl Seen {
-    fn look_at(&mut self, field: Option<&Field<'_>>, spelt: &mut Spelt) {
-        match field.and_then(|field| spelt.read(field.trimmed())) {
+    fn look_at(&mut self, said: Option<&Said>) {
+        match said.and_then(|said| said.written) {
             Some(Written::Month(_)) => self.months = true,
             Some(Written::Year(_)) => self.years = true,
             _ => {}
@@ -67,56 +64,77 @@ impl Seen {
     }
 }
 
-impl PeriodColumn {
+impl<'s, 't> PeriodColumn<'s, 't> {
     /// The column at `index`, whose cells are those of every measure. What `2011-12` means in it is as declared, or
     /// as its other cells are.
-    pub(in crate::load::data) fn of(export: &Export<'_>, rows: &[Row<'_>], index: usize) -> Self {
-        let (mut seen, mut spelt) = (Seen::default(), Spelt::default());
-        rows.iter().for_each(|row| seen.look_at(row.get(index), &mut spelt));
+    pub(in crate::load::data) fn of(export: &Export<'_>, rows: &'s [Row<'t>], index: usize) -> Self {
+        let column = Column::of(rows, index);
+        let texts = || column.texts().iter().map(|field| field.trimmed());
+        let said = texts().map(|text| Said { written: Written::parse(text), is_total: is_total(text) });
+        let said: Vec<Said> = said.collect();
+        let mut seen = Seen::default();
+        said.iter().for_each(|said| seen.look_at(Some(said)));
         let form = export.declared.period.or(seen.form());
-        let mut cells = rows.iter().filter_map(|row| row.get(index));
-        let month_first = cells.find(|field| is_month_first(field.trimmed()));
-        let month_first = month_first.map(|field| (export.place(field), field.trimmed().to_owned()));
-        Self { spelt, form, by_measure: BTreeMap::new(), said_day_as_month: false, month_first }
+        let month_first = column.texts().iter().find(|field| is_month_first(field.trimmed())).copied();
+        Self { column, said, form, by_measure: BTreeMap::new(), said_day_as_month: false, month_first }
     }
 
-    /// The column at `index` of rows that each have a measure of their own at `measure`. What `2011-12` means is as
-    /// declared, or as the other cells of the same measure are. Those of other measures settle it only where they
-    /// are all years: beside months there may well stand a number that is only counted once a year.
+    /// The column at `index` of rows that each name a measure in the column `names`, whose texts mean `measures`. What
+    /// `2011-12` means is as declared, or as the other cells of the same measure are. Those of other measures settle it
+    /// only where they are all years: beside months there may well stand a number that is only counted once a year.
     pub(in crate::load::data) fn by_measure(
         export: &Export<'_>,
-        rows: &[Row<'_>],
+        rows: &'s [Row<'t>],
         index: usize,
-        measure: usize,
+        names: &Column<'_, '_>,
+        measures: &[Option<&Measure>],
     ) -> Self {
-        let mut all = Self::of(export, rows, index);
-        let mut seen: BTreeMap<&MeasureId, Seen> = BTreeMap::new();
-        for row in rows {
-            let name = row.get(measure).map_or("", Field::trimmed);
-            if let Named::One(measure) = export.names.find(name, &export.declared.measures) {
-                seen.entry(&measure.id).or_default().look_at(row.get(index), &mut all.spelt);
+        let all = Self::of(export, rows, index);
+        if export.declared.period.is_some() {
+            return all;
+        }
+        let mut seen = vec![Seen::default(); measures.len()];
+        for (name, text) in names.numbers().iter().zip(all.column.numbers()) {
+            if let Some(seen) = seen.get_mut(*name) {
+                seen.look_at(all.said.get(*text));
             }
         }
-        let settled = seen.into_iter().filter_map(|(id, seen)| Some((id.clone(), seen.form()?)));
-        let is_settled = |form: &PeriodForm| export.declared.period.is_some() || *form == PeriodForm::Year;
-        let by_measure = if export.declared.period.is_some() { BTreeMap::new() } else { settled.collect() };
-        Self { form: all.form.filter(is_settled), by_measure, ..all }
+        // A measure may go by several names.
+        let mut of_measures: BTreeMap<&MeasureId, Seen> = BTreeMap::new();
+        for (measure, seen) in
+            measures.iter().zip(seen).filter_map(|(measure, seen)| Some((*measure)?).zip(Some(seen)))
+        {
+            let all = of_measures.entry(&measure.id).or_default();
+            (all.months, all.years) = (all.months | seen.months, all.years | seen.years);
+        }
+        let settled = of_measures.into_iter().filter_map(|(id, seen)| Some((id.clone(), seen.form()?)));
+        let form = all.form.filter(|form| *form == PeriodForm::Year);
+        Self { form, by_measure: settled.collect(), ..all }
     }
 
-    /// Reads a cell, which stands beside that measure; one that can't be read becomes a finding.
+    /// Whether the cell of a row calls what stands beside it a total.
+    pub(in crate::load::data) fn is_total(&self, row: usize) -> bool {
+        self.said(row).is_some_and(|said| said.is_total)
+    }
+
+    fn said(&self, row: usize) -> Option<Said> {
+        self.said.get(self.column.number(row)).copied()
+    }
+
+    /// Reads the cell of a row, which stands beside that measure; one that can't be read becomes a finding.
     pub(in crate::load::data) fn read(
-        &mut self,
+        &self,
         export: &mut Export<'_>,
-        field: &Field<'_>,
+        (row, field): (usize, &Field<'_>),
         measure: Option<&Measure>,
     ) -> Option<Written> {
-        if let Some((place, proof)) = &self.month_first
+        if let Some(proof) = self.month_first
             && (is_month_first(field.trimmed()) || may_be_month_first(field.trimmed()))
         {
-            say_month_first(export, field, (*place, proof));
+            say_month_first(export, field, proof);
             return None;
         }
-        let Some(written) = self.spelt.read(field.trimmed()) else {
+        let Some(written) = self.said(row)?.written else {
             let message = match field.trimmed() {
                 "" => "the row has no period".to_owned(),
                 text => format!("`{text}` can't be read as a period"),
@@ -163,8 +181,8 @@ impl PeriodColumn {
     }
 }
 
-fn say_month_first(export: &mut Export<'_>, field: &Field<'_>, (place, proof): (Place, &str)) {
-    let text = field.trimmed();
+fn say_month_first(export: &mut Export<'_>, field: &Field<'_>, proof: &Field<'_>) {
+    let (text, place, proof) = (field.trimmed(), export.place(proof), proof.trimmed());
     let finding = if export.place(field) == place || is_month_first(text) {
         export.at(&codes::MONTH_FIRST_DATE, field, format!("`{text}` has its month first"))
     } else {

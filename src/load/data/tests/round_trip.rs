@@ -153,7 +153,7 @@ fn read_back(outcome: &Outcome) -> BTreeMap<(Key, String), Value> {
 
 /// Each observation's cell must be the one in the file that says its value.
 fn cells_say_their_values(outcome: &Outcome) -> bool {
-    outcome.observations.values().all(|observation| {
+    outcome.observations.iter().map(|(_, observation)| observation).all(|observation| {
         let place = observation.cell.place;
         let raw = outcome.sources[0].text.get(place.start..place.end).unwrap_or("?");
         let digits: String = raw.chars().filter(char::is_ascii_digit).collect();

@@ -64,8 +64,8 @@ fn numbers_under_a_heading_that_calls_them_provisional_are_so() {
     let outcome = Project::new().file("a.csv", text.to_owned()).observe();
     let states: Vec<&str> = outcome
         .observations
-        .values()
-        .map(|observation| observation.value.as_ref().unwrap().flags().state.word())
+        .iter()
+        .map(|(_, observation)| observation.value.as_ref().unwrap().flags().state.word())
         .collect();
     assert_eq!(states, ["final", "revised", "provisional"]);
     assert_eq!(outcome.found(), ["how-it-was-read 1:1 \"\""]);

@@ -62,9 +62,9 @@ pub(super) fn is_value(text: &str, symbols: &[(String, char)]) -> bool {
     symbols::meaning(text, symbols).is_some() || symbols::is_undeclared(text) || Written::parse(text).is_ok()
 }
 
-/// Whether blanks of a number format stand between the thousands of a number.
+/// Whether blanks of a number format stand between the thousands of a number, around which there are none.
 pub(super) fn has_blanks_within(text: &str) -> bool {
-    text.trim().contains(written::BLANKS)
+    text.contains(written::BLANKS)
 }
 
 /// Whether a cell holds a number.

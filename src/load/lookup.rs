@@ -4,11 +4,11 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map in which things are only looked up: nothing depends on its order unless it is sorted first.
 #[expect(clippy::disallowed_types, reason = "looked up for every cell; its order is never followed unsorted")]
-pub(super) type Lookup<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Quick>>;
+pub(in crate::load) type Lookup<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Quick>>;
 
 /// A quick hash for keys that nobody chooses to do harm.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Quick(u64);
+pub(in crate::load) struct Quick(u64);
 
 impl Quick {
     fn add(&mut self, word: u64) {

@@ -1,0 +1,90 @@
+//! A file of rows as it was supplied, opened once: a list to be counted as it is passed by, or a table to be held.
+
+use std::io::Read as _;
+
+use super::encoding::decode;
+use super::files::ReadFault;
+use super::reopenable::{Held, Reopenable};
+use super::workbook::{self, WorkbookFault};
+use crate::hash::fingerprint;
+use crate::model::{SourceFile, WorkbookSheet};
+
+/// A file of text, or of a workbook one sheet.
+pub(super) struct Supplied {
+    /// Its bytes as they stand.
+    pub(super) raw: Box<dyn Reopenable>,
+    /// The sheet.
+    pub(super) sheet: Option<Sheet>,
+}
+
+/// A sheet of a workbook.
+pub(super) struct Sheet {
+    /// Where its cells stand in its text.
+    pub(super) cells: WorkbookSheet,
+    text: String,
+    /// Its rows written out as comma-separated lines of the same numbers.
+    lines: Held,
+}
+
+/// Why a file gives no rows.
+pub(super) enum Unsupplied {
+    /// It can't be had.
+    Read(ReadFault),
+    /// It is a workbook without the sheet.
+    Workbook(WorkbookFault),
+}
+
+/// A file that is held, and whether it had to be taken for Windows-1252.
+pub(super) struct Source {
+    pub(super) file: SourceFile,
+    pub(super) as_windows_1252: bool,
+}
+
+impl Supplied {
+    /// The file; of a workbook, the sheet that is named or the only one that shows.
+    pub(super) fn of(raw: Box<dyn Reopenable>, sheet: Option<&str>) -> Result<Self, Unsupplied> {
+        let mut first = Vec::new();
+        raw.open_at(0).and_then(|bytes| bytes.take(8).read_to_end(&mut first)).map_err(unreadable)?;
+        if !workbook::is_workbook(&first) {
+            return Ok(Self { raw, sheet: None });
+        }
+        let bytes = raw.into_bytes().map_err(unreadable)?;
+        let (text, cells) = workbook::read(&bytes, sheet).map_err(Unsupplied::Workbook)?;
+        let lines = Held::of(workbook::as_lines(&text, &cells).into_bytes());
+        Ok(Self { raw: Box::new(Held::of(bytes)), sheet: Some(Sheet { cells, text, lines }) })
+    }
+
+    /// What the rows of a list are read from.
+    pub(super) fn rows(&self) -> &dyn Reopenable {
+        self.sheet.as_ref().map_or(self.raw.as_ref(), |sheet| &sheet.lines)
+    }
+
+    /// The whole of it, as the file at `path`.
+    pub(super) fn into_source(self, path: &str) -> Result<Source, Unsupplied> {
+        let bytes = self.raw.into_bytes().map_err(unreadable)?;
+        Ok(match self.sheet {
+            None => Source::of_text(path, &bytes),
+            Some(Sheet { cells, text, .. }) => {
+                let file = SourceFile { sheet: Some(cells), ..source(path, text, &bytes) };
+                Source { file, as_windows_1252: false }
+            }
+        })
+    }
+}
+
+impl Source {
+    /// The file of text at `path`.
+    pub(super) fn of_text(path: &str, bytes: &[u8]) -> Self {
+        let (text, as_windows_1252) = decode(bytes);
+        Self { file: source(path, text.into_owned(), bytes), as_windows_1252 }
+    }
+}
+
+/// The file at `path`, which has these bytes and so this text.
+pub(super) fn source(path: &str, text: String, bytes: &[u8]) -> SourceFile {
+    SourceFile { path: path.to_owned(), text, fingerprint: fingerprint(bytes), case_list: None, sheet: None }
+}
+
+fn unreadable(why: std::io::Error) -> Unsupplied {
+    Unsupplied::Read(ReadFault::Unreadable(why.to_string()))
+}
