@@ -1,47 +1,44 @@
 //! Conversions above 100 and parts above their whole.
 
-use std::sync::Arc;
-
 use crate::diagnostic::codes::meaning::{CONVERSION_OVER_100, PART_ABOVE_WHOLE};
 use crate::diagnostic::{Code, Finding};
+use crate::figures::question::Question;
+use crate::figures::working::Working;
 use crate::figures::{Amount, Figure, Found};
-use crate::model::{Cell, Declaration, FigureId, Place, Quantity, Ratio, Suffix};
+use crate::model::{Cell, Declaration, FigureId, Place, Quantity, Ratio, Reason, Suffix};
 
 use super::{Checks, shown};
 
 impl Checks<'_> {
     /// Each declared conversion, percentage and "n of N": one finding for all its years.
     pub(super) fn shares(&mut self) {
+        let working = Working::with(self.ledger);
         for declared in self.ledger.plan.declared.values() {
             let code = match declared.declaration {
                 Declaration::Conversion { .. } if declared.narrows => &CONVERSION_OVER_100,
                 Declaration::Percent { .. } | Declaration::NOfN { .. } => &PART_ABOVE_WHOLE,
                 _ => continue,
             };
-            let own = self.figures.values_of(&declared.name, None);
-            let above: Vec<&Figure> = own.iter().map(Arc::as_ref).filter(|figure| is_above(figure)).collect();
+            let mut asked = self.ledger.values_asked(&declared.name, None);
+            asked.retain(|question| is_above(&working.outcome(question)));
+            let above = in_order(&working, &asked);
             if let Some(finding) = self.share(code, declared.place, &above) {
                 self.findings.push(finding);
             }
         }
         for measure in self.ledger.plan.measures.values().filter(|measure| measure.out_of.is_some()) {
-            let own = self.figures.values_of(measure.id.as_str(), Some(Suffix::PercentOfTotal));
-            let own = own.iter().map(Arc::as_ref);
-            let above: Vec<&Figure> = own.filter(|figure| self.is_part_above(figure)).collect();
+            let mut asked = self.ledger.values_asked(measure.id.as_str(), Some(Suffix::PercentOfTotal));
+            asked.retain(|question| is_part_above(&working, question));
+            let mut above = in_order(&working, &asked);
+            // One that is stated is made from neither.
+            above.retain(|figure| figure.inputs.len() == 2);
             if let Some(finding) = self.share(&PART_ABOVE_WHOLE, None, &above) {
                 self.findings.push(finding);
             }
         }
     }
 
-    /// Whether the part that a share is made with is certainly more than its whole.
-    fn is_part_above(&self, share: &Figure) -> bool {
-        let [part, whole] = share.inputs.as_slice() else { return false };
-        let numbers = self.number(part).zip(self.number(whole));
-        numbers.is_some_and(|(part, whole)| part.is_certainly_above(whole))
-    }
-
-    fn share(&self, code: &'static Code, declared: Option<Place>, above: &[&Figure]) -> Option<Finding> {
+    fn share(&self, code: &'static Code, declared: Option<Place>, above: &[Figure]) -> Option<Finding> {
         let first = above.first()?;
         let [one, other] = first.inputs.as_slice() else { return None };
         let (larger, smaller) = (self.number(one), self.number(other));
@@ -88,9 +85,28 @@ impl Checks<'_> {
     }
 }
 
+/// The figures of questions that have a meaning, in the order of their ids.
+fn in_order<'l>(working: &Working<'l>, asked: &[Question<'l>]) -> Vec<Figure> {
+    let mut figures: Vec<Figure> =
+        asked.iter().filter_map(|question| working.figure(question).ok()).collect();
+    figures.sort_by(|a, b| a.id.cmp(&b.id));
+    figures
+}
+
+/// Whether the part that a share is made with is certainly more than its whole.
+fn is_part_above<'l>(working: &Working<'l>, share: &Question<'l>) -> bool {
+    let number = |question: &Question<'l>| match *working.outcome(question) {
+        Ok(Amount::Number(number)) => Some(number),
+        _ => None,
+    };
+    let part = share.plain();
+    let numbers = number(&part).zip(number(&working.ledger.whole_of(&part)));
+    numbers.is_some_and(|(part, whole)| part.is_certainly_above(whole))
+}
+
 /// Whether it is certainly more than the whole.
-fn is_above(figure: &Figure) -> bool {
-    match &figure.outcome {
+fn is_above(share: &Result<Amount, Reason>) -> bool {
+    match share {
         Ok(Amount::Number(number)) => number.is_certainly_above(Quantity::exact(Ratio::whole(100))),
         Ok(Amount::NOfN { part, whole }) => part.is_certainly_above(*whole),
         _ => false,

@@ -7,7 +7,7 @@ use crate::model::{FigureId, Quantity, Reason, Suffix};
 
 use super::asked::Asked;
 use super::ledger::{Ledger, Subject};
-use super::list::{Extent, closed, list, list_of, sorted, values_of};
+use super::list::{Extent, closed, list, list_of, sorted};
 use super::question::{Question, Refusal};
 use super::working::Working;
 use super::{Amount, Figure};
@@ -19,9 +19,18 @@ pub struct Figures {
     ledger: Option<Arc<Ledger>>,
     asked: Asked<Arc<Figure>>,
     /// All of a subject, once that has been asked for.
-    subjects: Asked<(String, Vec<Arc<Figure>>)>,
+    subjects: Asked<OfSubject>,
     /// All that the data reach to, once that has been asked for.
     everything: OnceLock<Vec<Arc<Figure>>>,
+}
+
+/// All the figures of a subject, in the order of their ids.
+#[derive(Debug)]
+struct OfSubject {
+    name: String,
+    listed: Vec<Arc<Figure>>,
+    /// The same with what they are made from, once that has been asked for.
+    closed: OnceLock<Vec<Arc<Figure>>>,
 }
 
 /// What looking a figure up gives.
@@ -67,22 +76,26 @@ impl Figures {
     /// All of one measure or declared figure, however far back, in the order of their ids.
     #[must_use]
     pub fn of_subject(&self, subject: &str) -> &[Arc<Figure>] {
-        let listed = || match self.ledger() {
-            Some(ledger) => list_of(ledger, subject),
-            None => self.listed.iter().filter(|figure| figure.id.subject() == subject).cloned().collect(),
+        &self.subject(subject).listed
+    }
+
+    fn subject(&self, name: &str) -> &OfSubject {
+        let list = || {
+            let listed = match self.ledger() {
+                Some(ledger) => list_of(ledger, name),
+                None => self.listed.iter().filter(|figure| figure.id.subject() == name).cloned().collect(),
+            };
+            Ok::<_, Infallible>(OfSubject { name: name.to_owned(), listed, closed: OnceLock::new() })
         };
-        let kept = self
-            .subjects
-            .find_or(|(name, _)| name == subject, || Ok::<_, Infallible>((subject.to_owned(), listed())));
-        let Ok((_, figures)) = kept;
-        figures
+        let Ok(subject) = self.subjects.find_or(|known| known.name.as_str().cmp(name), list);
+        subject
     }
 
     /// Whether the data reach to a canonical id: it is one of its subject's, or one of those is made from it.
     fn reaches(&self, ledger: &Ledger, id: &FigureId) -> bool {
-        let listed = self.of_subject(id.subject());
-        let has = |figures: &[Arc<Figure>]| figures.binary_search_by(|figure| figure.id.cmp(id)).is_ok();
-        has(listed) || has(&closed(ledger, listed.to_vec()))
+        let subject = self.subject(id.subject());
+        let all = subject.closed.get_or_init(|| closed(ledger, subject.listed.clone()));
+        all.binary_search_by(|figure| figure.id.cmp(id)).is_ok()
     }
 
     /// The values themselves of one measure or declared figure, `made` into something or as they are: of the report's
@@ -91,11 +104,12 @@ impl Figures {
     pub fn values_of(&self, subject: &str, made: Option<Suffix>) -> Vec<Arc<Figure>> {
         let Some(ledger) = self.ledger() else { return Vec::new() };
         let working = Working::with(ledger);
-        let figure = |question: &Question<'_>| match self.find_listed(&question.id()) {
+        let asked = ledger.values_asked(subject, made);
+        let figures = asked.iter().filter_map(|question| match self.find_listed(&question.id()) {
             Some(listed) => Some(Arc::clone(listed)),
             None => working.figure(question).ok().map(Arc::new),
-        };
-        sorted(values_of(ledger, subject, made).iter().filter_map(figure).collect())
+        });
+        sorted(figures.collect())
     }
 
     /// The number of a figure, where it is one that can be had.
@@ -132,7 +146,7 @@ impl Figures {
         let canonical = question.id();
         match self.find_listed(&canonical) {
             Some(figure) => Ok(figure),
-            None => self.asked.find_or(|figure| figure.id == canonical, || self.work_out(&question)),
+            None => self.asked.find_or(|figure| figure.id.cmp(&canonical), || self.work_out(&question)),
         }
     }
 

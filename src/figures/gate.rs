@@ -135,7 +135,7 @@ impl Published {
             Some(figure) => Ok(figure),
             None => {
                 let work_out = || self.held.work_out(&question).map(pass);
-                self.asked.find_or(|figure| figure.id == canonical, work_out)
+                self.asked.find_or(|figure| figure.id.cmp(&canonical), work_out)
             }
         }
     }

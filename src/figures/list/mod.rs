@@ -42,11 +42,13 @@ pub(super) fn list_of(ledger: &Ledger, subject: &str) -> Vec<Arc<Figure>> {
     sorted(list_several(ledger, Extent::Everything, place.as_slice()))
 }
 
-/// What asks for the values themselves of one subject of the board, `made` into something or as they are: of the report's
-/// period, of the year before it, and of each year that the data reach into.
-pub(super) fn values_of<'l>(ledger: &'l Ledger, subject: &str, made: Option<Suffix>) -> Vec<Question<'l>> {
-    let place = ledger.place(subject);
-    place.map(|place| Listing::of(ledger, Extent::Everything).values(place, made)).unwrap_or_default()
+impl Ledger {
+    /// What asks for the values themselves of one subject of the board, `made` into something or as they are: of the
+    /// report's period, of the year before it, and of each year that the data reach into.
+    pub(crate) fn values_asked(&self, subject: &str, made: Option<Suffix>) -> Vec<Question<'_>> {
+        let place = self.place(subject);
+        place.map(|place| Listing::of(self, Extent::Everything).values(place, made)).unwrap_or_default()
+    }
 }
 
 /// What is listed of the subjects at some places of the board, of the areas that it is compared with, and how the board
