@@ -1,5 +1,7 @@
 //! How a measure's value for a period comes about: read from a cell, summed from months or parts, or not to be had.
 
+use std::borrow::Borrow;
+
 use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selection, Span, Value};
 
 use super::ledger::{Holding, Ledger, Reading, Series};
@@ -145,13 +147,22 @@ impl Ledger {
 }
 
 /// A reading's value, its reason naming the figure that it is.
-fn value_of(reading: &Reading, holding: &Holding, selection: &Selection) -> Value {
-    reading.value.clone().map_err(|reason| reason.of_input(|| holding.id(selection, reading.given)))
+fn value_of<'r>(
+    reading: &'r Reading,
+    holding: &Holding,
+    selection: &Selection,
+) -> Result<&'r Quantity, Reason> {
+    let of_input = |reason: &Reason| reason.clone().of_input(|| holding.id(selection, reading.given));
+    reading.value.as_ref().map_err(of_input)
 }
 
 /// The sum of values; the first reason where one can't be had.
-pub(crate) fn total(values: impl IntoIterator<Item = Value>) -> Value {
-    values.into_iter().try_fold(Quantity::exact(Ratio::ZERO), |sum, value| sum.plus(value?))
+pub(crate) fn total<Q: Borrow<Quantity>>(values: impl IntoIterator<Item = Result<Q, Reason>>) -> Value {
+    let mut sum = Quantity::exact(Ratio::ZERO);
+    for value in values {
+        sum.increase_by(value?.borrow())?;
+    }
+    Ok(sum)
 }
 
 /// The readings, other than one of all of it, that make up `span` without a gap and without an overlap: months
@@ -228,16 +239,16 @@ fn weighted_mean(
     let mut weights = Vec::new();
     let mut percents = Vec::new();
     for (percent, weighing) in months {
-        let share = value_of(percent, holding, selection)?;
+        let share = *value_of(percent, holding, selection)?;
         let weighed = match weighing {
-            Some(reading) => value_of(reading, weight, selection)?,
+            Some(reading) => *value_of(reading, weight, selection)?,
             None => {
                 let id = || weight.id(selection, percent.given);
                 return Err(Reason::NotSupplied(percent.given).of_input(id));
             }
         };
         products.push(share.times(weighed));
-        weights.push(Ok(weighed));
+        weights.push(Ok::<_, Reason>(weighed));
         percents.push(share);
     }
     let of_none = || Reason::OfNone(FigureId::of(weight.name()).selecting(selection.clone()));

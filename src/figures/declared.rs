@@ -11,8 +11,8 @@ use super::working::{Working, percentage};
 impl<'l> Working<'l> {
     /// What a declaration comes to at a time.
     pub(super) fn declared(&self, declaration: &'l Declaration, time: Time) -> Result<Amount, Reason> {
-        let input = |id: &FigureId| self.operand(id, time);
-        let of_none = |id: &FigureId| Reason::OfNone(self.operand_id(id, time));
+        let input = |id: &'l FigureId| self.operand(id, time);
+        let of_none = |id: &'l FigureId| Reason::OfNone(self.operand_id(id, time));
         let number = |value: Value| value.map(Amount::Number);
         if let Some(why) = self.ledger.unlike(declaration) {
             return Err(Reason::NoMeaning(why));
@@ -47,14 +47,14 @@ impl<'l> Working<'l> {
         }
     }
 
-    fn average(&self, of: &FigureId, years: &YearsAsked, time: Time) -> Value {
+    fn average(&self, of: &'l FigureId, years: &YearsAsked, time: Time) -> Value {
         let times = times(years, time, &self.ledger.plan);
         let count = u32::try_from(times.len()).unwrap_or(u32::MAX);
         let sum = total(times.into_iter().map(|time| self.operand(of, time)))?;
         sum.over(Quantity::exact(Ratio::from(count)), || NO_YEARS)
     }
 
-    fn range(&self, of: &FigureId, years: &YearsAsked, time: Time) -> Result<Amount, Reason> {
+    fn range(&self, of: &'l FigureId, years: &YearsAsked, time: Time) -> Result<Amount, Reason> {
         let times = times(years, time, &self.ledger.plan);
         let values: Vec<Quantity> =
             times.into_iter().map(|time| self.operand(of, time)).collect::<Result<_, _>>()?;
@@ -66,7 +66,7 @@ impl<'l> Working<'l> {
     }
 
     /// An operand's number at the time of the declared figure.
-    fn operand(&self, id: &FigureId, time: Time) -> Value {
+    fn operand(&self, id: &'l FigureId, time: Time) -> Value {
         match self.operand_at(id, time) {
             Ok(question) => self.input(&question),
             Err(reason) => Err(reason.of_input(|| id.clone())),
@@ -76,7 +76,7 @@ impl<'l> Working<'l> {
     /// All that a declaration is made from at a time, in order: of an average or range, a figure a year.
     pub(super) fn operands(
         &self,
-        declaration: &Declaration,
+        declaration: &'l Declaration,
         time: Time,
     ) -> Vec<Result<Question<'l>, Reason>> {
         match declaration {
@@ -89,13 +89,15 @@ impl<'l> Working<'l> {
     }
 
     /// What an operand asks at the time of the declared figure.
-    pub(super) fn operand_at(&self, id: &FigureId, time: Time) -> Result<Question<'l>, Reason> {
-        let mut question = self.question(id)?;
+    pub(super) fn operand_at(&self, id: &'l FigureId, time: Time) -> Result<Question<'l>, Reason> {
+        let operand = (std::ptr::from_ref(id), self.ledger.whose.clone());
+        let mut operands = self.operands.borrow_mut();
+        let mut question = operands.entry(operand).or_insert_with(|| self.question(id)).clone()?;
         question.time = moved(question.time, time, &self.ledger.plan);
         Ok(question)
     }
 
-    fn operand_id(&self, id: &FigureId, time: Time) -> FigureId {
+    fn operand_id(&self, id: &'l FigureId, time: Time) -> FigureId {
         self.operand_at(id, time).map_or_else(|_| id.clone(), |question| question.id())
     }
 }

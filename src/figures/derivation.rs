@@ -1,5 +1,7 @@
 //! A figure whole: its value, and how it came about in words, inputs and cells.
 
+use std::rc::Rc;
+
 use crate::model::{
     Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, State, Suffix, Unit,
 };
@@ -60,7 +62,7 @@ impl<'l> Working<'l> {
             unit: nature.unit.into_owned(),
             nouns: nature.nouns.map(Nouns::from),
             period: self.period(question),
-            outcome,
+            outcome: Rc::unwrap_or_clone(outcome),
             formula: derivation.formula,
             inputs: derivation.inputs,
             sources: derivation.sources,

@@ -48,11 +48,11 @@ impl<'l> Working<'l> {
 
     pub(super) fn declared_derivation(&self, declaration: &'l Declaration, time: Time) -> Derivation {
         let at =
-            |id: &FigureId, time: Time| self.operand_at(id, time).map_or_else(|_| id.clone(), |q| q.id());
-        let over_years = |of: &FigureId, years| -> Vec<FigureId> {
+            |id: &'l FigureId, time: Time| self.operand_at(id, time).map_or_else(|_| id.clone(), |q| q.id());
+        let over_years = |of: &'l FigureId, years| -> Vec<FigureId> {
             times(years, time, &self.ledger.plan).into_iter().map(|time| at(of, time)).collect()
         };
-        let pair = |one: &FigureId, sign: &str, other: &FigureId, rest: &str| {
+        let pair = |one: &'l FigureId, sign: &str, other: &'l FigureId, rest: &str| {
             Derivation::of_two("", at(one, time), sign, at(other, time), rest)
         };
         match declaration {

@@ -14,7 +14,7 @@ pub(crate) fn label(question: &Question, areas: &Areas) -> String {
     });
     for (dimension, category) in question.selection.iter() {
         label.push_str(", ");
-        label.push_str(&dimension.replace('_', " "));
+        push_name(&mut label, dimension);
         label.push_str(": ");
         label.push_str(category);
     }
@@ -45,8 +45,8 @@ fn push_suffix(label: &mut String, question: &Question, suffix: Suffix, areas: &
     label.push_str(", ");
     match suffix {
         Suffix::PercentOfTotal => {
-            let whole = out_of(question).map_or("total", MeasureId::as_str);
-            label.push_str(&format!("per cent of {}", whole.replace('_', " ")));
+            label.push_str("per cent of ");
+            push_name(label, out_of(question).map_or("total", MeasureId::as_str));
         }
         Suffix::DifferenceFromRegion => {
             let region = areas.region.as_deref().map_or("the region", |code| areas.name(code));
@@ -56,6 +56,14 @@ fn push_suffix(label: &mut String, question: &Question, suffix: Suffix, areas: &
             label.push_str(&format!("difference from the neighbours' {}", areas.average.word()));
         }
         _ => label.push_str(suffix_words(suffix)),
+    }
+}
+
+/// A name in words: without its underscores.
+fn push_name(label: &mut String, name: &str) {
+    for (position, word) in name.split('_').enumerate() {
+        label.push_str(if position == 0 { "" } else { " " });
+        label.push_str(word);
     }
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct Ledger {
     stated: BTreeMap<Name, BTreeMap<(FigureId, Span), Reading>>,
     /// What ids can begin with, by name; each has the same place in every area's ledger.
     pub(crate) subjects: Vec<(Name, Subject)>,
+    /// The place of the measure of the children aged 0 to 17.
+    population: Option<usize>,
     /// Other names of measures, and the names that ids use.
     aliases: Arc<BTreeMap<String, Name>>,
 }
@@ -86,7 +88,7 @@ impl Ledger {
     /// Arranges the observations: a ledger for the board, and within it one for each area that it can be compared with.
     pub(crate) fn of(observations: &Observations, plan: &Plan) -> Self {
         let plan = Arc::new(plan.clone());
-        let empty = Self {
+        let mut empty = Self {
             whose: Whose::Board,
             areas: Arc::new(observations.areas.clone()),
             others: BTreeMap::new(),
@@ -95,8 +97,10 @@ impl Ledger {
             stated: BTreeMap::new(),
             subjects: named(&plan).into_iter().collect(),
             aliases: Arc::new(aliases(&plan)),
+            population: None,
             plan,
         };
+        empty.population = empty.plan.population.as_ref().and_then(|id| empty.own_place(id.as_str()));
         let mut held = held_by_area(observations);
         let board = held.remove(&Whose::Board).unwrap_or_default();
         let others: Vec<Self> =
@@ -148,9 +152,8 @@ impl Ledger {
             if !holding.series.is_empty() {
                 continue;
             }
-            let having = others.values().filter(|other| {
-                matches!(other.at(place), Some((_, Subject::Measure(there))) if !there.series.is_empty())
-            });
+            let has = |other: &&Self| other.holding_at(place).is_some_and(|there| !there.series.is_empty());
+            let having = others.values().filter(has);
             holding.elsewhere =
                 having.filter_map(|other| other.whose.name(&other.areas)).map(str::to_owned).collect();
         }
@@ -192,7 +195,11 @@ impl Ledger {
 
     /// The measure of that name.
     pub(crate) fn holding(&self, name: &str) -> Option<&Holding> {
-        match self.at(self.own_place(name)?)? {
+        self.holding_at(self.own_place(name)?)
+    }
+
+    fn holding_at(&self, place: usize) -> Option<&Holding> {
+        match self.at(place)? {
             (_, Subject::Measure(holding)) => Some(holding),
             (_, Subject::Declared(_) | Subject::Broken(..)) => None,
         }
@@ -208,7 +215,7 @@ impl Ledger {
 
     /// The measure of the children aged 0 to 17.
     pub(crate) fn population(&self) -> Option<&Holding> {
-        self.holding(self.plan.population.as_ref()?.as_str())
+        self.holding_at(self.population?)
     }
 }
 

@@ -19,20 +19,26 @@ type Outcome = Result<Amount, Reason>;
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
     /// What was already worked out and is not a comparison: most figures are made from few of them.
-    known: Rc<RefCell<BTreeMap<Of, Outcome>>>,
+    known: Rc<RefCell<BTreeMap<Of, Rc<Outcome>>>>,
+    /// What the operands of declared figures ask at the report's own time: each is asked for at many times.
+    pub(super) operands: Rc<RefCell<BTreeMap<Operand, Result<Question<'l>, Reason>>>>,
 }
+
+/// An operand, by where its declaration stands, of someone: all areas have the same declarations.
+type Operand = (*const FigureId, Whose);
 
 /// What an outcome is of: which measure or declared figure by its place, what is made of it, when, whose, which part.
 type Of = (usize, Option<Suffix>, Time, Whose, Selection);
 
 /// What an outcome is worth where a number is needed: an "n of N" is its percentage.
-fn number(outcome: Outcome, of_none: impl FnOnce() -> Reason) -> Value {
-    match outcome? {
-        Amount::Number(quantity) => Ok(quantity),
-        Amount::NOfN { part, whole } => percentage(part, whole, of_none),
-        Amount::Range { .. } => Err(Reason::NoMeaning("a range is no single number")),
-        Amount::Months(_) => Err(Reason::NoMeaning("a month is no number")),
-        Amount::Truth(_) => Err(Reason::NoMeaning("a yes or no is no number")),
+fn number(outcome: &Outcome, of_none: impl FnOnce() -> Reason) -> Value {
+    match outcome {
+        Ok(Amount::Number(quantity)) => Ok(*quantity),
+        Ok(Amount::NOfN { part, whole }) => percentage(*part, *whole, of_none),
+        Ok(Amount::Range { .. }) => Err(Reason::NoMeaning("a range is no single number")),
+        Ok(Amount::Months(_)) => Err(Reason::NoMeaning("a month is no number")),
+        Ok(Amount::Truth(_)) => Err(Reason::NoMeaning("a yes or no is no number")),
+        Err(reason) => Err(reason.clone()),
     }
 }
 
@@ -44,28 +50,28 @@ pub(super) fn percentage(part: Quantity, whole: Quantity, of_none: impl FnOnce()
 
 impl<'l> Working<'l> {
     pub(crate) fn with(ledger: &'l Ledger) -> Self {
-        Self { ledger, known: Rc::default() }
+        Self { ledger, known: Rc::default(), operands: Rc::default() }
     }
 
     /// What a question comes to: worked out, or as official statistics state it where that says more.
-    pub(crate) fn outcome(&self, question: &Question<'l>) -> Outcome {
+    pub(crate) fn outcome(&self, question: &Question<'l>) -> Rc<Outcome> {
         if let Some(there) = self.elsewhere(question) {
             return there.outcome(question);
         }
         if question.compared.is_some() {
-            return self.worked_out(question);
+            return Rc::new(self.worked_out(question));
         }
         let Question { place, made, time, whose, selection, .. } = question;
         let of = (*place, *made, *time, whose.clone(), selection.clone());
         if let Some(known) = self.known.borrow().get(&of) {
-            return known.clone();
+            return Rc::clone(known);
         }
         let worked = self.worked_out(question);
-        let outcome = match self.better(question, &worked) {
+        let outcome = Rc::new(match self.better(question, &worked) {
             Some(reading) => reading.value.clone().map(Amount::Number),
             None => worked,
-        };
-        self.known.borrow_mut().insert(of, outcome.clone());
+        });
+        self.known.borrow_mut().insert(of, Rc::clone(&outcome));
         outcome
     }
 
@@ -73,12 +79,13 @@ impl<'l> Working<'l> {
     pub(super) fn elsewhere(&self, question: &Question<'l>) -> Option<Self> {
         let is_here = question.whose == self.ledger.whose || question.whose == Whose::Neighbours;
         let there = if is_here { None } else { self.ledger.others.get(&question.whose) };
-        there.map(|ledger| Self { ledger, known: Rc::clone(&self.known) })
+        let (known, operands) = (&self.known, &self.operands);
+        there.map(|ledger| Self { ledger, known: Rc::clone(known), operands: Rc::clone(operands) })
     }
 
     /// The number that a question comes to from counts, whatever is stated.
     pub(super) fn worked_value(&self, question: &Question<'l>) -> Value {
-        number(self.worked_out(question), || Reason::OfNone(question.id()))
+        number(&self.worked_out(question), || Reason::OfNone(question.id()))
     }
 
     pub(super) fn worked_out(&self, question: &Question<'l>) -> Outcome {
@@ -96,7 +103,7 @@ impl<'l> Working<'l> {
 
     /// The number that a question comes to.
     pub(crate) fn value(&self, question: &Question<'l>) -> Value {
-        number(self.outcome(question), || Reason::OfNone(question.id()))
+        number(&self.outcome(question), || Reason::OfNone(question.id()))
     }
 
     /// The number of a figure as an input of another: its reason names it.

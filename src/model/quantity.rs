@@ -232,6 +232,20 @@ impl Quantity {
         self.with(other, Interval::plus)
     }
 
+    /// Makes it the sum, as [`Quantity::plus`] gives it: for long rows of numbers.
+    ///
+    /// # Errors
+    /// The numbers are too large.
+    pub fn increase_by(&mut self, other: &Self) -> Result<(), Reason> {
+        if self.room.is_some() || other.room.is_some() {
+            *self = self.plus(*other)?;
+        } else {
+            self.known = self.known.plus(other.known)?;
+            self.flags = self.flags.union(other.flags);
+        }
+        Ok(())
+    }
+
     /// The difference.
     ///
     /// # Errors

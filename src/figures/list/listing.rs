@@ -12,7 +12,7 @@ use crate::figures::working::Working;
 use crate::model::{Kind, Month, Name, Period, Selection, Suffix, Year};
 
 use super::Extent;
-use super::reached::{Part, Reach};
+use super::reached::Reach;
 
 /// What is made of a value, in the order of the design.
 const MADE: [Suffix; 4] =
@@ -26,8 +26,8 @@ pub(super) struct Listing<'l> {
     pub(super) figures: Vec<Arc<Figure>>,
     /// What those listed answer that are not compared with a year before.
     pub(super) asked: Vec<Question<'l>>,
-    /// Whether the data reach to a part of a measure or declared figure at a time, once that is known.
-    pub(super) held: RefCell<BTreeMap<Part, bool>>,
+    /// Whether the data reach to a declared figure, by its place, at a time, once that is known.
+    pub(super) held: RefCell<BTreeMap<(usize, Time), bool>>,
     /// The years to which the data reach for a declared figure, once they are known.
     pub(super) years: RefCell<BTreeMap<&'l Name, BTreeSet<Year>>>,
 }

@@ -6,12 +6,9 @@ use crate::figures::ledger::{Holding, Subject};
 use crate::figures::question::{Question, Time};
 use crate::figures::reach::{reached_years, reaches};
 use crate::figures::whose::Whose;
-use crate::model::{FigureId, Name, Selection, Suffix, Year};
+use crate::model::{DeclaredFigure, FigureId, Name, Selection, Suffix, Year};
 
 use super::listing::Listing;
-
-/// A part of a measure or declared figure, by its place, at a time.
-pub(super) type Part = (usize, Time, Selection);
 
 /// How far the data reach at a time.
 #[derive(Clone, Copy)]
@@ -102,30 +99,31 @@ impl<'l> Listing<'l> {
     }
 
     fn is_held(&self, question: &Question<'l>) -> bool {
-        let part = (question.place, question.time, question.selection.clone());
-        if let Some(known) = self.held.borrow().get(&part) {
-            return *known;
-        }
-        let found = self.look_for(question);
-        self.held.borrow_mut().insert(part, found);
-        found
-    }
-
-    fn look_for(&self, question: &Question<'l>) -> bool {
         match question.subject {
             Subject::Measure(holding) => {
                 reaches(holding, question, self.working.ledger) || self.awaits(holding, question)
             }
             Subject::Broken(figure, _) => figure.place.is_some(),
             Subject::Declared(figure) => {
-                let operands = self.working.operands(&figure.declaration, question.time);
-                let mut reached =
-                    operands.into_iter().map(|operand| operand.is_ok_and(|operand| self.reaches(&operand)));
-                // What the narrative declares is wanted, so a gap in it is worth telling; of the catalogue's,
-                // only those that the data allow.
-                let wanted = figure.place.is_some() && question.time.years_before == 0;
-                if wanted { reached.any(|reached| reached) } else { reached.all(|reached| reached) }
+                let of = (question.place, question.time);
+                if let Some(known) = self.held.borrow().get(&of) {
+                    return *known;
+                }
+                let found = self.are_held(figure, question.time);
+                self.held.borrow_mut().insert(of, found);
+                found
             }
         }
+    }
+
+    /// Whether so many of the operands of a declared figure are held that it is listed.
+    fn are_held(&self, figure: &'l DeclaredFigure, time: Time) -> bool {
+        let operands = self.working.operands(&figure.declaration, time);
+        let mut reached =
+            operands.into_iter().map(|operand| operand.is_ok_and(|operand| self.reaches(&operand)));
+        // What the narrative declares is wanted, so a gap in it is worth telling; of the catalogue's, only those that
+        // the data allow.
+        let wanted = figure.place.is_some() && time.years_before == 0;
+        if wanted { reached.any(|reached| reached) } else { reached.all(|reached| reached) }
     }
 }

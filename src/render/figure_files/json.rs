@@ -1,9 +1,10 @@
 //! `figures.json`, schema "lscb-report/figures/1": a figure a line, so that a difference between two builds reads well.
 
 use std::collections::BTreeSet;
+use std::fmt::{self, Write as _};
 
 use crate::figures::{Amount, PublishedFigure};
-use crate::model::{Cell, Counted, Measure, Narrative, Renames, SourceFile, State};
+use crate::model::{Cell, Counted, FigureId, Measure, Narrative, Renames, SourceFile, State};
 
 use super::entry::Entry;
 
@@ -85,7 +86,7 @@ fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
     object.raw("low", numbers.low().unwrap_or("null"));
     object.raw("high", numbers.high().unwrap_or("null"));
     object.optional("exact", numbers.exact.as_deref());
-    object.raw("scale", &numbers.scale.to_string());
+    object.number("scale", numbers.scale);
     object.text("display", &entry.display);
     object.text("unit", &figure.unit);
     object.text("period", &entry.period);
@@ -100,7 +101,7 @@ fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
     object.text("formula", &figure.formula);
     // What has cells of its own is traced by them; the figures of single cells need not be in the file.
     let inputs = if figure.sources.is_empty() { figure.inputs.as_slice() } else { &[] };
-    object.list("inputs", inputs, |id, to| quote(&id.to_string(), to));
+    object.list("inputs", inputs, quote_id);
     object.list("sources", &figure.sources, |cell, to| source(cell, sources, to));
     object.end();
 }
@@ -121,8 +122,8 @@ fn source(cell: &Cell, sources: &[SourceFile], to: &mut String) {
     match (file, cell.counted) {
         (Some(file), Some(counted)) => rows(file, counted, &mut object),
         _ => {
-            object.raw("line", &cell.line.to_string());
-            object.raw("column", &cell.column.to_string());
+            object.number("line", cell.line);
+            object.number("column", cell.column);
         }
     }
     if let Some(sheet) = file.and_then(|file| file.sheet.as_ref()) {
@@ -137,21 +138,38 @@ fn rows(file: &SourceFile, counted: Counted, object: &mut Object<'_>) {
         object.text("column", &counting.column);
         object.text("filter", &counting.filter);
     }
-    object.raw("rows", &counted.rows.to_string());
+    object.number("rows", counted.rows);
     object.text("blake3", &file.fingerprint);
 }
 
-/// Text as JSON; every text has a form, so nothing is lost in the default.
+/// Text as JSON.
 fn quote(text: &str, to: &mut String) {
+    let start = to.len();
+    to.push('"');
+    to.push_str(text);
+    end_quote(start, to);
+}
+
+fn quote_id(id: &FigureId, to: &mut String) {
+    let start = to.len();
+    to.push('"');
+    // Writing to text has no way to fail.
+    let _ = id.write(to);
+    end_quote(start, to);
+}
+
+/// Closes the quote that was opened at `start`. Every text has a form, so nothing is lost in the default.
+fn end_quote(start: usize, to: &mut String) {
+    let text = to.get(start.saturating_add(1)..).unwrap_or_default();
     // Nearly all are plain; every byte is looked at, as that can be done for many at once.
     let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
     if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
         to.push('"');
-        to.push_str(text);
-        to.push('"');
         return;
     }
-    to.push_str(&serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned()));
+    let quoted = serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned());
+    to.truncate(start);
+    to.push_str(&quoted);
 }
 
 /// An object written key by key, so that numbers keep the digits they were worked out with.
@@ -176,6 +194,12 @@ impl<'t> Object<'t> {
     fn raw(&mut self, key: &str, value: &str) {
         self.key(key);
         self.to.push_str(value);
+    }
+
+    fn number(&mut self, key: &str, value: impl fmt::Display) {
+        self.key(key);
+        // Writing to text has no way to fail.
+        let _ = write!(self.to, "{value}");
     }
 
     fn text(&mut self, key: &str, value: &str) {
