@@ -93,20 +93,24 @@ fn around<'l>(at: impl Fn(i32) -> Option<&'l Reading>) -> Vec<&'l Reading> {
 /// "ten times", "a tenth of": what a number is of its neighbours, where it is nearly just that and they are alike.
 fn said(kind: Kind, selection: &Selection, beside: &Beside<'_>) -> Option<&'static str> {
     let number = point(beside.reading)?;
-    let around: Vec<Ratio> = beside.neighbours.iter().map(|near| point(near)).collect::<Option<_>>()?;
-    let (least, most) = (around.iter().min()?, around.iter().max()?);
+    let mut around = beside.neighbours.iter().map(|near| point(near));
+    let first = around.next()??;
+    let ends = around.try_fold((first, first), |(least, most), near| {
+        near.map(|near| (near.min(least), near.max(most)))
+    });
+    let (least, most) = ends?;
     let two = Ratio::whole(2);
-    let alike = *most <= least.times(two)?;
+    let alike = most <= least.times(two)?;
     if !alike || number.is_zero() {
         return None;
     }
     // Nearly every number is far from any factor, which is told without a division.
-    if number <= most.times(two)? && number.times(two)? >= *least {
+    if number <= most.times(two)? && number.times(two)? >= least {
         return None;
     }
     // Small numbers go up and down by themselves.
-    let enough = |bar: i64| kind == Kind::Percentage || *least >= Ratio::whole(bar);
-    let mean = least.plus(*most)?.over(two)?;
+    let enough = |bar: i64| kind == Kind::Percentage || least >= Ratio::whole(bar);
+    let mean = least.plus(most)?.over(two)?;
     let near = |ratio: Ratio, factor: i64| {
         let (low, high) = (Ratio::new(factor * 7, 10), Ratio::new(factor * 14, 10));
         low.is_some_and(|low| ratio >= low) && high.is_some_and(|high| ratio <= high)
