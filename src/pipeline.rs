@@ -282,10 +282,10 @@ fn of_each_template<M: Send>(
     };
     let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
-    let known = known.ready();
+    let known = known.ready((story, figures), &facts);
     let made = each(asked, |name| {
         let mut found = Findings::default();
-        let document = known.page(name, (story, figures), &facts, &mut found);
+        let document = known.page(name, &mut found);
         let look = |document| (name.clone(), Document { look: assessment.look.clone(), ..document });
         (document.map(look).map(&make), name, found)
     });

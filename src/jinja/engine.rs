@@ -2,7 +2,6 @@
 //! is escaped, names that mean nothing are faults, and neither time nor output is without end.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::io;
 use std::ops::Range;
@@ -49,21 +48,50 @@ pub const FIRST_MARK: char = '\u{E100}';
 /// The last of them.
 pub const LAST_MARK: char = '\u{EFFF}';
 
-/// What a template sees.
+/// What a template sees. Its copies are the same, not made again.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Seen {
+pub struct Seen(Value);
+
+impl Seen {
     /// Words, shown as they are written.
-    Words(String),
+    #[must_use]
+    pub fn words(words: &str) -> Self {
+        Self(Value::from(words))
+    }
+
     /// Markdown, taken as it is.
-    Markdown(String),
+    #[must_use]
+    pub fn markdown(markdown: String) -> Self {
+        Self(Value::from_safe_string(markdown))
+    }
+
     /// Yes or no.
-    Flag(bool),
+    #[must_use]
+    pub fn flag(flag: bool) -> Self {
+        Self(Value::from(flag))
+    }
+
     /// A whole number.
-    Whole(i64),
+    #[must_use]
+    pub fn whole(number: i64) -> Self {
+        Self(Value::from(number))
+    }
+
     /// Several, in order.
-    List(Vec<Seen>),
+    pub fn list(items: impl IntoIterator<Item = Self>) -> Self {
+        Self(items.into_iter().map(|item| item.0).collect())
+    }
+
     /// Several by name.
-    Record(BTreeMap<&'static str, Seen>),
+    pub fn record(fields: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
+        Self(Value::from_pairs(fields.into_iter().map(|(name, field)| (name, field.0))))
+    }
+
+    /// The words that it is, if it is words.
+    #[must_use]
+    pub fn as_words(&self) -> Option<&str> {
+        self.0.as_str().filter(|_| !self.0.is_safe())
+    }
 }
 
 /// What is wrong in a template.
@@ -110,13 +138,12 @@ impl<'t> Engine<'t> {
     ///
     /// # Errors
     /// Says what is wrong in which template, and where.
-    pub fn lay_out(&self, name: &str, seen: Seen) -> Result<Laid, TemplateFault> {
-        let seen = value(seen);
-        self.render(&self.environment, name, &seen).map_err(|first| {
+    pub fn lay_out(&self, name: &str, seen: &Seen) -> Result<Laid, TemplateFault> {
+        self.render(&self.environment, name, &seen.0).map_err(|first| {
             // Once more, slowly, to learn where in the line the fault is.
             let mut closely = self.environment.clone();
             closely.set_debug(true);
-            let error = self.render(&closely, name, &seen).err().unwrap_or(first);
+            let error = self.render(&closely, name, &seen.0).err().unwrap_or(first);
             fault(name, &error)
         })
     }
@@ -244,19 +271,6 @@ fn escape(words: &str) -> String {
         }
     }
     escaped
-}
-
-fn value(seen: Seen) -> Value {
-    match seen {
-        Seen::Words(words) => Value::from(words),
-        Seen::Markdown(markdown) => Value::from_safe_string(markdown),
-        Seen::Flag(flag) => Value::from(flag),
-        Seen::Whole(number) => Value::from(number),
-        Seen::List(items) => items.into_iter().map(value).collect(),
-        Seen::Record(fields) => {
-            Value::from_pairs(fields.into_iter().map(|(name, field)| (name, value(field))))
-        }
-    }
 }
 
 /// The innermost template at fault, and the engine's words for what is wrong.

@@ -1,7 +1,5 @@
 //! The engine's promises, one by one.
 
-use std::collections::BTreeMap;
-
 use super::{ALLOWED_FILTERS, Engine, Laid, Seen, TemplateFault};
 use crate::jinja::{Asks, Numbering};
 
@@ -18,14 +16,14 @@ fn laid(text: &str) -> Result<Laid, TemplateFault> {
     if let Some(fault) = faults.into_iter().next() {
         return Err(fault);
     }
-    let seen = BTreeMap::from([
-        ("title", Seen::Words("1. A_b *c* <d>".to_owned())),
-        ("summary", Seen::Markdown("**kept**".to_owned())),
-        ("empty", Seen::Words(String::new())),
-        ("header", Seen::Record(BTreeMap::from([("date", Seen::Words(String::new()))]))),
-        ("names", Seen::List(vec![Seen::Words("a*".to_owned()), Seen::Words("b".to_owned())])),
+    let seen = Seen::record([
+        ("title", Seen::words("1. A_b *c* <d>")),
+        ("summary", Seen::markdown("**kept**".to_owned())),
+        ("empty", Seen::words("")),
+        ("header", Seen::record([("date", Seen::words(""))])),
+        ("names", Seen::list(["a*", "b"].map(Seen::words))),
     ]);
-    engine.lay_out("page", Seen::Record(seen))
+    engine.lay_out("page", &seen)
 }
 
 #[test]
@@ -135,8 +133,8 @@ fn a_page_says_what_document_it_is_where_the_title_does_not() {
     ] {
         let page = "{% block kind %}{{ kind('Executive summary', 'summary') }}{% endblock %}";
         let (engine, _) = Engine::with([("page", page)]);
-        let report = Seen::Record(BTreeMap::from([("title", Seen::Words(title.to_owned()))]));
-        let laid = engine.lay_out("page", Seen::Record(BTreeMap::from([("report", report)]))).unwrap();
+        let report = Seen::record([("title", Seen::words(title))]);
+        let laid = engine.lay_out("page", &Seen::record([("report", report)])).unwrap();
         let shown = if kind.is_empty() { String::new() } else { format!("**{kind}**") };
         assert_eq!((laid.markdown, laid.asks.kind.as_str()), (shown, kind), "{title}");
     }

@@ -5,17 +5,14 @@ use std::collections::BTreeSet;
 
 use crate::jinja::{Laid, Numbering};
 use crate::narrative::{Prose, Reference, Story};
-use crate::words::Said;
 
 use super::acronyms::{acronyms, mark};
-use super::chart::chart_block;
 use super::document::{Block, Document, Heading, Inline, List, words};
-use super::figures::figures_tables;
 use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
-use super::placement::{Part, Placed, Placements, alone, change_cells, name, prose_blocks, replace, short};
+use super::placement::{Part, Placed, Placements, alone, change_cells, name, replace, short};
 use super::references::{Targets, resolve};
 use super::settle::settle;
 use super::trace::{prune, trace};
@@ -33,13 +30,8 @@ pub(super) fn assemble(
     story: &Story,
     (title, board): (&str, &str),
 ) -> Assembled {
-    let mut assembly = Assembly {
-        placements,
-        mentions: &story.mentions,
-        outline: Outline::new(),
-        before: Vec::new(),
-        parts: Vec::new(),
-    };
+    let mut assembly =
+        Assembly { placements, outline: Outline::new(), before: Vec::new(), parts: Vec::new() };
     let mut last = assembly.lay_all(parse(&laid.markdown));
     let mut parts = std::mem::take(&mut assembly.before).into_iter();
     let mut document = Document {
@@ -94,7 +86,6 @@ fn address(block: &Block) -> Option<&str> {
 
 struct Assembly<'a> {
     placements: &'a Placements<'a>,
-    mentions: &'a [Said],
     outline: Outline,
     /// The parts of the page (head, body) that are behind us.
     before: Vec<Vec<Block>>,
@@ -161,17 +152,15 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn lay_placed(&mut self, placed: Placed<'a>, laid: &mut Vec<Block>) {
+    fn lay_placed(&mut self, placed: &Placed<'_>, laid: &mut Vec<Block>) {
         match placed {
-            Placed::Table(table) => laid.extend(figures_tables(table)),
-            Placed::Chart(chart) => laid.push(Block::Chart(chart_block(chart))),
-            Placed::Prose(prose) => {
-                let blocks = prose_blocks(prose, self.mentions);
-                laid.extend(self.beneath(blocks, self.outline.level(), &mut Vec::new()));
+            Placed::Figures(blocks) => laid.extend_from_slice(blocks),
+            Placed::Prose(blocks) => {
+                laid.extend(self.beneath(blocks.clone(), self.outline.level(), &mut Vec::new()));
             }
             Placed::Figure(figure) => laid.push(Block::Paragraph(vec![alone(figure)])),
             Placed::Name(figure) => laid.push(Block::Paragraph(vec![name(figure)])),
-            Placed::Acronym(acronym) => laid.push(Block::Paragraph(vec![short(acronym)])),
+            Placed::Acronym(acronym) => laid.push(Block::Paragraph(vec![short(*acronym)])),
             Placed::Main | Placed::Footer => {}
         }
     }
@@ -207,7 +196,7 @@ impl<'a> Assembly<'a> {
     }
 
     fn fill(&self, content: &mut Vec<Inline>) {
-        self.placements.fill(content, self.mentions);
+        self.placements.fill(content);
     }
 }
 

@@ -3,23 +3,24 @@
 
 use crate::figures::PublishedFigure;
 use crate::jinja::{FIRST_MARK, LAST_MARK};
+use crate::model::FigureId;
 use crate::narrative::{self, Prose};
 use crate::words::{Said, display};
 
 use super::acronyms::Acronym;
+use super::chart::chart_block;
 use super::document::{Block, Cell, Inline, Numbered, Table, words};
-use super::figures::pieces;
+use super::figures::{figures_tables, pieces};
 use super::markdown_parser::parse;
+use super::symbols::Symbols;
 
-/// What a placeholder in a template's output stands for.
-#[derive(Clone, Copy, Debug)]
+/// What a placeholder in a template's output stands for. Its blocks are made once for all pages.
+#[derive(Debug)]
 pub(super) enum Placed<'s> {
-    /// Prose of the narrative.
-    Prose(&'s Prose),
-    /// A table of figures.
-    Table(&'s narrative::Table),
-    /// A chart of figures.
-    Chart(&'s narrative::Chart),
+    /// Prose of the narrative, figures in it.
+    Prose(Vec<Block>),
+    /// Tables of figures, or a chart of them.
+    Figures(Vec<Block>),
     /// A figure alone.
     Figure(&'s PublishedFigure),
     /// What a figure is called, where the page says how it was worked out.
@@ -41,10 +42,22 @@ pub(super) struct Part<'s> {
     pub(super) is_appendix: bool,
 }
 
-/// The typed things of a page, in the order in which placeholders number them.
+/// A thing to be placed.
+#[derive(Debug)]
+pub(super) struct Thing<'s> {
+    pub(super) placed: Placed<'s>,
+    /// The figures that it gives.
+    pub(super) figures: Vec<&'s FigureId>,
+    /// The symbols in it.
+    pub(super) symbols: Symbols,
+}
+
+/// The typed things of all pages, in the order in which placeholders number them.
 #[derive(Debug, Default)]
 pub(super) struct Placements<'s> {
-    placed: Vec<Placed<'s>>,
+    /// What prose says of figures.
+    mentions: &'s [Said],
+    things: Vec<Thing<'s>>,
     /// The parts whose titles carry a mark, in the order of the marks.
     parts: Vec<Part<'s>>,
 }
@@ -53,11 +66,59 @@ const OPEN: char = '\u{E002}';
 const CLOSE: char = '\u{E003}';
 
 impl<'s> Placements<'s> {
-    /// Takes in a thing; gives the placeholder that stands for it.
+    /// No things yet; `mentions` is what prose says of figures.
+    pub(super) fn of(mentions: &'s [Said]) -> Self {
+        Self { mentions, ..Self::default() }
+    }
+
+    pub(super) fn things(&self) -> &[Thing<'s>] {
+        &self.things
+    }
+
+    /// Takes in a thing that says nothing of figures beside itself; gives the placeholder that stands for it.
     pub(super) fn add(&mut self, placed: Placed<'s>) -> String {
-        let placeholder = format!("{OPEN}{}{CLOSE}", self.placed.len());
-        self.placed.push(placed);
+        self.add_thing(Thing { placed, figures: Vec::new(), symbols: Symbols::default() })
+    }
+
+    /// The same for prose.
+    pub(super) fn add_prose(&mut self, prose: &'s Prose) -> String {
+        let numbers =
+            stretches(&prose.0, Prose::OPEN, Prose::CLOSE).into_iter().filter_map(|part| match part {
+                Stretch::Number(number) => self.mentions.get(number),
+                Stretch::Words(_) => None,
+            });
+        let said: Vec<&Said> = numbers.collect();
+        let words = said.iter().flat_map(|said| said.pieces()).map(|piece| piece.words.as_str());
+        let symbols = Symbols::within(words);
+        let figures = said.iter().flat_map(|said| said.ids()).collect();
+        self.add_thing(Thing { placed: Placed::Prose(prose_blocks(prose, self.mentions)), figures, symbols })
+    }
+
+    /// The same for a table of figures.
+    pub(super) fn add_table(&mut self, table: &'s narrative::Table) -> String {
+        self.add_figures(figures_tables(table).collect(), [Some(table), table.behind.as_deref()])
+    }
+
+    /// The same for a chart of figures.
+    pub(super) fn add_chart(&mut self, chart: &'s narrative::Chart) -> String {
+        self.add_figures(vec![Block::Chart(chart_block(chart))], [Some(&chart.table), None])
+    }
+
+    fn add_figures(&mut self, blocks: Vec<Block>, tables: [Option<&'s narrative::Table>; 2]) -> String {
+        let cells = || tables.into_iter().flatten().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        let symbols = Symbols::within(cells().flat_map(|cell| [cell.words.as_str(), cell.mark]));
+        let figures = cells().filter_map(|cell| cell.id.as_ref()).collect();
+        self.add_thing(Thing { placed: Placed::Figures(blocks), figures, symbols })
+    }
+
+    fn add_thing(&mut self, thing: Thing<'s>) -> String {
+        let placeholder = format!("{OPEN}{}{CLOSE}", self.things.len());
+        self.things.push(thing);
         placeholder
+    }
+
+    fn placed(&self, number: usize) -> Option<&Placed<'s>> {
+        self.things.get(number).map(|thing| &thing.placed)
     }
 
     /// Takes in a part; gives its title with the mark that tells where the template sets it.
@@ -80,24 +141,24 @@ impl<'s> Placements<'s> {
     }
 
     /// The things that running text stands for, where it holds nothing but placeholders.
-    pub(super) fn only(&self, content: &[Inline]) -> Option<Vec<Placed<'s>>> {
+    pub(super) fn only(&self, content: &[Inline]) -> Option<Vec<&Placed<'s>>> {
         let [Inline::Text(text)] = content else { return None };
         let mut things = Vec::new();
         for part in stretches(text, OPEN, CLOSE) {
             match part {
                 Stretch::Words(words) if words.trim().is_empty() => {}
                 Stretch::Words(_) => return None,
-                Stretch::Number(number) => things.extend(self.placed.get(number).copied()),
+                Stretch::Number(number) => things.extend(self.placed(number)),
             }
         }
         (!things.is_empty()).then_some(things)
     }
 
     /// Sets the words of prose in place of the placeholders in running text.
-    pub(super) fn fill(&self, content: &mut Vec<Inline>, mentions: &[Said]) {
+    pub(super) fn fill(&self, content: &mut Vec<Inline>) {
         take_out_marks(content);
-        replace(content, OPEN, CLOSE, &mut |number| match self.placed.get(number) {
-            Some(Placed::Prose(prose)) => on_one_line(prose_blocks(prose, mentions)),
+        replace(content, OPEN, CLOSE, &mut |number| match self.placed(number) {
+            Some(Placed::Prose(blocks)) => on_one_line(blocks.clone()),
             Some(Placed::Figure(figure)) => vec![alone(figure)],
             Some(Placed::Name(figure)) => vec![name(figure)],
             Some(Placed::Acronym(acronym)) => vec![short(*acronym)],
@@ -141,16 +202,8 @@ pub(super) fn short(acronym: Acronym<'_>) -> Inline {
     Inline::Acronym { words, spelt_out }
 }
 
-/// The positions of the figures that prose mentions.
-pub(super) fn mentioned_in(prose: &Prose) -> impl Iterator<Item = usize> {
-    stretches(&prose.0, Prose::OPEN, Prose::CLOSE).into_iter().filter_map(|part| match part {
-        Stretch::Number(number) => Some(number),
-        Stretch::Words(_) => None,
-    })
-}
-
 /// The blocks that prose says, figures in it.
-pub(super) fn prose_blocks(prose: &Prose, mentions: &[Said]) -> Vec<Block> {
+fn prose_blocks(prose: &Prose, mentions: &[Said]) -> Vec<Block> {
     let mut blocks = parse(&prose.0);
     let mut put = |number: usize| mentions.get(number).map(pieces).unwrap_or_default();
     for block in &mut blocks {

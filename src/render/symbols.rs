@@ -15,6 +15,25 @@ pub(super) const SYMBOLS: [(&str, &str); 7] = [
     ("[z]", "Not applicable: such a figure would have no meaning here"),
 ];
 
+/// Which of the symbols stand in something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Symbols(pub(super) [bool; SYMBOLS.len()]);
+
+impl Symbols {
+    /// Those in any of these words.
+    pub(super) fn within<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let marked: Vec<&str> = words.filter(|said| said.contains('[')).collect();
+        Self(SYMBOLS.map(|(symbol, _)| marked.iter().any(|said| said.contains(symbol))))
+    }
+
+    /// Those in either.
+    pub(super) fn and(self, other: Self) -> Self {
+        let mut either = self;
+        either.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
+        either
+    }
+}
+
 /// How far apart two percentages are, in a column whose heading can't say so because of its other rows.
 const POINTS: (&str, &str) = ("points", "Percentage points");
 
@@ -22,8 +41,8 @@ const POINTS: (&str, &str) = ("points", "Percentage points");
 pub(super) fn key(table: &Table) -> Vec<(&'static str, &'static str)> {
     let cells: Vec<Cow<'_, str>> =
         table.rows.iter().flat_map(|row| row.iter().skip(1)).map(|cell| words(cell)).collect();
-    let marked: Vec<&Cow<'_, str>> = cells.iter().filter(|said| said.contains('[')).collect();
-    let symbols = SYMBOLS.into_iter().filter(|(symbol, _)| marked.iter().any(|said| said.contains(symbol)));
+    let symbols = Symbols::within(cells.iter().map(Cow::as_ref));
+    let symbols = SYMBOLS.into_iter().zip(symbols.0).filter(|(_, used)| *used).map(|(symbol, _)| symbol);
     let points = cells.iter().any(|said| said.ends_with("\u{a0}points") && said.starts_with(is_of_number));
     symbols.chain(points.then_some(POINTS)).collect()
 }

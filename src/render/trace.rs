@@ -207,14 +207,6 @@ fn in_running(content: &[Inline], found: &mut dyn FnMut(&FigureId)) {
     }
 }
 
-/// The figures that a page's texts and tables need explained, given which can be: each by the furthest origin.
-pub(super) fn explained<'i>(
-    used: impl Iterator<Item = &'i FigureId>,
-    can_be: impl Fn(&FigureId) -> bool,
-) -> BTreeSet<FigureId> {
-    used.filter_map(|id| origins(id).into_iter().rfind(&can_be)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{origins, prune, trace};

@@ -118,12 +118,9 @@ impl Folder for Nothing {
 #[test]
 fn a_page_is_one_file_with_landmarks_and_one_title() {
     let templates = Templates::builtin(&mut Files::of(&Nothing));
-    let page = templates.ready().page(
-        "executive-summary",
-        (&story(), &Published::default()),
-        &facts(),
-        &mut Findings::default(),
-    );
+    let (story, figures, facts) = (story(), Published::default(), facts());
+    let page =
+        templates.ready((&story, &figures), &facts).page("executive-summary", &mut Findings::default());
     let html = write(&page.unwrap());
     for (part, times) in [
         ("<html lang=\"en-GB\">", 1),

@@ -52,7 +52,8 @@ fn pieces<'f>(formula: &'f str, inputs: &'f [FigureId]) -> Vec<Piece<'f>> {
     let (mut begun, mut at) = (0, 0);
     while let Some(rest) = formula.get(at..).filter(|rest| !rest.is_empty()) {
         let before = formula.get(..at).and_then(|before| before.chars().next_back());
-        let named = names.iter().find(|(name, _)| stands(name, before, rest));
+        let named =
+            names.iter().filter(|_| !before.is_some_and(goes_on)).find(|(name, _)| stands(name, rest));
         let step =
             named.map_or_else(|| rest.chars().next().map_or(1, char::len_utf8), |(name, _)| name.len());
         let next = at.saturating_add(step);
@@ -67,11 +68,14 @@ fn pieces<'f>(formula: &'f str, inputs: &'f [FigureId]) -> Vec<Piece<'f>> {
     pieces
 }
 
-/// Whether `name` stands at the beginning of a text, and not as a part of a word or of another id.
-fn stands(name: &str, before: Option<char>, text: &str) -> bool {
-    let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let is_begun = before.is_some_and(goes_on);
-    text.strip_prefix(name).is_some_and(|after| !is_begun && !after.starts_with(|c| goes_on(c) || c == '['))
+/// Whether a word goes on with a character.
+fn goes_on(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// Whether `name` stands at the beginning of a text, and not as a part of a longer word or of another id.
+fn stands(name: &str, text: &str) -> bool {
+    text.strip_prefix(name).is_some_and(|after| !after.starts_with(|c| goes_on(c) || c == '['))
 }
 
 /// What parts the inputs of a sum, and those of a list.

@@ -18,7 +18,8 @@ use crate::suggest::did_you_mean;
 use super::Facts;
 use super::assemble::assemble;
 use super::document::Document;
-use super::placement::Placements;
+
+use seen::Told;
 
 /// The templates in the program: name and text. Those in a folder of their own are pages, the others are shared.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -104,12 +105,12 @@ impl Templates {
         self.0.keys().filter_map(|name| name.strip_suffix(PAGE)).filter(|name| *name != "shared")
     }
 
-    /// Makes them ready to lay out pages.
+    /// Makes them ready to lay out pages of a story and its figures.
     #[must_use]
-    pub fn ready(&self) -> Ready<'_> {
+    pub fn ready<'t>(&'t self, (story, figures): (&'t Story, &'t Published), facts: &'t Facts) -> Ready<'t> {
         let texts = self.0.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()));
         let (engine, faults) = Engine::with(texts);
-        Ready { templates: self, engine, faults }
+        Ready { templates: self, engine, faults, story, facts, told: Told::of((story, figures), facts) }
     }
 
     /// Finds names of templates that there are not, where the narrative says in which templates something stands.
@@ -159,23 +160,20 @@ impl Templates {
     }
 }
 
-/// Templates that were taken in, for pages to be laid out by.
+/// Templates that were taken in, and all that they see, for pages to be laid out.
 pub struct Ready<'t> {
     templates: &'t Templates,
     engine: Engine<'t>,
     faults: Vec<TemplateFault>,
+    story: &'t Story,
+    facts: &'t Facts,
+    told: Told<'t>,
 }
 
 impl Ready<'_> {
-    /// The page `name` of a story and its figures; none, and findings, where the template is unknown or at fault.
-    pub fn page(
-        &self,
-        name: &str,
-        (story, figures): (&Story, &Published),
-        facts: &Facts,
-        findings: &mut Findings,
-    ) -> Option<Document> {
-        let Self { templates, engine, faults } = self;
+    /// The page `name`; none, and findings, where the template is unknown or at fault.
+    pub fn page(&self, name: &str, findings: &mut Findings) -> Option<Document> {
+        let Self { templates, engine, faults, story, facts, told } = self;
         if !templates.names().any(|known| known == name) {
             findings.push(templates.unknown(name));
             return None;
@@ -184,13 +182,11 @@ impl Ready<'_> {
             faults.iter().for_each(|fault| findings.push(templates.finding(fault)));
             return None;
         }
-        let mut placements = Placements::default();
-        let seen = seen::seen((story, figures), facts, name, &mut placements);
-        match engine.lay_out(&format!("{name}{PAGE}"), seen) {
+        match engine.lay_out(&format!("{name}{PAGE}"), &told.seen_in(name)) {
             Ok(laid) => {
                 laid.asks.missing.iter().for_each(|block| findings.push(missing(block, name)));
                 let title = facts.title_of(&laid.asks.kind);
-                let page = assemble(&laid, &placements, story, (&title, &facts.board));
+                let page = assemble(&laid, &told.placements, story, (&title, &facts.board));
                 let lost = page.lost.iter().filter_map(|position| story.references.get(*position));
                 lost.for_each(|reference| findings.push(not_shown(reference, name)));
                 Some(page.document)

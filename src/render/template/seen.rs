@@ -1,6 +1,7 @@
-//! Story → what a template sees: the blocks by name, prose and tables as placeholders, sections chosen.
+//! Story → what templates see: the blocks by name, prose and tables as placeholders, sections chosen by template.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::figures::{Found, Published};
 use crate::jinja::Seen;
@@ -13,167 +14,299 @@ use crate::render::acronyms::{Acronym, acronyms};
 use crate::render::facts::in_words;
 use crate::render::placement::{Part, Placed, Placements};
 
-use super::workings::Given;
+use super::workings::Workings;
 
-type Record = BTreeMap<&'static str, Seen>;
+/// All that templates see of a story and its figures, told once for all of them.
+pub(super) struct Told<'s> {
+    /// The blocks of the story.
+    content: View<'s>,
+    /// What is the same in every template and no block of the story.
+    beside: Vec<(&'static str, Seen)>,
+    /// How the figures of the things placed were worked out.
+    workings: Workings,
+    /// The things that placeholders stand for.
+    pub(super) placements: Placements<'s>,
+}
 
-/// All that the template called `template` sees of a story and its figures.
-pub(super) fn seen<'s>(
-    (story, figures): (&'s Story, &'s Published),
-    facts: &Facts,
-    template: &str,
-    placements: &mut Placements<'s>,
-) -> Seen {
-    let part = |placed: String| Seen::Markdown(format!("\n{placed}\n"));
-    let begin = BTreeMap::from([
-        ("main", part(placements.add(Placed::Main))),
-        ("footer", part(placements.add(Placed::Footer))),
-    ]);
-    let mut view = View { template, placements, shown: BTreeSet::new(), given: Given::default() };
-    let mut all = view.record(&story.content, ROOT);
-    let given = std::mem::take(&mut view.given);
-    let shown = view.shown.iter().map(|name| Seen::Words((*name).to_owned())).collect();
-    if let Some(Seen::Record(terms)) = all.get_mut("terms") {
-        fill(terms);
+impl<'s> Told<'s> {
+    /// What templates see of a story and its figures.
+    pub(super) fn of((story, figures): (&'s Story, &'s Published), facts: &Facts) -> Self {
+        let mut placements = Placements::of(&story.mentions);
+        let mut teller = Teller { placements: &mut placements, facts };
+        let content = teller.record(Some(&story.content), ROOT, Block::Root);
+        let part = |placed: String| Seen::markdown(format!("\n{placed}\n"));
+        let begin = [("main", Placed::Main), ("footer", Placed::Footer)];
+        let begin = begin.map(|(name, placed)| (name, part(placements.add(placed))));
+        let appendix = Part { name: None, is_appendix: true };
+        let titles = [("acronyms", "Acronyms used"), ("workings", "How each figure was worked out")];
+        let titles = titles.map(|(name, title)| (name, Seen::words(&placements.mark(appendix, title))));
+        let beside = vec![
+            ("acronyms", listed(story, &mut placements)),
+            ("begin", Seen::record(begin)),
+            ("titles", Seen::record(titles)),
+            ("totals", totals(figures, &mut placements)),
+        ];
+        let workings = Workings::of(&mut placements, figures);
+        Self { content, beside, workings, placements }
     }
-    if let Some(Seen::Record(report)) = all.get_mut("report") {
-        report.extend(worked_out(facts));
+
+    /// All that the template called `template` sees.
+    pub(super) fn seen_in(&self, template: &str) -> Seen {
+        let mut page = OnPage { template, shown: BTreeSet::new(), things: Vec::new() };
+        let mut all = match &self.content.form {
+            Form::Record(fields) => page.fields(fields),
+            _ => Vec::new(),
+        };
+        all.extend(self.beside.iter().cloned());
+        let things = || page.things.iter().cloned().flatten();
+        all.extend([
+            ("shown", Seen::list(page.shown.iter().map(|name| Seen::words(name)))),
+            ("symbols", self.workings.symbols(things())),
+            ("template", Seen::words(template)),
+            ("workings", self.workings.listed(things())),
+        ]);
+        // What a macro of a shared part is given, since it sees nothing else.
+        let page = Seen::record(all.iter().cloned());
+        Seen::record(all.into_iter().chain([("page", page)]))
     }
-    let appendix = Part { name: None, is_appendix: true };
-    let titles = [("acronyms", "Acronyms used"), ("workings", "How each figure was worked out")];
-    let titles = titles.map(|(name, title)| (name, Seen::Words(placements.mark(appendix, title))));
-    all.extend([
-        ("acronyms", listed(story, placements)),
-        ("begin", Seen::Record(begin)),
-        ("shown", Seen::List(shown)),
-        ("symbols", given.symbols(&story.mentions)),
-        ("template", Seen::Words(template.to_owned())),
-        ("titles", Seen::Record(titles.into())),
-        ("totals", totals(figures, placements)),
-        ("workings", given.workings(&story.mentions, figures, placements)),
-    ]);
-    // What a macro of a shared part is given, since it sees nothing else.
-    all.insert("page", Seen::Record(all.clone()));
-    Seen::Record(all)
+}
+
+/// A value of the story as templates see it.
+struct View<'s> {
+    /// The templates in which it stands; all where none is named.
+    only: Vec<&'s str>,
+    /// The blocks that it shows.
+    shows: Vec<&'s str>,
+    /// The things placed in it.
+    things: Range<usize>,
+    form: Form<'s>,
+}
+
+enum Form<'s> {
+    /// The same in each template.
+    Same(Seen),
+    /// The block of the whole narrative, or one that has a list of which some templates leave out some.
+    Record(Vec<(&'static str, View<'s>)>),
+    List(Vec<View<'s>>),
+}
+
+impl<'s> View<'s> {
+    /// What is the same in every template.
+    fn same(seen: Seen) -> Self {
+        Self { only: Vec::new(), shows: Vec::new(), things: 0..0, form: Form::Same(seen) }
+    }
+
+    fn stands_in(&self, template: &str) -> bool {
+        self.only.is_empty() || self.only.contains(&template)
+    }
+
+    /// What it is where that is the same in every template.
+    fn as_same(&self) -> Option<&Seen> {
+        match &self.form {
+            Form::Same(seen) => Some(seen),
+            Form::Record(_) | Form::List(_) => None,
+        }
+    }
+}
+
+/// What a page comes to be of.
+struct OnPage<'t, 's> {
+    /// The template's name, for sections that stand only in some.
+    template: &'t str,
+    /// The blocks that sections of this page show.
+    shown: BTreeSet<&'s str>,
+    /// The things that can stand in it.
+    things: Vec<Range<usize>>,
+}
+
+impl<'s> OnPage<'_, 's> {
+    fn fields(&mut self, fields: &[(&'static str, View<'s>)]) -> Vec<(&'static str, Seen)> {
+        fields.iter().map(|(name, view)| (*name, self.seen(view))).collect()
+    }
+
+    fn seen(&mut self, view: &View<'s>) -> Seen {
+        self.shown.extend(&view.shows);
+        match &view.form {
+            Form::Same(seen) => {
+                self.things.push(view.things.clone());
+                seen.clone()
+            }
+            Form::Record(fields) => Seen::record(self.fields(fields)),
+            Form::List(items) => {
+                let here = items.iter().filter(|item| item.stands_in(self.template)).collect::<Vec<_>>();
+                Seen::list(here.into_iter().map(|item| self.seen(item)).collect::<Vec<_>>())
+            }
+        }
+    }
+}
+
+/// What is particular about a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Block {
+    /// The narrative's own.
+    Root,
+    Report,
+    Terms,
+    /// A section; text can refer to it where it has a name.
+    Section,
+    /// An appendix, which is lettered.
+    Appendix,
+    Other,
+}
+
+struct Teller<'t, 's> {
+    placements: &'t mut Placements<'s>,
+    facts: &'t Facts,
+}
+
+impl<'s> Teller<'_, 's> {
+    /// A block with all the fields that its kind can have; those not given are empty.
+    fn record(&mut self, record: Option<&'s BoundRecord>, keys: Keys, block: Block) -> View<'s> {
+        let start = self.placements.things().len();
+        let mut fields: BTreeMap<&'static str, View<'s>> = BTreeMap::new();
+        let given = |name| record.and_then(|record| record.0.get(name));
+        for key in keys.iter().copied().flatten().filter(|key| given(key.name).is_none()) {
+            fields.insert(key.name, self.nothing_given(key.shape, inside(block, key.name)));
+        }
+        for (name, field) in record.iter().flat_map(|record| &record.0) {
+            let shape = keys.iter().copied().flatten().find(|key| key.name == *name).map(|key| key.shape);
+            fields.insert(name, self.value(field, shape, inside(block, name)));
+        }
+        self.complete(block, record, &mut fields);
+        let mut shows = given("show").map(names).unwrap_or_default();
+        let same: Option<Vec<(&'static str, Seen)>> =
+            fields.iter().map(|(name, view)| Some((*name, view.as_same()?.clone()))).collect();
+        let form = match same.filter(|_| block != Block::Root) {
+            Some(same) => {
+                shows.extend(fields.values().flat_map(|view| &view.shows));
+                Form::Same(Seen::record(same))
+            }
+            None => Form::Record(fields.into_iter().collect()),
+        };
+        let only = given("only").map(names).unwrap_or_default();
+        View { only, shows, things: start..self.placements.things().len(), form }
+    }
+
+    /// Adds what is not in the narrative as templates see it.
+    fn complete(
+        &mut self,
+        block: Block,
+        record: Option<&'s BoundRecord>,
+        fields: &mut BTreeMap<&'static str, View<'s>>,
+    ) {
+        let same = |(name, words): (&'static str, &str)| (name, View::same(Seen::words(words)));
+        match block {
+            Block::Report => {
+                fields.extend(worked_out(self.facts).iter().map(|(name, words)| same((name, words))));
+            }
+            Block::Terms => {
+                let nothing = Seen::words("");
+                for (name, words) in TERMS {
+                    if fields.get(name).and_then(View::as_same).is_none_or(|said| *said == nothing) {
+                        fields.extend([same((name, words))]);
+                    }
+                }
+            }
+            Block::Section | Block::Appendix => {
+                let name = match record.and_then(|record| record.0.get("name")) {
+                    Some(Bound::Plain(name)) => Some(name.as_str()),
+                    _ => None,
+                };
+                let part = Part { name, is_appendix: block == Block::Appendix };
+                let title = fields.get("title").and_then(View::as_same).and_then(Seen::as_words);
+                if let Some(title) = title.filter(|_| part.is_appendix || part.name.is_some()) {
+                    let marked = self.placements.mark(part, title);
+                    fields.extend([same(("title", &marked))]);
+                }
+            }
+            Block::Root | Block::Other => {}
+        }
+    }
+
+    fn value(&mut self, bound: &'s Bound, shape: Option<Shape>, block: Block) -> View<'s> {
+        let start = self.placements.things().len();
+        let seen = match bound {
+            Bound::Plain(words) => Seen::words(words.trim()),
+            Bound::Choice(word) => Seen::words(word),
+            Bound::Date(day) => Seen::words(&in_words(*day)),
+            Bound::Flag(flag) => Seen::flag(*flag),
+            Bound::Whole(number) => Seen::whole(*number),
+            Bound::Prose(prose) if prose.0.trim().is_empty() => Seen::words(""),
+            Bound::Prose(prose) => Seen::markdown(self.placements.add_prose(prose)),
+            Bound::Table(table) => Seen::markdown(self.placements.add_table(table)),
+            Bound::Chart(chart) => Seen::markdown(self.placements.add_chart(chart)),
+            Bound::Record(record) => return self.record(Some(record), keys_of(shape), block),
+            Bound::List(items) => return self.list(items, shape, block),
+        };
+        View { things: start..self.placements.things().len(), ..View::same(seen) }
+    }
+
+    fn list(&mut self, items: &'s [Bound], shape: Option<Shape>, block: Block) -> View<'s> {
+        let start = self.placements.things().len();
+        let items: Vec<View<'s>> = items.iter().map(|item| self.value(item, shape, block)).collect();
+        let same: Option<Vec<Seen>> =
+            items.iter().map(|item| item.as_same().filter(|_| item.only.is_empty()).cloned()).collect();
+        let (shows, form) = match same {
+            Some(same) => {
+                (items.iter().flat_map(|item| &item.shows).copied().collect(), Form::Same(Seen::list(same)))
+            }
+            None => (Vec::new(), Form::List(items)),
+        };
+        View { only: Vec::new(), shows, things: start..self.placements.things().len(), form }
+    }
+
+    /// A field of which nothing is given: empty words, lists and blocks.
+    fn nothing_given(&mut self, shape: Shape, block: Block) -> View<'s> {
+        match shape {
+            Shape::List(_) | Shape::Named(_) => View::same(Seen::list([])),
+            Shape::Record(keys) | Shape::TextOr(keys) => self.record(None, keys, block),
+            Shape::Flag => View::same(Seen::flag(false)),
+            _ => View::same(Seen::words("")),
+        }
+    }
+}
+
+/// What the blocks in a field are.
+fn inside(block: Block, name: &str) -> Block {
+    match (block, name) {
+        (Block::Root, "report") => Block::Report,
+        (Block::Root, "terms") => Block::Terms,
+        (_, "sections") => Block::Section,
+        (_, "appendices") => Block::Appendix,
+        _ => Block::Other,
+    }
 }
 
 /// The acronyms of the glossary, of which the page keeps those that it uses.
 fn listed<'s>(story: &'s Story, placements: &mut Placements<'s>) -> Seen {
     let one = |acronym: Acronym<'s>| {
-        let term = Seen::Markdown(placements.add(Placed::Acronym(acronym)));
-        let spelt_out = Seen::Words(acronym.spelt_out.to_owned());
-        Seen::Record([("term", term), ("spelt_out", spelt_out)].into())
+        let term = Seen::markdown(placements.add(Placed::Acronym(acronym)));
+        Seen::record([("term", term), ("spelt_out", Seen::words(acronym.spelt_out))])
     };
-    Seen::List(acronyms(story).into_iter().map(one).collect())
+    Seen::list(acronyms(story).into_iter().map(one).collect::<Vec<_>>())
 }
 
 /// The whole of each block of amounts, where there is one.
 fn totals<'s>(figures: &'s Published, placements: &mut Placements<'s>) -> Seen {
     let total = |name: &'static str| match figures.find(&FigureId::of(name)) {
-        Found::Figure(figure) => (name, Seen::Markdown(placements.add(Placed::Figure(figure)))),
-        Found::NotHeld(_) | Found::Unknown => (name, Seen::Words(String::new())),
+        Found::Figure(figure) => (name, Seen::markdown(placements.add(Placed::Figure(figure)))),
+        Found::NotHeld(_) | Found::Unknown => (name, Seen::words("")),
     };
-    Seen::Record(["budget", "income"].map(total).into())
+    Seen::record(["budget", "income"].map(total))
 }
 
 /// The words for a body that gives none of its own.
 const TERMS: [(&str, &str); 2] = [("body", "board"), ("leader", "chair")];
 
-/// Gives a body the common words where it gives none of its own.
-fn fill(terms: &mut Record) {
-    let nothing = Seen::Words(String::new());
-    for (name, words) in TERMS {
-        if terms.get(name).is_none_or(|field| *field == nothing) {
-            terms.insert(name, Seen::Words(words.to_owned()));
-        }
-    }
-}
-
 /// Fields of `report` that do not stand in the narrative as they are shown.
-fn worked_out(facts: &Facts) -> [(&'static str, Seen); 5] {
+fn worked_out(facts: &Facts) -> [(&'static str, String); 5] {
     [
-        ("board", Seen::Words(facts.board.clone())),
-        ("title", Seen::Words(facts.title.clone())),
-        ("year", Seen::Words(facts.year.to_string())),
-        ("period", Seen::Words(facts.period())),
-        ("unreviewed", Seen::Words(facts.unreviewed.clone())),
+        ("board", facts.board.clone()),
+        ("title", facts.title.clone()),
+        ("year", facts.year.to_string()),
+        ("period", facts.period()),
+        ("unreviewed", facts.unreviewed.clone()),
     ]
-}
-
-struct View<'v, 's> {
-    /// The template's name, for sections that stand only in some.
-    template: &'v str,
-    placements: &'v mut Placements<'s>,
-    /// The blocks that sections of this page show.
-    shown: BTreeSet<&'s str>,
-    /// The figures that what stands in this page gives.
-    given: Given<'s>,
-}
-
-impl<'s> View<'_, 's> {
-    /// A block with all the fields that its kind can have; those not given are empty.
-    fn record(&mut self, record: &'s BoundRecord, keys: Keys) -> Record {
-        let mut seen = nothing_given(keys);
-        for (name, field) in &record.0 {
-            let shape = keys.iter().copied().flatten().find(|key| key.name == *name).map(|key| key.shape);
-            if *name == "show" {
-                self.shown.extend(names(field));
-            }
-            let mut value = self.value(field, shape);
-            if matches!(*name, "sections" | "appendices") {
-                self.mark_titles(field, &mut value, *name == "appendices");
-            }
-            seen.insert(name, value);
-        }
-        seen
-    }
-
-    /// Marks the titles of the parts that text can refer to, and of appendices, which are lettered.
-    fn mark_titles(&mut self, parts: &'s Bound, seen: &mut Seen, is_appendix: bool) {
-        let (Bound::List(parts), Seen::List(seen)) = (parts, seen) else { return };
-        let here = parts.iter().filter(|part| stands_in(part, self.template));
-        for (part, seen) in here.zip(seen) {
-            let (Bound::Record(part), Seen::Record(seen)) = (part, seen) else { continue };
-            let name = match part.0.get("name") {
-                Some(Bound::Plain(name)) => Some(name.as_str()),
-                _ => None,
-            };
-            if let Some(Seen::Words(title)) = seen.get_mut("title")
-                && (is_appendix || name.is_some())
-            {
-                *title = self.placements.mark(Part { name, is_appendix }, title);
-            }
-        }
-    }
-
-    fn value(&mut self, bound: &'s Bound, shape: Option<Shape>) -> Seen {
-        match bound {
-            Bound::Plain(words) => Seen::Words(words.trim().to_owned()),
-            Bound::Choice(word) => Seen::Words((*word).to_owned()),
-            Bound::Date(day) => Seen::Words(in_words(*day)),
-            Bound::Flag(flag) => Seen::Flag(*flag),
-            Bound::Whole(number) => Seen::Whole(*number),
-            Bound::Prose(prose) if prose.0.trim().is_empty() => Seen::Words(String::new()),
-            Bound::Prose(prose) => {
-                self.given.prose.push(prose);
-                Seen::Markdown(self.placements.add(Placed::Prose(prose)))
-            }
-            Bound::Table(table) => {
-                self.given.tables.push(table);
-                self.given.tables.extend(table.behind.as_deref());
-                Seen::Markdown(self.placements.add(Placed::Table(table)))
-            }
-            Bound::Chart(chart) => {
-                self.given.tables.push(&chart.table);
-                Seen::Markdown(self.placements.add(Placed::Chart(chart)))
-            }
-            Bound::Record(record) => Seen::Record(self.record(record, keys_of(shape))),
-            Bound::List(items) => {
-                let here = items.iter().filter(|item| stands_in(item, self.template));
-                Seen::List(here.map(|item| self.value(item, shape)).collect())
-            }
-        }
-    }
 }
 
 /// The keys of the blocks that a shape is made of.
@@ -183,23 +316,6 @@ fn keys_of(shape: Option<Shape>) -> Keys {
         Some(Shape::List(inner) | Shape::Named(inner)) => keys_of(Some(*inner)),
         _ => &[],
     }
-}
-
-/// The fields of a block of which nothing is given: empty words, lists and blocks.
-fn nothing_given(keys: Keys) -> Record {
-    let empty = |shape: Shape| match shape {
-        Shape::List(_) | Shape::Named(_) => Seen::List(Vec::new()),
-        Shape::Record(keys) | Shape::TextOr(keys) => Seen::Record(nothing_given(keys)),
-        Shape::Flag => Seen::Flag(false),
-        _ => Seen::Words(String::new()),
-    };
-    keys.iter().copied().flatten().map(|key| (key.name, empty(key.shape))).collect()
-}
-
-/// Whether a block stands in a template: it says so, or names none in `only`.
-fn stands_in(block: &Bound, template: &str) -> bool {
-    let Bound::Record(record) = block else { return true };
-    record.0.get("only").map(names).is_none_or(|only| only.is_empty() || only.contains(&template))
 }
 
 /// The names that a field holds.

@@ -39,8 +39,8 @@ fn lay_out(
         Templates::with_folder("templates", None, &mut files, &mut findings)
     };
     let page = templates
-        .ready()
-        .page(name, (story, &Published::default()), &facts(), &mut findings)
+        .ready((story, &Published::default()), &facts())
+        .page(name, &mut findings)
         .map(|page| markdown::write(&page));
     let sources = files.into_sources();
     let said = findings.sorted().into_iter().map(|finding| {

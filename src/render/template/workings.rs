@@ -3,57 +3,73 @@
 use crate::figures::{Found, Published, PublishedFigure};
 use crate::jinja::Seen;
 use crate::model::{FigureId, State};
-use crate::narrative::{Prose, Table};
-use crate::render::placement::{Placed, Placements, mentioned_in};
-use crate::render::symbols::SYMBOLS;
-use crate::render::trace::explained;
-use crate::words::{Said, state};
+use crate::render::placement::{Placed, Placements};
+use crate::render::symbols::{SYMBOLS, Symbols};
+use crate::render::trace::origins;
+use crate::words::state;
 
 use super::formula::formula;
 
-/// The texts and tables of a page.
-#[derive(Default)]
-pub(super) struct Given<'s> {
-    /// Its texts.
-    pub(super) prose: Vec<&'s Prose>,
-    /// Its tables of figures.
-    pub(super) tables: Vec<&'s Table>,
+/// What there is to explain of the things placed on pages.
+pub(super) struct Workings {
+    /// Of each figure once, in the order of their labels: its label, its value, how it was worked out. Years before,
+    /// changes and months stand under the figure that they are of, since they are worked out like it.
+    listed: Vec<Seen>,
+    /// Of each thing, the positions in that list of the figures that it gives, and the symbols in it.
+    of_things: Vec<(Vec<usize>, Symbols)>,
 }
 
-impl<'s> Given<'s> {
-    /// The symbols that the page uses, in their order.
-    pub(super) fn symbols(&self, mentions: &[Said]) -> Seen {
-        let cells = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-        let words: Vec<&str> = cells
-            .flat_map(|cell| [cell.words.as_str(), cell.mark])
-            .chain(self.mentions(mentions).flat_map(Said::pieces).map(|piece| piece.words.as_str()))
+/// A figure that explains others, and the id by which it is asked for.
+type Explaining<'s> = (&'s PublishedFigure, FigureId);
+
+impl Workings {
+    pub(super) fn of<'s>(placements: &mut Placements<'s>, figures: &'s Published) -> Self {
+        let furthest =
+            |id: &&FigureId| origins(id).into_iter().rev().find_map(|id| Some((found(figures, &id)?, id)));
+        let things = placements.things().iter();
+        let given: Vec<(Vec<Explaining<'s>>, Symbols)> = things
+            .map(|thing| (thing.figures.iter().filter_map(furthest).collect(), thing.symbols))
             .collect();
-        let used = SYMBOLS.iter().filter(|(symbol, _)| words.iter().any(|said| said.contains(symbol)));
-        Seen::List(
-            used.map(|(symbol, meaning)| words_of([("symbol", symbol), ("meaning", meaning)])).collect(),
-        )
+        let mut explained: Vec<&Explaining<'s>> = given.iter().flat_map(|(figures, _)| figures).collect();
+        explained.sort_by(|one, other| order(one).cmp(&order(other)));
+        explained.dedup_by(|one, other| one.1 == other.1);
+        let position =
+            |one: &Explaining<'s>| explained.binary_search_by(|other| order(other).cmp(&order(one))).ok();
+        let positions = |(figures, symbols): &(Vec<Explaining<'s>>, Symbols)| {
+            (figures.iter().filter_map(position).collect(), *symbols)
+        };
+        Self {
+            of_things: given.iter().map(positions).collect(),
+            listed: explained.iter().map(|(figure, _)| working(figure, figures, placements)).collect(),
+        }
     }
 
-    /// Each figure of the page once, in the order of their labels: its label, its value, how it was worked out.
-    /// Years before, changes and months stand under the figure that they are of, since they are worked out like it.
-    pub(super) fn workings(
-        &self,
-        mentions: &[Said],
-        figures: &'s Published,
-        placements: &mut Placements<'s>,
-    ) -> Seen {
-        let in_tables = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-        let ids =
-            in_tables.filter_map(|cell| cell.id.as_ref()).chain(self.mentions(mentions).flat_map(Said::ids));
-        let ids = explained(ids, |id| found(figures, id).is_some());
-        let mut used: Vec<&'s PublishedFigure> = ids.iter().filter_map(|id| found(figures, id)).collect();
-        used.sort_by(|one, other| (&one.label, &one.id).cmp(&(&other.label, &other.id)));
-        Seen::List(used.into_iter().map(|figure| working(figure, figures, placements)).collect())
+    /// How the figures that these things give were worked out.
+    pub(super) fn listed(&self, things: impl Iterator<Item = usize>) -> Seen {
+        let mut wanted = vec![false; self.listed.len()];
+        for position in
+            things.filter_map(|thing| self.of_things.get(thing)).flat_map(|(positions, _)| positions)
+        {
+            wanted.get_mut(*position).into_iter().for_each(|wanted| *wanted = true);
+        }
+        let listed = self.listed.iter().zip(wanted).filter(|(_, wanted)| *wanted);
+        Seen::list(listed.map(|(working, _)| working.clone()))
     }
 
-    fn mentions<'m>(&'m self, mentions: &'m [Said]) -> impl Iterator<Item = &'m Said> {
-        self.prose.iter().flat_map(|prose| mentioned_in(prose)).filter_map(|number| mentions.get(number))
+    /// The symbols in these things, in their order.
+    pub(super) fn symbols(&self, things: impl Iterator<Item = usize>) -> Seen {
+        let used = things.filter_map(|thing| self.of_things.get(thing));
+        let used = used.fold(Symbols::default(), |all, (_, symbols)| all.and(*symbols));
+        let used = SYMBOLS.iter().zip(used.0).filter(|(_, used)| *used);
+        Seen::list(used.map(|((symbol, meaning), _)| {
+            Seen::record([("symbol", Seen::words(symbol)), ("meaning", Seen::words(meaning))])
+        }))
     }
+}
+
+/// What those that explain others are sorted by.
+fn order<'e>((figure, id): &'e Explaining<'_>) -> (&'e String, &'e FigureId, &'e FigureId) {
+    (&figure.label, &figure.id, id)
 }
 
 pub(super) fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s PublishedFigure> {
@@ -64,23 +80,18 @@ pub(super) fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s Pub
 }
 
 fn working<'s>(figure: &'s PublishedFigure, figures: &Published, placements: &mut Placements<'s>) -> Seen {
-    let label = Seen::Markdown(placements.add(Placed::Name(figure)));
-    let value = Seen::Markdown(placements.add(Placed::Figure(figure)));
+    let label = Seen::markdown(placements.add(Placed::Name(figure)));
+    let value = Seen::markdown(placements.add(Placed::Figure(figure)));
     let formula = match state(figure, figures) {
         State::Final => formula(figure, figures),
         other => format!("{} ({})", formula(figure, figures), other.word()),
     };
-    let formula = Seen::Words(formula);
-    Seen::Record([("label", label), ("value", value), ("formula", formula)].into())
-}
-
-fn words_of<const N: usize>(fields: [(&'static str, &str); N]) -> Seen {
-    Seen::Record(fields.map(|(name, words)| (name, Seen::Words(words.to_owned()))).into())
+    Seen::record([("label", label), ("value", value), ("formula", Seen::words(&formula))])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Given, Placements, Seen};
+    use super::{Placements, Seen, Workings};
     use crate::narrative::{Prose, Table, TableCell, TableRow};
     use crate::words::Said;
     use crate::words::samples::{count, id, published};
@@ -92,15 +103,18 @@ mod tests {
         let cell = TableCell { id: Some(id("a")), words: "[x]".to_owned(), ..TableCell::default() };
         let row = TableRow { header: "Contacts".to_owned(), cells: vec![cell] };
         let table = Table { rows: vec![row], ..Table::default() };
-        let given = Given { prose: vec![&prose], tables: vec![&table] };
         let mentions = ["a", "a.previous"].map(|name| Said::of(&id(name), "2"));
-        let Seen::List(workings) = given.workings(&mentions, &figures, &mut Placements::default()) else {
-            panic!("no list")
-        };
-        assert_eq!(workings.len(), 1);
-        let Seen::List(symbols) = given.symbols(&mentions) else { panic!("no list") };
-        let meant = [("symbol", "[x]"), ("meaning", "Not available")];
-        let words = meant.map(|(name, words)| (name, Seen::Words(words.to_owned())));
-        assert_eq!(symbols, [Seen::Record(words.into())]);
+        let mut placements = Placements::of(&mentions);
+        placements.add_prose(&prose);
+        placements.add_table(&table);
+        let workings = Workings::of(&mut placements, &figures);
+        assert_eq!(workings.listed.len(), 1);
+        for (things, symbols) in [(0..1, vec![]), (0..2, vec![("[x]", "Not available")])] {
+            assert_eq!(workings.listed(things.clone()), Seen::list(workings.listed.clone()));
+            let words = |(symbol, meaning)| {
+                Seen::record([("symbol", Seen::words(symbol)), ("meaning", Seen::words(meaning))])
+            };
+            assert_eq!(workings.symbols(things), Seen::list(symbols.into_iter().map(words)));
+        }
     }
 }
