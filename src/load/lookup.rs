@@ -28,7 +28,19 @@ impl Hasher for Quick {
         self.add(last);
     }
 
+    fn write_u8(&mut self, byte: u8) {
+        self.add(u64::from(byte));
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.add(u64::from(word));
+    }
+
     fn write_u64(&mut self, word: u64) {
         self.add(word);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.add(u64::try_from(word).unwrap_or(u64::MAX));
     }
 }

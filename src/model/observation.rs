@@ -105,15 +105,31 @@ impl Observations {
 
     /// Adds these; one whose key is there already takes its place.
     pub fn extend(&mut self, others: impl IntoIterator<Item = (ObservationKey, Observation)>) {
-        self.observed.extend(others);
-        self.observed.sort_by(|(one, _), (other, _)| one.cmp(other));
-        self.observed.dedup_by(|next, before| {
+        let mut others: Vec<(ObservationKey, Observation)> = others.into_iter().collect();
+        others.sort_by(|(one, _), (other, _)| one.cmp(other));
+        others.dedup_by(|next, before| {
             let is_same = next.0 == before.0;
             if is_same {
                 std::mem::swap(next, before);
             }
             is_same
         });
+        let places: Vec<Result<usize, usize>> = others.iter().map(|(key, _)| self.place(key)).collect();
+        let mut all = Vec::with_capacity(self.observed.len().saturating_add(others.len()));
+        let (mut known, mut passed) = (std::mem::take(&mut self.observed).into_iter(), 0_usize);
+        for (other, place) in others.into_iter().zip(places) {
+            let (Ok(at) | Err(at)) = place;
+            all.extend(known.by_ref().take(at.saturating_sub(passed)));
+            passed = at.saturating_add(known.by_ref().take(usize::from(place.is_ok())).count());
+            all.push(other);
+        }
+        all.extend(known);
+        self.observed = all;
+    }
+
+    /// Where the one with a key stands, or would.
+    fn place(&self, key: &ObservationKey) -> Result<usize, usize> {
+        self.observed.binary_search_by(|(known, _)| known.cmp(key))
     }
 
     /// Adds one; where its key is there already, it takes its place.
@@ -129,7 +145,7 @@ impl Observations {
     /// Whether there is one with that key.
     #[must_use]
     pub fn contains_key(&self, key: &ObservationKey) -> bool {
-        self.observed.binary_search_by(|(known, _)| known.cmp(key)).is_ok()
+        self.place(key).is_ok()
     }
 
     /// How many there are.
@@ -170,5 +186,32 @@ impl<'o> IntoIterator for &'o Observations {
 
     fn into_iter(self) -> Self::IntoIter {
         self.observed.iter().map(|(key, observation)| (key, observation))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Area, Cell, Observation, ObservationKey, Observations, Release};
+    use crate::model::{FileId, MeasureId, Month, Period, Place, Reason, Selection};
+
+    fn at(month: u8, line: u32) -> (ObservationKey, Observation) {
+        let key = ObservationKey {
+            measure: MeasureId::parse("contacts").unwrap(),
+            area: Area::Own,
+            selection: Selection::whole(),
+            release: Release::Current,
+            period: Period::Month(Month::new(2024, month).unwrap()),
+        };
+        let cell = Cell { place: Place::start_of(FileId(0)), line, column: 1, counted: None };
+        (key, Observation { value: Err(Reason::Missing), cell, others: Vec::new() })
+    }
+
+    #[test]
+    fn those_that_are_added_stand_in_order_and_in_the_place_of_those_with_their_keys() {
+        let mut observations = Observations::of(vec![at(2, 1), at(4, 2), at(6, 3)]);
+        observations.extend([at(7, 4), at(4, 0), at(4, 5), at(1, 6), at(5, 7)]);
+        let lines: Vec<u32> = observations.iter().map(|(_, observation)| observation.cell.line).collect();
+        assert_eq!(lines, [6, 1, 5, 7, 3, 4]);
+        assert!(observations.contains_key(&at(5, 0).0) && !observations.contains_key(&at(3, 0).0));
     }
 }

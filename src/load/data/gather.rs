@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::csv_text::Field;
 use crate::load::lookup::Lookup;
 use crate::model::{
-    Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, Period, Place, Ratio, Release, Selection,
+    Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, ObservationKey, Period, Place, Ratio, Release, Selection,
     StatedKey, Value,
 };
 
@@ -37,6 +37,9 @@ pub(in crate::load) struct Gathered {
     pub(in crate::load) uncovered: Option<Uncovered>,
 }
 
+/// How many values most series have at least: one for each month of a year.
+const MONTHS: usize = 12;
+
 /// What the values of a series are numbers of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::load) struct Of {
@@ -48,6 +51,14 @@ pub(in crate::load) struct Of {
     pub(in crate::load) selection: Selection,
     /// Which release.
     pub(in crate::load) release: Release,
+}
+
+impl Of {
+    /// The key of the value of a period.
+    pub(super) fn at(&self, period: Period) -> ObservationKey {
+        let Self { measure, area, selection, release } = self.clone();
+        ObservationKey { measure, area, selection, release, period }
+    }
 }
 
 /// The values that a file gives of one thing.
@@ -66,6 +77,8 @@ pub(super) struct Given {
     pub(super) period: Period,
     /// How many values the file gives before it.
     pub(super) after: usize,
+    /// The number of its series among those that it is brought together with.
+    pub(super) series: usize,
     /// The value, and where it stands.
     pub(super) observation: Observation,
 }
@@ -180,7 +193,7 @@ impl Gathered {
         let value = settled(export, observation.value);
         let observation = Observation { value, ..observation };
         if let Some(series) = self.series.get_mut(number) {
-            series.values.push(Given { period, after: self.count, observation });
+            series.values.push(Given { period, after: self.count, series: 0, observation });
             self.count = self.count.saturating_add(1);
         }
     }
@@ -196,7 +209,7 @@ impl Gathered {
         }
         let number = self.series.len();
         self.known.insert(of.clone(), number);
-        self.series.push(Series { of: Of { selection, ..of }, formerly, values: Vec::new() });
+        self.series.push(Series { of: Of { selection, ..of }, formerly, values: Vec::with_capacity(MONTHS) });
         number
     }
 }

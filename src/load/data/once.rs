@@ -24,9 +24,6 @@ pub(super) struct Settled {
     pub(super) values: Vec<Given>,
 }
 
-/// A value, and the series in which it was given.
-type InSeries<'s> = (&'s Settled, Given);
-
 /// Brings values together, and tells what can't be.
 pub(super) struct Once<'s> {
     /// Who supplied each file.
@@ -40,29 +37,34 @@ impl Once<'_> {
         all.sort_by(|one, other| one.of.cmp(&other.of));
         let mut observed = Vec::with_capacity(all.iter().map(|series| series.values.len()).sum());
         for same in all.chunk_by_mut(|one, other| one.of == other.of) {
-            let taken: Vec<Vec<Given>> =
-                same.iter_mut().map(|series| std::mem::take(&mut series.values)).collect();
-            let each = same.iter().zip(taken);
-            let mut values: Vec<InSeries<'_>> = each
-                .flat_map(|(series, values)| values.into_iter().map(move |value| (&*series, value)))
-                .collect();
-            values.sort_by_key(|(series, given)| (given.period, series.file, given.after));
+            let mut values = Vec::new();
+            for (number, series) in same.iter_mut().enumerate() {
+                series.values.iter_mut().for_each(|given| given.series = number);
+                if values.is_empty() {
+                    values = std::mem::take(&mut series.values);
+                } else {
+                    values.append(&mut series.values);
+                }
+            }
+            // Those of a file stand in its order, and series in the order of the files.
+            let file = |given: &Given| same.get(given.series).map(|series| series.file);
+            values.sort_by_key(|given| (given.period, file(given), given.after));
             values.dedup_by(|next, before| {
-                let is_again = next.1.period == before.1.period;
-                if is_again && self.gives_way(before, next) {
+                let is_again = next.period == before.period;
+                if is_again && self.gives_way(same, before, next) {
                     std::mem::swap(before, next);
                 }
                 is_again
             });
-            observed
-                .extend(values.into_iter().map(|(series, given)| (series.key(&given), given.observation)));
+            let Some(Settled { of, .. }) = same.first() else { continue };
+            observed.extend(values.into_iter().map(|given| (of.at(given.period), given.observation)));
         }
         observed
     }
 
     /// Whether a value gives way to one that comes after it. Where both stand, that is told.
-    fn gives_way(&mut self, before: &InSeries<'_>, next: &InSeries<'_>) -> bool {
-        let ((by, before), (series, given)) = (before, next);
+    fn gives_way(&mut self, all: &[Settled], before: &Given, given: &Given) -> bool {
+        let (Some(by), Some(series)) = (all.get(before.series), all.get(given.series)) else { return false };
         let (first, second) = (&before.observation, &given.observation);
         // An empty cell says nothing, so it gives way to a value and repeats none.
         if second.value == Err(Reason::Missing) {
@@ -77,10 +79,10 @@ impl Once<'_> {
                 self.tell(first, second, conflict_of_areas(), "given here under another name of the area");
             }
         } else if by.formerly != series.formerly {
-            self.tell(first, second, given_under_two_names(next), "given here under the other name");
+            self.tell(first, second, given_under_two_names(series, given), "given here under the other name");
         // The files of a release repeat the totals of one another.
         } else if !(same && series.of.release == Release::Official) {
-            let finding = given_twice(next, same);
+            let finding = given_twice(series, given, same);
             let in_two_files = first.cell.place.file != second.cell.place.file;
             let finding = if in_two_files { finding.help(NEWER_FILE) } else { finding };
             self.tell(first, second, finding, "given here before");
@@ -151,7 +153,7 @@ fn same(one: &Value, other: &Value) -> bool {
     }
 }
 
-fn given_twice((series, next): &InSeries<'_>, same: bool) -> Finding {
+fn given_twice(series: &Settled, next: &Given, same: bool) -> Finding {
     let named = series.named(next);
     let (code, message, help) = if same {
         (
@@ -171,7 +173,7 @@ fn given_twice((series, next): &InSeries<'_>, same: bool) -> Finding {
 }
 
 /// Nobody can tell whether the two are one number or have to be added up.
-fn given_under_two_names((series, next): &InSeries<'_>) -> Finding {
+fn given_under_two_names(series: &Settled, next: &Given) -> Finding {
     let message = format!("{} is given under two names that `[[categories]]` makes one", series.named(next));
     Finding::new(&codes::CONFLICTING_VALUES, message)
         .help("if both hold a part of the cases, give all of them one name in the data")
@@ -185,11 +187,6 @@ fn conflict_of_areas() -> Finding {
 }
 
 impl Settled {
-    fn key(&self, given: &Given) -> ObservationKey {
-        let Of { measure, area, selection, release } = self.of.clone();
-        ObservationKey { measure, area, selection, release, period: given.period }
-    }
-
     fn figure(&self, given: &Given) -> FigureId {
         FigureId::of(&self.of.measure).selecting(self.of.selection.clone()).at(given.period)
     }

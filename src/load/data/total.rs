@@ -2,7 +2,7 @@
 
 use crate::csv_text::Field;
 use crate::diagnostic::codes::data as codes;
-use crate::model::{Kind, Quantity, Ratio, Reason, Value, folds_to};
+use crate::model::{Kind, Quantity, Ratio, Reason, Value, fold};
 
 use super::export::Export;
 use super::period::Written;
@@ -31,7 +31,7 @@ pub(in crate::load) fn is_total(label: &str) -> bool {
     if !label.contains(char::is_alphabetic) {
         return false;
     }
-    let is_word = |text: &str| WORDS.iter().any(|word| folds_to(text, word));
+    let is_word = |text: &str| WORDS.contains(&fold(text).as_str());
     let is_year =
         |text: &str| matches!(Written::parse(text), Some(Written::Year(_) | Written::MonthOrYear(..)));
     let label = label.trim().trim_end_matches(['.', ':']);

@@ -204,7 +204,7 @@ fn has_form(shape: &Shape, value: &Value<'_>) -> bool {
 }
 
 fn join(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() }
 }
 
 /// A path with forward slashes and no `./` before it, as files are listed.

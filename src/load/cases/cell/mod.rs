@@ -4,11 +4,17 @@ pub(super) mod category;
 pub(super) mod day;
 pub(super) mod test;
 
+use std::borrow::Cow;
+
 use crate::load::encoding::cell as decode;
 
 /// The text of a cell without the blanks around it.
-pub(super) fn text(bytes: &[u8]) -> String {
-    decode(bytes).trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
+pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
+    let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    match decode(bytes) {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(is_blank)),
+        Cow::Owned(text) => Cow::Owned(text.trim_matches(is_blank).to_owned()),
+    }
 }
 
 /// What a cell says behind a prefix such as `a) `, with which exports number their lists.

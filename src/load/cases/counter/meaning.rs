@@ -20,7 +20,7 @@ impl Counter<'_> {
             let id = if plain(id.first()) && plain(id.last()) {
                 Cow::Borrowed(id)
             } else {
-                Cow::Owned(text(id).into_bytes())
+                Cow::Owned(text(id).into_owned().into_bytes())
             };
             let id = id.as_ref();
             return if is_absent(id) { Meaning::Nothing } else { Meaning::Child(self.child_number(id)) };

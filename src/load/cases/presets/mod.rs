@@ -14,9 +14,10 @@ pub use codes::Code;
 #[cfg(test)]
 pub(super) use codes::{ABUSE, SOURCE};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::load::lookup::Lookup;
 use crate::model::fold;
 
 /// The ids of all presets, in their order.
@@ -67,8 +68,8 @@ type Telling = (usize, usize);
 
 /// The columns by which presets are told, by their names, folded: every row at the head of every file is held against
 /// them.
-static TELLING: LazyLock<BTreeMap<String, Vec<Telling>>> = LazyLock::new(|| {
-    let mut telling: BTreeMap<String, Vec<Telling>> = BTreeMap::new();
+static TELLING: LazyLock<Lookup<String, Vec<Telling>>> = LazyLock::new(|| {
+    let mut telling: Lookup<String, Vec<Telling>> = Lookup::default();
     for (number, preset) in all().enumerate() {
         for (column, names) in preset.told_by().enumerate() {
             names.iter().for_each(|name| telling.entry(fold(name)).or_default().push((number, column)));
