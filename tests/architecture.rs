@@ -60,7 +60,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("manifest", &["model", "render", "hash", "side_by_side"]),
     ("preview", &["render"]),
     ("agreed", &["model", "diagnostic", "load", "figures", "words", "compare", "manifest"]),
-    ("disk", &["load", "render", "manifest", "hash", "model"]),
+    ("disk", &["load", "render", "manifest", "hash", "model", "side_by_side"]),
 ];
 
 /// Each dependency and where it may be named.

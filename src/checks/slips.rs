@@ -95,9 +95,8 @@ fn said(kind: Kind, selection: &Selection, beside: &Beside<'_>) -> Option<&'stat
     let number = point(beside.reading)?;
     let mut around = beside.neighbours.iter().map(|near| point(near));
     let first = around.next()??;
-    let ends = around.try_fold((first, first), |(least, most), near| {
-        near.map(|near| (near.min(least), near.max(most)))
-    });
+    let ends = around
+        .try_fold((first, first), |(least, most), near| near.map(|near| (near.min(least), near.max(most))));
     let (least, most) = ends?;
     let two = Ratio::whole(2);
     let alike = most <= least.times(two)?;

@@ -1,8 +1,8 @@
 //! For tests: a file system that fails where it is told to.
 
-use std::cell::Cell;
 use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::file_system::{Computer, FileSystem, Standing};
 
@@ -11,17 +11,16 @@ pub(super) struct Faulty {
     at: usize,
     dead: bool,
     /// How many operations there have been.
-    pub(super) done: Cell<usize>,
+    pub(super) done: AtomicUsize,
 }
 
 impl Faulty {
     pub(super) fn new(at: usize, dead: bool) -> Self {
-        Self { at, dead, done: Cell::new(0) }
+        Self { at, dead, done: AtomicUsize::new(0) }
     }
 
     fn fails(&self) -> bool {
-        let number = self.done.get();
-        self.done.set(number + 1);
+        let number = self.done.fetch_add(1, Ordering::Relaxed);
         number == self.at || (self.dead && number > self.at)
     }
 
@@ -50,7 +49,7 @@ impl FileSystem for Faulty {
         self.or(|| Computer.create_folder(folder))
     }
     fn write_new(&self, path: &Path, content: &[u8]) -> io::Result<()> {
-        let first = self.done.get() == self.at;
+        let first = self.done.load(Ordering::Relaxed) == self.at;
         self.or(|| Computer.write_new(path, content)).inspect_err(|_| {
             // The disk was full, or the program killed, in the middle of the file.
             if first {

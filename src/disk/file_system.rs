@@ -17,7 +17,7 @@ pub(super) enum Standing {
 
 /// What writing asks of the computer. None of these follows a link in the last part of a path, apart from
 /// `create_folder`, `list` and `is_free`.
-pub(super) trait FileSystem {
+pub(super) trait FileSystem: Sync {
     /// What stands there.
     fn standing(&self, path: &Path) -> io::Result<Standing>;
     /// The names in a folder; none where there is no such folder. Names that are not Unicode are left out: none of

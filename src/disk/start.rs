@@ -167,7 +167,7 @@ mod tests {
             let root = tempfile::tempdir().unwrap();
             let counting = Faulty::new(usize::MAX, false);
             start_through(&counting, &root.path().join("above/new"), &project()).unwrap();
-            counting.done.get()
+            counting.done.into_inner()
         };
         assert!(operations > 10, "the injection sees {operations} operations only");
         for at in 0..operations {

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::hash::fingerprint;
 use crate::manifest::{Entry, Manifest, Pending};
 use crate::render::Page;
+use crate::side_by_side::each;
 
 use super::DiskFault;
 use super::file_system::{FileSystem, Standing};
@@ -69,8 +70,10 @@ pub(super) fn survey(
 
     let known = survey.known();
     let made: BTreeMap<&str, &Page> = pages.iter().map(|page| (page.name.as_str(), page)).collect();
-    for page in made.values() {
-        survey.look_at_page(files, out, page, &known)?;
+    let in_order: Vec<&Page> = made.values().copied().collect();
+    let found = each(&in_order, |page| look_at_page(files, out, page, known.get(&page.name)));
+    for (page, found) in in_order.into_iter().zip(found) {
+        survey.note(page, found?);
     }
     for (name, hashes) in known.iter().filter(|(name, _)| !made.contains_key(name.as_str())) {
         survey.look_at_old(files, out, name, hashes)?;
@@ -96,6 +99,43 @@ fn manifest_change(held: Option<&[u8]>, manifest: &Manifest) -> Option<Change> {
         Some(bytes) if bytes == json.as_bytes() => None,
         Some(_) => Some(Change::Replace(MANIFEST.to_owned(), json)),
     }
+}
+
+/// What stands under the name of a page.
+enum Found {
+    /// Nothing.
+    Nothing,
+    /// The page as it is.
+    Same,
+    /// A page of ours with another content; whether that is none that a build of ours gave it.
+    Differs { is_edited: bool },
+    /// Something else.
+    NotOurs,
+}
+
+/// Looks at what stands under the name of a page, of which builds of ours gave the `hashes`.
+fn look_at_page(
+    files: &dyn FileSystem,
+    out: &Path,
+    page: &Page,
+    hashes: Option<&BTreeSet<String>>,
+) -> Result<Found, DiskFault> {
+    if !names::is_page(&page.name) {
+        return Err(DiskFault::BadName(page.name.clone()));
+    }
+    let path = out.join(&page.name);
+    let standing = files.standing(&path).map_err(DiskFault::failed("look at", &path))?;
+    let hashes = match (standing, hashes) {
+        (Standing::Nothing, _) => return Ok(Found::Nothing),
+        (Standing::File, Some(hashes)) => hashes,
+        (Standing::File, None) | (Standing::Other, _) => return Ok(Found::NotOurs),
+    };
+    let is_same = files.holds(&path, page.content.as_bytes());
+    if is_same.map_err(DiskFault::failed("read", &path))? {
+        return Ok(Found::Same);
+    }
+    let bytes = files.read(&path).map_err(DiskFault::failed("read", &path))?;
+    Ok(Found::Differs { is_edited: !hashes.contains(&fingerprint(&bytes)) })
 }
 
 impl Survey {
@@ -130,33 +170,16 @@ impl Survey {
         known
     }
 
-    fn look_at_page(
-        &mut self,
-        files: &dyn FileSystem,
-        out: &Path,
-        page: &Page,
-        known: &BTreeMap<String, BTreeSet<String>>,
-    ) -> Result<(), DiskFault> {
-        if !names::is_page(&page.name) {
-            return Err(DiskFault::BadName(page.name.clone()));
-        }
-        let path = out.join(&page.name);
-        let standing = files.standing(&path).map_err(DiskFault::failed("look at", &path))?;
-        match (standing, known.get(&page.name)) {
-            (Standing::Nothing, _) => {
-                self.changes.push(Change::Add(page.name.clone(), page.content.clone()));
+    fn note(&mut self, page: &Page, found: Found) {
+        match found {
+            Found::Same => {}
+            Found::Nothing => self.changes.push(Change::Add(page.name.clone(), page.content.clone())),
+            Found::NotOurs => self.foreign.push(page.name.clone()),
+            Found::Differs { is_edited } => {
+                self.changes.push(Change::Replace(page.name.clone(), page.content.clone()));
+                self.edited.extend(is_edited.then(|| page.name.clone()));
             }
-            (Standing::File, Some(hashes)) => {
-                let holds = files.holds(&path, page.content.as_bytes());
-                if !holds.map_err(DiskFault::failed("read", &path))? {
-                    let bytes = files.read(&path).map_err(DiskFault::failed("read", &path))?;
-                    self.changes.push(Change::Replace(page.name.clone(), page.content.clone()));
-                    self.edited.extend((!hashes.contains(&fingerprint(&bytes))).then(|| page.name.clone()));
-                }
-            }
-            (Standing::File, None) | (Standing::Other, _) => self.foreign.push(page.name.clone()),
         }
-        Ok(())
     }
 
     /// A page that is made no more goes; but if somebody has written in it since, it has become theirs and stays.

@@ -74,7 +74,7 @@ fn operations() -> usize {
     let folder = folder_with_old_set();
     let counting = Faulty::new(usize::MAX, false);
     put_through(&counting, folder.path(), &new()).unwrap();
-    counting.done.get()
+    counting.done.into_inner()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a table of data can look like, by which its headings are told from titles above and notes beneath it.
 
 use crate::csv_text::{Field, Row};
-use crate::load::sheet::Expected;
+use crate::load::sheet::{ENOUGH, Expected};
 use crate::model::{Calendar, DataFile, fold};
 
 use super::across;
@@ -33,6 +33,9 @@ impl Anticipated<'_> {
 impl Expected for Anticipated<'_> {
     fn known(&self, filled: &[&str]) -> usize {
         let known = filled.iter().filter(|text| self.is_heading(text)).count();
+        if known >= ENOUGH {
+            return known;
+        }
         let periods = across::periods(filled.iter().copied(), self.calendar);
         known.saturating_add(periods.unwrap_or_default())
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::csv_text::Field;
 use crate::load::lookup::Lookup;
 use crate::model::{
-    Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, ObservationKey, Period, Place, Ratio, Release, Selection,
-    StatedKey, Value,
+    Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, ObservationKey, Period, Place, Ratio,
+    Release, Selection, StatedKey, Value,
 };
 
 use super::blanked::is_blanked;
@@ -25,6 +25,8 @@ pub(in crate::load) struct Gathered {
     known: Lookup<Of, usize>,
     /// How many values there are.
     count: usize,
+    /// How many periods its cells name, where that is known: most series have a value for each.
+    pub(super) periods: usize,
     /// Rates and percentages that their publisher worked out.
     pub(super) stated: Vec<(StatedKey, Observation)>,
     /// The areas that open data are of.
@@ -36,9 +38,6 @@ pub(in crate::load) struct Gathered {
     /// Of a case list, that it covers fewer months than the report.
     pub(in crate::load) uncovered: Option<Uncovered>,
 }
-
-/// How many values most series have at least: one for each month of a year.
-const MONTHS: usize = 12;
 
 /// What the values of a series are numbers of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,7 +208,11 @@ impl Gathered {
         }
         let number = self.series.len();
         self.known.insert(of.clone(), number);
-        self.series.push(Series { of: Of { selection, ..of }, formerly, values: Vec::with_capacity(MONTHS) });
+        self.series.push(Series {
+            of: Of { selection, ..of },
+            formerly,
+            values: Vec::with_capacity(self.periods),
+        });
         number
     }
 }

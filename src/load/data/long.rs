@@ -53,6 +53,7 @@ impl Long {
         let measures: Vec<Option<&Measure>> = named.iter().map(Named::one).collect();
         let mut refused = BTreeSet::new();
         let mut periods = PeriodColumn::by_measure(export, &sheet.rows, self.period, &names, &measures);
+        gathered.periods = periods.count();
         let mut parts = Parts::of(&self.breakdown, &sheet.rows);
         for (at, row) in sheet.rows.iter().enumerate() {
             let (Some(name), Some(when), Some(value)) =

@@ -76,6 +76,7 @@ impl<'n> Wide<'n> {
     /// Reads the rows.
     pub(super) fn read(mut self, export: &mut Export<'_>, sheet: &Sheet<'_>, gathered: &mut Gathered) {
         let mut periods = PeriodColumn::of(export, &sheet.rows, self.period);
+        gathered.periods = periods.count();
         let mut parts = Parts::of(&self.breakdown, &sheet.rows);
         let has_totals = (0..sheet.rows.len()).any(|at| periods.is_total(at));
         let mut above = has_totals.then(Vec::new);

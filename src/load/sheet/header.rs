@@ -6,6 +6,8 @@ use crate::load::opened::Opened;
 
 use super::Expected;
 
+/// How many known cells make a row that of the headings, whatever follows: more need not be told.
+pub(in crate::load) const ENOUGH: usize = 2;
 /// How many rows are looked through for headings.
 pub(in crate::load) const FIRST: usize = 40;
 
@@ -13,18 +15,18 @@ pub(in crate::load) const FIRST: usize = 40;
 /// titles and notes stand alone.
 fn known(row: &Row<'_>, expected: &dyn Expected) -> usize {
     let filled: Vec<&str> = row.iter().map(Field::trimmed).filter(|text| !text.is_empty()).collect();
-    if filled.len() < 2 { 0 } else { expected.known(&filled) }
+    if filled.len() < ENOUGH { 0 } else { expected.known(&filled) }
 }
 
-/// The first row of which two cells are known, or else the first with the most, and how many: 2 stands for more.
+/// The first row of which enough cells are known, or else the first with the most, and how many.
 pub(super) fn most_known(rows: &[Row<'_>], expected: &dyn Expected) -> Option<(usize, usize)> {
     let mut most: Option<(usize, usize)> = None;
     for (position, row) in rows.iter().take(FIRST).enumerate() {
-        let count = known(row, expected).min(2);
+        let count = known(row, expected).min(ENOUGH);
         if most.is_none_or(|(_, before)| count > before) {
             most = Some((position, count));
         }
-        if count == 2 {
+        if count == ENOUGH {
             break;
         }
     }

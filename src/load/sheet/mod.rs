@@ -15,12 +15,13 @@ use crate::diagnostic::codes::{data as codes, files::STRAY_CHARACTER};
 use super::opened::Opened;
 use crate::model::{Separator, SourceFile};
 pub(super) use grid::Grid;
-pub(super) use header::{FIRST as FIRST_ROWS, find as find_headings};
+pub(super) use header::{ENOUGH, FIRST as FIRST_ROWS, find as find_headings};
 pub(super) use separator::{in_use as separators_in_use, tell as tell_separator};
 
 /// What a reader knows of the tables that it reads, by which headings are told from what stands around them.
 pub(super) trait Expected {
-    /// How many of a row's cells, all with something in them, are headings that are known.
+    /// How many of a row's cells, all with something in them, are headings that are known; from [`ENOUGH`] on not all
+    /// need be counted.
     fn known(&self, filled: &[&str]) -> usize;
 
     /// Whether a row above the headings holds values, which would be lost.

@@ -76,14 +76,8 @@ impl Heading {
     pub(super) fn of(text: &str, calendar: Calendar) -> Option<Self> {
         let (text, _) = settled(text);
         let folded = fold(text);
-        if let Some(number) = month_number(&folded) {
-            return Some(Self::BareMonth(number));
-        }
-        if let Some(number) = folded.strip_prefix('q').and_then(|number| number.parse().ok()) {
-            return (1..=4).contains(&number).then_some(Self::BareQuarter(number));
-        }
-        if let Some(written) = Written::parse(text.trim()) {
-            return Self::of_period(written, calendar);
+        if let Some(time) = Self::of_time(text, &folded, calendar) {
+            return time;
         }
         if is_total(text) {
             let to_date = folded.contains("ytd") || folded.contains("date") || folded.contains("cumulative");
@@ -97,6 +91,23 @@ impl Heading {
         } else {
             None
         }
+    }
+
+    /// What a heading says where it is of a month, a quarter or a year.
+    pub(super) fn period(text: &str, calendar: Calendar) -> Option<Self> {
+        let (text, _) = settled(text);
+        Self::of_time(text, &fold(text), calendar).flatten()
+    }
+
+    /// The same; none within where it is of another time, and none at all where it is of no time.
+    fn of_time(text: &str, folded: &str, calendar: Calendar) -> Option<Option<Self>> {
+        if let Some(number) = month_number(folded) {
+            return Some(Some(Self::BareMonth(number)));
+        }
+        if let Some(number) = folded.strip_prefix('q').and_then(|number| number.parse().ok()) {
+            return Some((1..=4).contains(&number).then_some(Self::BareQuarter(number)));
+        }
+        Written::parse(text.trim()).map(|written| Self::of_period(written, calendar))
     }
 
     fn of_period(written: Written, calendar: Calendar) -> Option<Self> {

@@ -37,7 +37,7 @@ pub(super) struct Across {
 /// How many of these texts are periods, where there are enough for a scorecard's headings: three months, or two quarters
 /// or years. None where there are not.
 pub(super) fn periods<'t>(texts: impl Iterator<Item = &'t str>, calendar: Calendar) -> Option<usize> {
-    let headings: Vec<Heading> = texts.filter_map(|text| Heading::of(text, calendar)).collect();
+    let headings: Vec<Heading> = texts.filter_map(|text| Heading::period(text, calendar)).collect();
     let count = |is: fn(Heading) -> bool| headings.iter().filter(|heading| is(**heading)).count();
     let enough = count(Heading::is_month) >= 3 || count(Heading::is_longer) >= 2;
     enough.then(|| count(|heading| heading.is_month() || heading.is_longer()))

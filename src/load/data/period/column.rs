@@ -70,7 +70,11 @@ impl<'s, 't> PeriodColumn<'s, 't> {
     pub(in crate::load::data) fn of(export: &Export<'_>, rows: &'s [Row<'t>], index: usize) -> Self {
         let column = Column::of(rows, index);
         let texts = || column.texts().iter().map(|field| field.trimmed());
-        let said = texts().map(|text| Said { written: Written::parse(text), is_total: is_total(text) });
+        let said = texts().map(|text| {
+            let written = Written::parse(text);
+            // What is a period is no word for a total.
+            Said { written, is_total: written.is_none() && is_total(text) }
+        });
         let said: Vec<Said> = said.collect();
         let mut seen = Seen::default();
         said.iter().for_each(|said| seen.look_at(Some(said)));
@@ -110,6 +114,11 @@ impl<'s, 't> PeriodColumn<'s, 't> {
         let settled = of_measures.into_iter().filter_map(|(id, seen)| Some((id.clone(), seen.form()?)));
         let form = all.form.filter(|form| *form == PeriodForm::Year);
         Self { form, by_measure: settled.collect(), ..all }
+    }
+
+    /// How many texts there are in it.
+    pub(in crate::load::data) fn count(&self) -> usize {
+        self.said.len()
     }
 
     /// Whether the cell of a row calls what stands beside it a total.

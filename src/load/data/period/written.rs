@@ -50,19 +50,18 @@ fn single(text: &str) -> Option<Written> {
     if let Some(year) = text.strip_prefix("mid-") {
         return whole_year(year).map(Written::MidYear);
     }
-    let dashed: Vec<&str> = text.split('-').collect();
-    let slashed: Vec<&str> = text.split('/').collect();
-    match (dashed.as_slice(), slashed.as_slice()) {
-        ([year], [_]) => whole_year(year).map(Written::Bare),
-        ([_], [start, end]) => reporting_year(start, end).map(Written::Year),
-        ([_], [d, m, y]) | ([d, m, y], [_]) if y.len() == 4 => {
-            numbered_day(d, m, y).or_else(|| named_day(d, m, y))
-        }
-        ([y, m, d], [_]) if y.len() == 4 && m.len() == 2 && d.len() == 2 => numbered_day(d, m, y),
-        ([month, year], [_]) if month_number(month).is_some() => {
+    let mark = if text.contains('-') { '-' } else { '/' };
+    let parts: Vec<&str> = text.split(mark).collect();
+    match (mark, parts.as_slice()) {
+        ('-', _) if text.contains('/') => None,
+        (_, [year]) => whole_year(year).map(Written::Bare),
+        ('/', [start, end]) => reporting_year(start, end).map(Written::Year),
+        (_, [d, m, y]) if y.len() == 4 => numbered_day(d, m, y).or_else(|| named_day(d, m, y)),
+        ('-', [y, m, d]) if y.len() == 4 && m.len() == 2 && d.len() == 2 => numbered_day(d, m, y),
+        ('-', [month, year]) if month_number(month).is_some() => {
             named_month(month, year).or_else(|| shortened_month(month, year))
         }
-        ([start, end], [_]) => month_or_year(start, end),
+        ('-', [start, end]) => month_or_year(start, end),
         _ => None,
     }
 }
