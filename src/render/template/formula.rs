@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use crate::figures::whose::AREA;
 use crate::figures::{Published, PublishedFigure};
 use crate::model::{FigureId, Period};
+use crate::words::listed;
 
 use super::workings::found;
 
@@ -27,7 +28,10 @@ pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> String {
     let mut rest = pieces.as_slice();
     while let Some(((text, input), after)) = rest.split_first() {
         let (list, mark, beyond) = list(rest);
-        if list.len() >= MANY {
+        if let Some(areas) = areas(&figure.label, &list, figures).filter(|_| mark == COMMA) {
+            told.push_str(&areas);
+            rest = beyond;
+        } else if list.len() >= MANY {
             let sum = if mark == PLUS { "the sum of " } else { "" };
             told.push_str(&format!("{sum}{} {}", list.len(), things(&list)));
             rest = beyond;
@@ -104,6 +108,19 @@ fn list<'p, 'f>(pieces: &'p [Piece<'f>]) -> (Vec<&'f FigureId>, &'f str, &'p [Pi
     (inputs, mark, rest)
 }
 
+/// The names alone of areas that one figure is listed for: what their labels begin with stands in the label of what is
+/// made of them, and is not said again for each.
+fn areas(label: &str, inputs: &[&FigureId], figures: &Published) -> Option<String> {
+    let of_areas = inputs.len() > 1 && inputs.iter().all(|id| id.selection().category(AREA).is_some());
+    let labels = inputs.iter().map(|id| found(figures, id).map(|input| input.label.as_str()));
+    let labels: Vec<&str> = labels.collect::<Option<_>>().filter(|_| of_areas)?;
+    let mut said =
+        label.rmatch_indices(COMMA).filter_map(|(at, _)| label.get(..at.saturating_add(COMMA.len())));
+    let said = said.find(|said| labels.iter().all(|label| label.starts_with(said)))?;
+    let names = labels.iter().filter_map(|label| label.strip_prefix(said)).map(str::to_owned);
+    Some(listed(&names.collect::<Vec<_>>()))
+}
+
 /// What inputs are: of one figure its months, its years or those of other areas; else parts.
 fn things<I: Borrow<FigureId>>(inputs: &[I]) -> &'static str {
     let all = |is: fn(&FigureId) -> bool| inputs.iter().all(|id| is(id.borrow()));
@@ -162,12 +179,35 @@ mod tests {
                 "the lowest and highest of 5 years",
             ),
             (made("c", "", &format!("({}) ÷ 5", years.join(" + ")), &years), "(the sum of 5 years) ÷ 5"),
+            (
+                made(
+                    "c",
+                    "Contacts, of all, neighbours' mean",
+                    "the mean of b[area=E1], b[area=E2]",
+                    &["b[area=E1]", "b[area=E2]"],
+                ),
+                "the mean of Samplesea and the Vale and Inventford",
+            ),
+            (
+                made(
+                    "c",
+                    "Something else",
+                    "the mean of b[area=E1], b[area=E2]",
+                    &["b[area=E1]", "b[area=E2]"],
+                ),
+                "the mean of Contacts, of all, Samplesea and the Vale, Contacts, of all, Inventford",
+            ),
             (made("c", "", "(a + a.previous) ÷ 2", &["a", "a.previous"]), "(Contacts + a.previous) ÷ 2"),
             (made("c", "", weighed, &months), "the average of months, each with its weight"),
         ] {
             let figures = published(vec![
                 Figure { label: "Contacts".to_owned(), ..count("a", "2") },
                 Figure { label: "Children".to_owned(), ..count("ab", "3") },
+                Figure { label: "Contacts, of all, Inventford".to_owned(), ..count("b[area=E2]", "3") },
+                Figure {
+                    label: "Contacts, of all, Samplesea and the Vale".to_owned(),
+                    ..count("b[area=E1]", "3")
+                },
                 made,
             ]);
             let Found::Figure(figure) = figures.find(&FigureId::of("c")) else { panic!("no figure") };
