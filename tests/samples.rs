@@ -173,7 +173,7 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
             "84.2% took no more than 45 working days",
             "23 of 29 conferences (79%)",
             "neighbours' median 22.3%, Imaginary Midlands 21.8% and England 22%",
-            "| 22.3 | 21.8 | 22 |",
+            "| 22.3 | 21.8 | 22.0 |",
             // Of these the department publishes percentages too, worked out before it rounded the counts.
             "\nImaginary Midlands and England: from numbers that were rounded to the nearest 10 before they were published, \
              so approximate, except for “Referrals within 12 months of an earlier one\u{a0}(%)”, “Referrals closed with no \

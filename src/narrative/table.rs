@@ -7,7 +7,10 @@ pub(super) mod units;
 
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
-use crate::words::{display_noted, is_rounded, mark, rounded_notes, spoken, standing, symbol, target_alone};
+use crate::words::{
+    CHANGES_BEFORE_ROUNDING, as_fine, differs_as_shown, display_noted, is_rounded, mark, rounded_notes,
+    spoken, standing, symbol, target_alone,
+};
 
 use super::bind::{Binder, without_placeholders};
 use super::{Table, TableCell, TableRow};
@@ -48,6 +51,10 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
     units::in_headers(&mut table);
     parts::shorten(&mut table, &ids);
     table.notes = rounded_notes(rounded(binder, &columns, &table));
+    let shows_change = columns.iter().any(|column| matches!(column, Column::Change));
+    if shows_change && ids.iter().any(|id| change_differs(binder, id)) {
+        table.notes.push(CHANGES_BEFORE_ROUNDING.to_owned());
+    }
     table.behind = months::behind(binder, &table);
     table
 }
@@ -78,6 +85,17 @@ fn rounded(binder: &Binder<'_>, columns: &[Column], table: &Table) -> Vec<(Strin
         }
     }
     names
+}
+
+/// Whether the change of a figure is not the difference of what its row shows.
+fn change_differs(binder: &Binder<'_>, id: &FigureId) -> bool {
+    let found = |id: &FigureId| match binder.figures.find(id) {
+        Found::Figure(figure) => Some(figure),
+        Found::NotHeld(_) | Found::Unknown => None,
+    };
+    let [now, before, change] =
+        [found(id), found(&id.clone().then(Suffix::Previous)), found(&id.clone().then(Suffix::Change))];
+    now.zip(before).zip(change).is_some_and(|((now, before), change)| differs_as_shown(now, before, change))
 }
 
 /// A column that can't be read was refused by the reader.
@@ -133,7 +151,33 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
         }
         _ => cell(binder, shown(id, column), name, path),
     });
-    TableRow { header, cells: cells.collect() }
+    let mut cells: Vec<TableCell> = cells.collect();
+    if matches!(binder.figures.find(id), Found::Figure(figure) if figure.kind.places() > 0) {
+        as_fine_as_each_other(&mut cells, columns);
+    }
+    TableRow { header, cells }
+}
+
+/// Whether words are a number, and not two or a phrase.
+fn is_one_number(words: &str) -> bool {
+    let digits =
+        words.trim_start_matches("approximately ").trim_start_matches('\u{2212}').trim_end_matches('%');
+    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+}
+
+/// Numbers of one figure stand side by side with the same decimals: "20.0" beside "18.6".
+fn as_fine_as_each_other(cells: &mut [TableCell], columns: &[Column]) {
+    let is_value = |column: &Column| {
+        matches!(column, Column::ThisYear | Column::LastYear | Column::Year(_) | Column::Comparator(_))
+    };
+    let mut values: Vec<&mut TableCell> =
+        cells.iter_mut().zip(columns).filter(|(_, column)| is_value(column)).map(|(cell, _)| cell).collect();
+    let Some(fine) = values.iter().map(|cell| cell.words.clone()).find(|words| words.contains('.')) else {
+        return;
+    };
+    for cell in values.iter_mut().filter(|cell| is_one_number(&cell.words)) {
+        cell.words = as_fine(&cell.words, &fine);
+    }
 }
 
 /// The label, with the unit where the numbers do not show it themselves.

@@ -16,6 +16,8 @@ pub struct Document {
     pub title: String,
     /// Whose it is.
     pub board: String,
+    /// How far it has come, where it is not final: "Draft 3".
+    pub status: String,
     /// How it looks.
     pub look: Look,
     /// Whether its head is a cover when it is printed.

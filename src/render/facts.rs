@@ -9,6 +9,8 @@ pub struct Facts {
     pub board: String,
     /// What the report is called.
     pub title: String,
+    /// How far it has come, where the narrative says so: "Draft 3".
+    pub status: String,
     /// The reporting year.
     pub year: Year,
     /// The months that its data cover.
@@ -27,6 +29,7 @@ impl Facts {
         Self {
             board: text("board").unwrap_or_default(),
             title: text("title").unwrap_or_default(),
+            status: text("status").unwrap_or_default(),
             year: narrative.settings.year,
             span: narrative.settings.span,
             as_at: narrative.settings.as_at,
@@ -81,6 +84,7 @@ mod tests {
             let facts = Facts {
                 board: String::new(),
                 title: title.to_owned(),
+                status: String::new(),
                 year,
                 span: Calendar::default().months_of(year),
                 as_at: None,

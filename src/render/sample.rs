@@ -12,6 +12,7 @@ pub(super) fn facts() -> Facts {
         unreviewed: String::new(),
         board: "Exampleshire Safeguarding Children Board".to_owned(),
         title: "Annual report 2013/14".to_owned(),
+        status: String::new(),
         year,
         span: Calendar::default().months_of(year),
         as_at: None,

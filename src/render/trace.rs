@@ -30,7 +30,7 @@ pub(super) fn origins(id: &FigureId) -> Vec<FigureId> {
     }
     let made = id.suffixes().iter().copied().filter(|suffix| !COMPARED.contains(suffix));
     base = made.fold(base, FigureId::then);
-    let of_month = matches!(base.period(), Some(Period::Month(_))) && base.suffixes().is_empty();
+    let of_month = matches!(base.period(), Some(Period::Month(_)));
     origins.push(base.clone());
     origins.extend(of_month.then(|| base.without_period()));
     origins.dedup();
@@ -95,7 +95,9 @@ pub(super) fn trace(document: &mut Document) {
     if names.is_empty() {
         return;
     }
-    let mut sections: Vec<Sources> = Vec::new();
+    let opening = document.header.iter().find_map(section);
+    let opening = opening.map(|page| Sources { title: "the opening".to_owned(), ..page });
+    let mut sections: Vec<Sources> = opening.into_iter().collect();
     for block in &document.main {
         match block {
             Block::Heading(Heading { level: ..=3, .. }) => sections.extend(section(block)),

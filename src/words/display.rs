@@ -43,7 +43,8 @@ fn range(low: Quantity, high: Quantity, style: Style) -> String {
 }
 
 /// A number with as many decimals as the one that it stands beside: "25.0" beside "27.1".
-fn as_fine(number: &str, beside: &str) -> String {
+#[must_use]
+pub fn as_fine(number: &str, beside: &str) -> String {
     if number.contains('.') || !beside.contains('.') {
         return number.to_owned();
     }

@@ -33,13 +33,13 @@ mod tests;
 
 pub use asked::{Argument, Asked, Cannot, Phrase};
 pub use brief::{brief, on_axis};
-pub use display::{display, display_noted, symbol};
+pub use display::{as_fine, display, display_noted, symbol};
 pub use extremes::{Named, ends_in_short, extremes, highest};
 pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};
 pub use questions::{PROVISIONAL, TESTS, stands, test};
 pub use registry::{Asks, Filter, Says, Takes, Test};
-pub use rounded::{is_rounded, rounded_notes};
+pub use rounded::{CHANGES_BEFORE_ROUNDING, differs_as_shown, is_rounded, rounded_notes};
 pub use said::{Piece, Said};
 pub use target::{standing, target_alone};
 

@@ -34,6 +34,21 @@ pub fn rounded_notes(names: Vec<(String, Vec<String>)>) -> Vec<String> {
     alike.iter().map(note).collect()
 }
 
+/// Whether a change, as it is shown, is not the difference of the two numbers as they are shown: it was worked out before
+/// they were rounded.
+#[must_use]
+pub fn differs_as_shown(now: &PublishedFigure, before: &PublishedFigure, change: &PublishedFigure) -> bool {
+    let shown = |figure: &PublishedFigure| match figure.outcome {
+        Ok(Amount::Number(number)) => number.point()?.round_to(figure.kind.places()),
+        _ => None,
+    };
+    let difference = shown(now).zip(shown(before)).and_then(|(now, before)| now.minus(before));
+    difference.zip(shown(change)).is_some_and(|(difference, change)| difference != change)
+}
+
+/// What is said once beneath a table in which that is so.
+pub const CHANGES_BEFORE_ROUNDING: &str = "Changes are worked out before the numbers are rounded, so they can differ a little from the difference shown.";
+
 #[cfg(test)]
 mod tests {
     use super::rounded_notes;

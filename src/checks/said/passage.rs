@@ -24,8 +24,10 @@ pub(super) struct Passage<'n> {
 
 /// Keys whose text steers the program and is never shown.
 const NOT_SHOWN: &[&str] = &[
+    "accent",
     "carried",
     "last_published",
+    "logo",
     "name",
     "only",
     "show",

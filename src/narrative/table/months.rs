@@ -19,7 +19,12 @@ pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &s
     let mut lacks = Reason::NotApplicable;
     for month in binder.narrative.settings.span.months() {
         let (figure, point, cell) = match binder.figures.find(&id.clone().at(Period::Month(month))) {
-            Found::Figure(figure) => (Some(figure), ChartPoint::of(figure), held(binder, figure, name, path)),
+            Found::Figure(figure) => {
+                if let Err(reason) = &figure.outcome {
+                    lacks = reason.clone();
+                }
+                (Some(figure), ChartPoint::of(figure), held(binder, figure, name, path))
+            }
             Found::NotHeld(reason) => {
                 let (point, cell) = (ChartPoint::none(&reason), none(&reason));
                 lacks = reason;

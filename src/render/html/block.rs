@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::document::{Block, Document, Heading, List, Marks, words};
+use crate::render::document::{Block, Document, Heading, Inline, List, Marks, words};
 use crate::render::trace::Sources;
 
 use super::inline::{wrapped, write_inlines};
@@ -17,6 +17,8 @@ pub(super) struct Writer {
     pub(super) tables: usize,
     /// The captions so far: no two frames are called the same.
     pub(super) captions: BTreeSet<String>,
+    /// What the last heading says.
+    pub(super) heading: Vec<Inline>,
     /// Whether it is a page's body alone.
     pub(super) is_fragment: bool,
     /// By how much its headings stand deeper than in the document.
@@ -28,8 +30,11 @@ pub(super) struct Writer {
 impl Writer {
     /// The body of a page, at the end of each section where its figures come from.
     pub(super) fn main(&mut self, document: &Document) {
+        let is_head = |id: &str| {
+            document.header.iter().any(|block| matches!(block, Block::Heading(head) if head.id == id))
+        };
         let mut sections = document.sources.iter().peekable();
-        let mut open: Option<&Sources> = None;
+        let mut open: Option<&Sources> = sections.next_if(|opening| is_head(&opening.section));
         for block in &document.main {
             if let Block::Heading(heading) = block
                 && heading.level <= 3
@@ -75,6 +80,7 @@ impl Writer {
     }
 
     fn heading(&mut self, heading: &Heading) {
+        self.heading.clone_from(&heading.content);
         let level = heading.level.saturating_add(self.deeper).min(6);
         self.page.push_str(&format!("<h{level} id=\"{}\">", attribute(&heading.id)));
         if !heading.number.is_empty() {

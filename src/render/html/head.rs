@@ -52,11 +52,13 @@ fn running_heads(document: &Document) -> String {
     let font = "font: 8.5pt system-ui, sans-serif; color: #333333;";
     let first =
         if document.cover { "" } else { "@page :first { @bottom-right { content: counter(page); } }\n" };
+    let parts = [document.title.as_str(), document.status.as_str()];
+    let title: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!(
         "@page {{\n  @top-left {{ content: {}; {font} }}\n  @top-right {{ content: {}; {font} }}\n  \
          @bottom-right {{ content: counter(page); {font} }}\n}}\n{first}",
         css_string(&document.board),
-        css_string(&document.title),
+        css_string(&title.join(", ")),
     )
 }
 

@@ -1,13 +1,14 @@
 //! A table → HTML: in a frame that can be scrolled by keyboard where it is wider than the page, with a key beneath.
 
-use std::borrow::Cow;
-
 use crate::render::document::{Cell, Column, Inline, Side, Table, words};
 use crate::render::symbols::beneath;
 
 use super::block::Writer;
 use super::inline::{wrapped, write_inlines};
 use super::{attribute, text};
+
+/// How many columns fit on a phone.
+const NARROW: usize = 3;
 
 impl Writer {
     /// A table, where it stands aside a click away.
@@ -18,34 +19,38 @@ impl Writer {
         self.page.push_str("\n</details>");
     }
 
-    /// A table. Its frame is called by the table's caption, or by its headers where it has none.
+    /// A table. A wide one stands in a frame that can be scrolled, which is called by the table's caption; one without
+    /// a caption is called, for those who hear it, by the heading that it stands under.
     pub(super) fn table(&mut self, table: &Table) {
         self.tables = self.tables.saturating_add(1);
         // No heading has a point in its address.
         let id = format!("table.{}", self.tables);
-        let frame = "<section class=\"table\" tabindex=\"0\"";
         let beneath = beneath(table);
         let described =
             beneath.as_ref().map(|_| format!(" aria-describedby=\"{id}.key\"")).unwrap_or_default();
-        let caption = words(&table.caption);
-        let is_first = !caption.is_empty() && self.captions.insert(caption.to_string());
-        if !caption.is_empty() && !is_first {
-            let label = format!("{caption} (table {})", self.tables);
-            self.page
-                .push_str(&format!("{frame} aria-label=\"{}\">\n<table{described}>\n", attribute(&label)));
-            wrapped("<caption>", &table.caption, "</caption>\n", &mut self.page);
-        } else if caption.is_empty() {
-            let headers: Vec<Cow<'_, str>> =
-                table.columns.iter().map(|column| words(&column.header)).collect();
-            let label = format!("Table {}: {}", self.tables, headers.join(", "));
-            let label = attribute(&label);
-            self.page.push_str(&format!("{frame} aria-label=\"{label}\">\n<table{described}>\n"));
+        let (caption, class) = if table.caption.is_empty() {
+            (self.heading.clone(), " class=\"heard\"")
         } else {
-            self.page.push_str(&format!("{frame} aria-labelledby=\"{id}\">\n<table{described}>\n"));
-            wrapped(&format!("<caption id=\"{id}\">"), &table.caption, "</caption>\n", &mut self.page);
+            (table.caption.clone(), "")
+        };
+        let said = words(&caption);
+        let is_first = !said.is_empty() && self.captions.insert(said.to_string());
+        let (open, close, at) = match (is_wide(table), is_first) {
+            (false, _) => ("<div class=\"table narrow\">".to_owned(), "</div>", String::new()),
+            (true, true) => {
+                (scrolled(&format!("aria-labelledby=\"{id}\"")), "</section>", format!(" id=\"{id}\""))
+            }
+            (true, false) => {
+                let label = format!("{said} (table {})", self.tables);
+                (scrolled(&format!("aria-label=\"{}\"", attribute(&label))), "</section>", String::new())
+            }
+        };
+        self.page.push_str(&format!("{open}\n<table{described}>\n"));
+        if !caption.is_empty() {
+            wrapped(&format!("<caption{at}{class}>"), &caption, "</caption>\n", &mut self.page);
         }
         self.rows(table);
-        self.page.push_str("</table>\n</section>");
+        self.page.push_str(&format!("</table>\n{close}"));
         if let Some(beneath) = beneath {
             self.page.push_str(&format!("\n<p class=\"key\" id=\"{id}.key\">{}</p>", text(&beneath)));
         }
@@ -80,6 +85,16 @@ impl Writer {
         write_inlines(content.unwrap_or_default(), &mut self.page);
         ["</", tag, ">"].iter().for_each(|part| self.page.push_str(part));
     }
+}
+
+/// The frame of a table that can be wider than the page.
+fn scrolled(called: &str) -> String {
+    format!("<section class=\"table\" tabindex=\"0\" {called}>")
+}
+
+/// Whether a table may need to be scrolled: one of three columns fits everywhere, but for small lines.
+fn is_wide(table: &Table) -> bool {
+    table.columns.len() > NARROW || table.rows.iter().flatten().any(is_sparkline)
 }
 
 /// How a cell is set: by how an action stands, a colour beside the words that say it, else by its column.

@@ -48,22 +48,46 @@ fn close_lists_have_no_paragraphs_and_numbers_go_on() {
     assert_eq!(main_of(vec![apart]), "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n");
 }
 
-#[test]
-fn tables_have_captions_scopes_and_a_frame_to_scroll() {
-    let table = Table {
-        caption: vec![text("The front door")],
-        columns: vec![
-            Column { header: vec![text("Figure")], side: Side::Left },
-            Column { header: vec![text("2013/14")], side: Side::Right },
-        ],
-        rows: vec![vec![vec![text("Contacts")], vec![text("6,014")]]],
+/// A table of one row, with a column for each of `years` beside its first.
+fn table(caption: &str, years: &[&str]) -> Block {
+    let column = |header: &str, side| Column { header: vec![text(header)], side };
+    let numbers = years.iter().map(|_| vec![text("6,014")]);
+    Block::Table(Table {
+        caption: if caption.is_empty() { Vec::new() } else { vec![text(caption)] },
+        columns: std::iter::once(column("Figure", Side::Left))
+            .chain(years.iter().map(|year| column(year, Side::Right)))
+            .collect(),
+        rows: vec![std::iter::once(vec![text("Contacts")]).chain(numbers).collect()],
         ..Table::default()
-    };
-    let expected = "<section class=\"table\" tabindex=\"0\" aria-labelledby=\"table.1\">\n<table>\n\
-        <caption id=\"table.1\">The front door</caption>\n\
+    })
+}
+
+#[test]
+fn tables_have_captions_and_scopes() {
+    let expected = "<div class=\"table narrow\">\n<table>\n<caption>The front door</caption>\n\
         <thead>\n<tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"number\">2013/14</th></tr>\n</thead>\n\
-        <tbody>\n<tr><th scope=\"row\">Contacts</th><td class=\"number\">6,014</td></tr>\n</tbody>\n</table>\n</section>\n";
-    assert_eq!(main_of(vec![Block::Table(table)]), expected);
+        <tbody>\n<tr><th scope=\"row\">Contacts</th><td class=\"number\">6,014</td></tr>\n</tbody>\n</table>\n</div>\n";
+    assert_eq!(main_of(vec![table("The front door", &["2013/14"])]), expected);
+}
+
+#[test]
+fn a_wide_table_has_a_frame_to_scroll_which_no_other_is_called_like() {
+    let wide = || table("The front door", &["2013/14", "2012/13", "2011/12"]);
+    let page = main_of(vec![wide(), wide()]);
+    for frame in [
+        "<section class=\"table\" tabindex=\"0\" aria-labelledby=\"table.1\">\n<table>\n<caption id=\"table.1\">",
+        "<section class=\"table\" tabindex=\"0\" aria-label=\"The front door (table 2)\">\n<table>\n<caption>",
+    ] {
+        assert!(page.contains(frame), "{frame}: {page}");
+    }
+}
+
+#[test]
+fn a_table_without_a_caption_is_called_by_its_heading() {
+    let heading =
+        Heading { level: 2, id: "members".to_owned(), content: vec![text("Members")], ..Heading::default() };
+    let page = main_of(vec![Block::Heading(heading), table("", &["2013/14"])]);
+    assert!(page.contains("<table>\n<caption class=\"heard\">Members</caption>"), "{page}");
 }
 
 #[test]

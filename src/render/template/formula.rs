@@ -37,11 +37,20 @@ pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> String {
             rest = beyond;
         } else {
             let named = input.and_then(|id| found(figures, id));
-            told.push_str(named.map_or(text, |input| &input.label));
+            told.push_str(named.map_or_else(|| apart(text), |input| &input.label));
             rest = after;
         }
     }
     told
+}
+
+/// What parts two inputs, so that it can't be taken for a part of their labels.
+fn apart(mark: &str) -> &str {
+    match mark {
+        COMMA => "; ",
+        " of " => ", out of ",
+        other => other,
+    }
 }
 
 /// A piece of a formula as it stands there, and the input that it is, if it is one.
@@ -164,6 +173,7 @@ mod tests {
         let missing = Figure { outcome: Err(Reason::Missing), ..made("c", "", "as given", &[]) };
         for (made, told) in [
             (made("c", "", "as given", &[]), "as given"),
+            (made("c", "", "ab of a", &["ab", "a"]), "Children, out of Contacts"),
             (missing, "could not be had: its cell is empty"),
             (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children ÷ Contacts × 100"),
             (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts − unheld"),
@@ -195,7 +205,7 @@ mod tests {
                     "the mean of b[area=E1], b[area=E2]",
                     &["b[area=E1]", "b[area=E2]"],
                 ),
-                "the mean of Contacts, of all, Samplesea and the Vale, Contacts, of all, Inventford",
+                "the mean of Contacts, of all, Samplesea and the Vale; Contacts, of all, Inventford",
             ),
             (made("c", "", "(a + a.previous) ÷ 2", &["a", "a.previous"]), "(Contacts + a.previous) ÷ 2"),
             (made("c", "", weighed, &months), "the average of months, each with its weight"),

@@ -189,7 +189,7 @@ impl Ready<'_> {
                 let page = assemble(&laid, &told.placements, story, (&title, &facts.board));
                 let lost = page.lost.iter().filter_map(|position| story.references.get(*position));
                 lost.for_each(|reference| findings.push(not_shown(reference, name)));
-                Some(page.document)
+                Some(Document { status: facts.status.clone(), ..page.document })
             }
             Err(fault) => {
                 findings.push(templates.finding(&fault));
