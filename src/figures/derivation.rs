@@ -90,7 +90,7 @@ impl<'l> Working<'l> {
             outcome: reading.value.clone().map(Amount::Number),
             formula: as_given(holding, reading).to_owned(),
             inputs: Vec::new(),
-            sources: reading.cells(),
+            sources: reading.cells().collect(),
         }
     }
 
@@ -219,7 +219,7 @@ impl<'l> Working<'l> {
         if let Some((reading, rounded)) = stated {
             let before = if rounded { ", from counts before they were rounded" } else { "" };
             let formula = format!("as its publisher worked it out{before}");
-            return Derivation { formula, inputs: Vec::new(), sources: reading.cells() };
+            return Derivation { formula, inputs: Vec::new(), sources: reading.cells().collect() };
         }
         if question.whose == Whose::Neighbours && question.compared.is_none() {
             let inputs: Vec<FigureId> = self.neighbours(question).had.into_iter().map(|(id, _)| id).collect();
@@ -279,11 +279,12 @@ impl<'l> Working<'l> {
         let Ok((holding, span)) = self.monthly(question) else { return Derivation::default() };
         let series = self.ledger.by_month(holding, &question.selection);
         let held = series.iter().flat_map(|series| series.months.range(span.first()..=span.last()));
-        let (inputs, sources): (Vec<FigureId>, Vec<Vec<Cell>>) = held
-            .map(|(_, reading)| (holding.id(&question.selection, reading.given), reading.cells()))
-            .unzip();
+        let readings: Vec<&Reading> = held.map(|(_, reading)| reading).collect();
+        let id = |reading: &&Reading| holding.id(&question.selection, reading.given);
+        let inputs: Vec<FigureId> = readings.iter().map(id).collect();
+        let sources = readings.iter().flat_map(|reading| reading.cells()).collect();
         let formula = format!("the month with the highest of {}", joined(&inputs, ", "));
-        Derivation { formula, inputs, sources: sources.concat() }
+        Derivation { formula, inputs, sources }
     }
 
     /// Held against the highest of the other months alone: that decides it.

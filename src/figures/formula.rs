@@ -17,7 +17,7 @@ impl<'l> Working<'l> {
             Basis::Read(reading) => Derivation {
                 formula: as_given(holding, reading).to_owned(),
                 inputs: Vec::new(),
-                sources: reading.cells(),
+                sources: reading.cells().collect(),
             },
             Basis::Sum(readings) => {
                 let inputs: Vec<FigureId> =

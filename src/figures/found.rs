@@ -8,6 +8,7 @@ use crate::model::{FigureId, Quantity, Reason, Suffix};
 use super::asked::Asked;
 use super::ledger::{Ledger, Subject};
 use super::list::{Extent, closed, list, list_of, sorted};
+use super::lookup::ById;
 use super::question::{Question, Refusal};
 use super::working::Working;
 use super::{Amount, Figure};
@@ -16,6 +17,7 @@ use super::{Amount, Figure};
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     listed: Vec<Arc<Figure>>,
+    by_id: ById<Arc<Figure>>,
     ledger: Option<Arc<Ledger>>,
     asked: Asked<Arc<Figure>>,
     /// All of a subject, once that has been asked for.
@@ -56,8 +58,8 @@ impl<F> From<Result<F, Refusal>> for Found<F> {
 
 impl Figures {
     /// The listed figures, in the order of their ids, with what others can be worked out from.
-    pub(super) fn listed(listed: Vec<Arc<Figure>>, ledger: Arc<Ledger>) -> Self {
-        Self { listed, ledger: Some(ledger), ..Self::default() }
+    pub(super) fn listed(listed: Vec<Arc<Figure>>, ledger: Option<Arc<Ledger>>) -> Self {
+        Self { by_id: ById::of(listed.iter().cloned()), listed, ledger, ..Self::default() }
     }
 
     /// Those of the report's year and the year before, in the order of their ids.
@@ -151,8 +153,7 @@ impl Figures {
     }
 
     fn find_listed(&self, id: &FigureId) -> Option<&Arc<Figure>> {
-        let position = self.listed.binary_search_by(|figure| figure.id.cmp(id)).ok()?;
-        self.listed.get(position)
+        self.by_id.find(id)
     }
 
     /// The listed figures, for the gate.
@@ -204,6 +205,6 @@ impl Figures {
     pub(crate) fn of(figures: impl IntoIterator<Item = Figure>) -> Self {
         let mut listed: Vec<Arc<Figure>> = figures.into_iter().map(Arc::new).collect();
         listed.sort_by(|a, b| a.id.cmp(&b.id));
-        Self { listed, ..Self::default() }
+        Self::listed(listed, None)
     }
 }

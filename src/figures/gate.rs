@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::model::{Areas, FigureId, Suffix};
 
 use super::asked::Asked;
+use super::lookup::ById;
 use super::question::{Question, Refusal};
 use super::whose::{Comparator, Whose};
 use super::working::Working;
@@ -27,7 +28,7 @@ impl Deref for PublishedFigure {
 /// All figures that may be shown.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
-    figures: Vec<PublishedFigure>,
+    figures: ById<PublishedFigure>,
     held: Figures,
     asked: Asked<PublishedFigure>,
     earlier: Option<Earlier>,
@@ -36,8 +37,8 @@ pub struct Published {
 /// Lets figures through to be shown.
 #[must_use]
 pub fn publish(figures: &Figures) -> Published {
-    let through = figures.shared().iter().map(|figure| pass(Arc::clone(figure))).collect();
-    Published { figures: through, held: figures.clone(), asked: Asked::default(), earlier: None }
+    let through = figures.shared().iter().map(|figure| pass(Arc::clone(figure)));
+    Published { figures: ById::of(through), held: figures.clone(), asked: Asked::default(), earlier: None }
 }
 
 /// The gate itself: every figure that is shown comes by here, listed or asked for.
@@ -141,8 +142,7 @@ impl Published {
     }
 
     fn find_listed(&self, id: &FigureId) -> Option<&PublishedFigure> {
-        let position = self.figures.binary_search_by(|figure| figure.id.cmp(id)).ok()?;
-        self.figures.get(position)
+        self.figures.find(id)
     }
 
     /// What an id could have meant, as [`Figures::candidates`].

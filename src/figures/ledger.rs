@@ -376,8 +376,8 @@ impl Reading {
     }
 
     /// Every cell that makes the value.
-    pub(crate) fn cells(&self) -> Vec<Cell> {
-        std::iter::once(self.cell).chain(self.others.iter().copied()).collect()
+    pub(crate) fn cells(&self) -> impl Iterator<Item = Cell> {
+        std::iter::once(self.cell).chain(self.others.iter().copied())
     }
 }
 

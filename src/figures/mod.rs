@@ -24,6 +24,7 @@ mod goal;
 mod label;
 pub(crate) mod ledger;
 mod list;
+mod lookup;
 mod monthly;
 mod nature;
 mod neighbours;
@@ -58,5 +59,5 @@ pub(crate) mod tests;
 pub fn derive(observations: &Observations, plan: &Plan) -> Figures {
     let ledger = Ledger::of(observations, plan);
     let listed = list::list(&ledger, list::Extent::Report);
-    Figures::listed(listed, Arc::new(ledger))
+    Figures::listed(listed, Some(Arc::new(ledger)))
 }

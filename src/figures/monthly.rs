@@ -59,7 +59,7 @@ impl Ledger {
     /// The cells of the parts that make a value.
     fn cells_of(&self, holding: &Holding, selection: &Selection, moment: Moment) -> Vec<Cell> {
         match self.basis(holding, selection, moment) {
-            Basis::Read(reading) => reading.cells(),
+            Basis::Read(reading) => reading.cells().collect(),
             Basis::Parts(parts) => {
                 parts.iter().flat_map(|part| self.cells_of(holding, part, moment)).collect()
             }

@@ -9,7 +9,7 @@ use super::ledger::{Ledger, Subject};
 use super::whose::{AREA, Whose};
 
 /// When a figure is of: the report's own period or one that is named, and how many years before that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Time {
     pub(crate) named: Option<Period>,
     pub(crate) years_before: i16,

@@ -16,6 +16,9 @@ fn sources<'l>(holding: &'l Holding, selection: &'l Selection) -> impl Iterator<
 
 /// Whether anything is held of a part of a measure for that time.
 pub(super) fn reaches(holding: &Holding, question: &Question, ledger: &Ledger) -> bool {
+    if holding.series.is_empty() {
+        return false;
+    }
     let mut series = sources(holding, &question.selection);
     if holding.measure.kind == Kind::Population {
         let year = question.time.mid_year(&ledger.plan);

@@ -15,7 +15,7 @@ pub struct Comparator {
 }
 
 /// Whose figures are asked for, or whose a ledger holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Whose {
     /// The board's own.
     #[default]

@@ -1,7 +1,6 @@
 //! The working-out: the value that a question asks for, each declared figure worked out once for a time.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value};
@@ -9,6 +8,7 @@ use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selec
 use super::Amount;
 use super::basis::{Basis, total};
 use super::ledger::{Holding, Ledger, Subject};
+use super::lookup::Known;
 use super::peak::{Heights, peak};
 use super::question::{Moment, Question, Refusal, Time};
 use super::whose::Whose;
@@ -19,9 +19,9 @@ type Outcome = Result<Amount, Reason>;
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
     /// What was already worked out and is not a comparison: most figures are made from few of them.
-    known: Rc<RefCell<BTreeMap<Of, Rc<Outcome>>>>,
+    known: Rc<RefCell<Known<Of, Rc<Outcome>>>>,
     /// What the operands of declared figures ask at the report's own time: each is asked for at many times.
-    pub(super) operands: Rc<RefCell<BTreeMap<Operand, Result<Question<'l>, Reason>>>>,
+    pub(super) operands: Rc<RefCell<Known<Operand, Result<Question<'l>, Reason>>>>,
 }
 
 /// An operand, by where its declaration stands, of someone: all areas have the same declarations.

@@ -234,6 +234,17 @@ impl Ratio {
         Some(digits)
     }
 
+    /// The exact value: `3262`, `1726/3007`.
+    #[must_use]
+    pub fn exact(self) -> String {
+        let mut text = digits(self.numerator);
+        if !self.is_whole() {
+            text.push('/');
+            text.push_str(&digits(self.denominator));
+        }
+        text
+    }
+
     /// This number rounded to `places` decimals, half away from nought, as a number again.
     #[must_use]
     pub fn round_to(self, places: u8) -> Option<Self> {
@@ -278,12 +289,9 @@ impl Ord for Ratio {
 }
 
 impl fmt::Display for Ratio {
-    /// The exact value: `3262`, `1726/3007`.
+    /// As [`Ratio::exact`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_whole() {
-            return self.numerator.fmt(f);
-        }
-        write!(f, "{}/{}", self.numerator, self.denominator)
+        f.write_str(&self.exact())
     }
 }
 

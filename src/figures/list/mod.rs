@@ -6,11 +6,12 @@ mod reached;
 
 use std::sync::Arc;
 
-use crate::model::{FigureId, Suffix};
+use crate::model::Suffix;
 use crate::side_by_side::each;
 
 use super::figure::Figure;
 use super::ledger::Ledger;
+use super::lookup::ById;
 use super::question::Question;
 use super::whose::Whose;
 use super::working::Working;
@@ -74,16 +75,27 @@ fn list_several(ledger: &Ledger, extent: Extent, places: &[usize]) -> Vec<Arc<Fi
 
 /// `figures` and all that they are made from, in the order of their ids. One that has cells of its own needs no figure
 /// for each of them.
-pub(super) fn closed(ledger: &Ledger, figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+pub(super) fn closed(ledger: &Ledger, mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
     let working = Working::with(ledger);
-    let mut all = sorted(figures);
-    let mut added = inputs(&working, &all, &all);
-    while !added.is_empty() {
-        all.extend(added.iter().cloned());
-        all = sorted(all);
-        added = inputs(&working, &all, &added);
+    let mut known = ById::default();
+    figures.retain(|figure| known.insert(Arc::clone(figure)));
+    let mut reached = 0;
+    while let Some(figure) = figures.get(reached).map(Arc::clone) {
+        reached = reached.saturating_add(1);
+        let inputs = if figure.sources.is_empty() { figure.inputs.as_slice() } else { &[] };
+        for id in inputs {
+            if known.find(id).is_some() {
+                continue;
+            }
+            let asked = Question::read(id, ledger).and_then(|question| working.figure(&question));
+            // What goes by another id is listed by that, where it is.
+            if let Some(input) = asked.ok().filter(|input| input.id == *id).map(Arc::new) {
+                known.insert(Arc::clone(&input));
+                figures.push(input);
+            }
+        }
     }
-    all
+    sorted(figures)
 }
 
 /// In the order of ids, each once: a figure may be reached as a cell and as its year.
@@ -91,19 +103,4 @@ pub(super) fn sorted(mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
     figures.sort_by(|a, b| a.id.cmp(&b.id));
     figures.dedup_by(|a, b| a.id == b.id);
     figures
-}
-
-/// The inputs of `added` that `all` lacks, where they have a meaning, each once.
-fn inputs(working: &Working<'_>, all: &[Arc<Figure>], added: &[Arc<Figure>]) -> Vec<Arc<Figure>> {
-    let inputs = added.iter().filter(|figure| figure.sources.is_empty()).flat_map(|figure| &figure.inputs);
-    let unlisted = inputs.filter(|id| all.binary_search_by(|figure| figure.id.cmp(id)).is_err());
-    let mut wanted: Vec<&FigureId> = unlisted.collect();
-    wanted.sort_unstable();
-    wanted.dedup();
-    let worked_out = wanted.into_iter().filter_map(|id| {
-        let figure = working.figure(&Question::read(id, working.ledger).ok()?).ok()?;
-        // What its canonical id asks for is another, which is listed by that id.
-        (figure.id == *id).then(|| Arc::new(figure))
-    });
-    worked_out.collect()
 }

@@ -1,7 +1,6 @@
 //! `figures.json`, schema "lscb-report/figures/1": a figure a line, so that a difference between two builds reads well.
 
 use std::collections::BTreeSet;
-use std::fmt::{self, Write as _};
 
 use crate::figures::{Amount, PublishedFigure};
 use crate::model::{Cell, Counted, FigureId, Measure, Narrative, Renames, SourceFile, State};
@@ -26,10 +25,11 @@ pub fn figures_json(narrative: &Narrative, entries: &[Entry<'_>], sources: &[Sou
     }
     file.push_str("\n],\n");
     categories(&narrative.renames, &mut file);
+    let sources: Vec<Source<'_>> = sources.iter().map(Source::of).collect();
     file.push_str("\"figures\": [");
     for (position, entry) in entries.iter().enumerate() {
         file.push_str(if position == 0 { "\n" } else { ",\n" });
-        line(entry, sources, &mut file);
+        line(entry, &sources, &mut file);
     }
     file.push_str("\n]\n}\n");
     file
@@ -76,7 +76,21 @@ fn categories(renames: &Renames, to: &mut String) {
     }
 }
 
-fn line(entry: &Entry<'_>, sources: &[SourceFile], to: &mut String) {
+/// A file of data, with what every cell of it says.
+struct Source<'s> {
+    file: &'s SourceFile,
+    path: String,
+}
+
+impl<'s> Source<'s> {
+    fn of(file: &'s SourceFile) -> Self {
+        let mut path = String::new();
+        quote(&file.path, &mut path);
+        Self { file, path }
+    }
+}
+
+fn line(entry: &Entry<'_>, sources: &[Source<'_>], to: &mut String) {
     let Entry { figure, numbers, .. } = entry;
     let mut object = Object::within(to);
     object.text("id", &entry.id);
@@ -115,10 +129,11 @@ fn truth(figure: &PublishedFigure) -> &'static str {
     }
 }
 
-fn source(cell: &Cell, sources: &[SourceFile], to: &mut String) {
-    let file = usize::try_from(cell.place.file.0).ok().and_then(|index| sources.get(index));
+fn source(cell: &Cell, sources: &[Source<'_>], to: &mut String) {
+    let source = usize::try_from(cell.place.file.0).ok().and_then(|index| sources.get(index));
+    let file = source.map(|source| source.file);
     let mut object = Object::within(to);
-    object.text("file", file.map_or("", |file| file.path.as_str()));
+    object.raw("file", source.map_or("\"\"", |source| source.path.as_str()));
     match (file, cell.counted) {
         (Some(file), Some(counted)) => rows(file, counted, &mut object),
         _ => {
@@ -161,9 +176,9 @@ fn quote_id(id: &FigureId, to: &mut String) {
 /// Closes the quote that was opened at `start`. Every text has a form, so nothing is lost in the default.
 fn end_quote(start: usize, to: &mut String) {
     let text = to.get(start.saturating_add(1)..).unwrap_or_default();
-    // Nearly all are plain; every byte is looked at, as that can be done for many at once.
-    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
-    if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+    // Looking at every byte is quicker than stopping at one: hardly any is special.
+    let is_special = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+    if !text.bytes().fold(false, |found, byte| found | is_special(byte)) {
         to.push('"');
         return;
     }
@@ -196,10 +211,8 @@ impl<'t> Object<'t> {
         self.to.push_str(value);
     }
 
-    fn number(&mut self, key: &str, value: impl fmt::Display) {
-        self.key(key);
-        // Writing to text has no way to fail.
-        let _ = write!(self.to, "{value}");
+    fn number(&mut self, key: &str, value: impl ToString) {
+        self.raw(key, &value.to_string());
     }
 
     fn text(&mut self, key: &str, value: &str) {

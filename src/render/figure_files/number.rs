@@ -51,7 +51,7 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
     let scale = scale(figure);
     match low.filter(|_| low == high) {
         Some(single) => {
-            let exact = single.over(Ratio::whole(scale)).map(|ratio| ratio.to_string());
+            let exact = single.over(Ratio::whole(scale)).map(Ratio::exact);
             Numbers { single: decimal(single), exact, scale, ..Numbers::default() }
         }
         None => {
