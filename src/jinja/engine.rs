@@ -260,17 +260,49 @@ fn write_escaped(out: &mut Output, _: &mut State, shown: &Value) -> Result<(), E
 
 /// Words as Markdown on one line. What need not have been escaped loses its backslash when the page is written.
 fn escape(words: &str) -> String {
+    let words = words.trim();
     let mut escaped = String::with_capacity(words.len().saturating_add(8));
-    for character in words.trim().chars() {
-        match character {
-            c if c.is_ascii_punctuation() => escaped.extend(['\\', c]),
-            FIRST_MARK..=LAST_MARK => escaped.push(character),
-            '\u{E000}'..='\u{F8FF}' => {}
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
+    let mut written = 0;
+    for (at, character) in words.char_indices() {
+        let instead = match character {
+            c if c.is_ascii_punctuation() => Some("\\"),
+            c => instead_of(c),
+        };
+        if let Some(instead) = instead {
+            escaped.push_str(words.get(written..at).unwrap_or_default());
+            escaped.push_str(instead);
+            // What has a backslash before it stays.
+            written = if instead == "\\" { at } else { at.saturating_add(character.len_utf8()) };
         }
     }
+    escaped.push_str(words.get(written..).unwrap_or_default());
     escaped
+}
+
+/// Words on one line without the characters that mark places in a page.
+#[must_use]
+pub fn freed(words: &str) -> String {
+    let mut freed = String::with_capacity(words.len());
+    for character in words.trim().chars() {
+        match character {
+            FIRST_MARK..=LAST_MARK => {}
+            c => match instead_of(c) {
+                Some(instead) => freed.push_str(instead),
+                None => freed.push(c),
+            },
+        }
+    }
+    freed
+}
+
+/// What stands in words in place of a character that may not stand in them.
+fn instead_of(character: char) -> Option<&'static str> {
+    match character {
+        FIRST_MARK..=LAST_MARK => None,
+        '\u{E000}'..='\u{F8FF}' => Some(""),
+        c if c.is_control() => Some(" "),
+        _ => None,
+    }
 }
 
 /// The innermost template at fault, and the engine's words for what is wrong.

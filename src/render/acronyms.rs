@@ -7,6 +7,7 @@ use crate::narrative::{Bound, Story};
 
 use super::document::{Block, Cell, Document, Inline, Table, words};
 use super::placement::change_running;
+use super::settle::settle_block;
 use super::trace::keep_rows;
 
 /// An acronym, and what it stands for.
@@ -37,7 +38,7 @@ fn acronym(entry: &Bound) -> Option<Acronym<'_>> {
     (!short.is_empty() && !spelt_out.is_empty()).then_some(Acronym { short, spelt_out })
 }
 
-/// Marks each acronym where a section (a heading of level 2 or 3 and what stands beneath it) uses it first, writes it
+/// Marks, on a settled page, each acronym where a section (a heading of level 2 or 3 and what stands beneath it) uses it first, writes it
 /// out where the page does, unless the text does so itself, and takes those that the page does not use out of its list
 /// of them.
 pub(super) fn mark(document: &mut Document, acronyms: &[Acronym<'_>]) {
@@ -45,13 +46,17 @@ pub(super) fn mark(document: &mut Document, acronyms: &[Acronym<'_>]) {
         return;
     }
     let mut marking = Marking::of(acronyms);
-    for block in &mut document.main {
-        match block {
-            Block::Heading(heading) => marking.heading(&words(&heading.content), heading.level),
-            Block::Table(table) if lists_acronyms(table) => {}
-            block => change_running(block, &mut |content| marking.running(content)),
-        }
-    }
+    document.main.retain_mut(|block| {
+        let changed = match block {
+            Block::Heading(heading) => {
+                marking.heading(&words(&heading.content), heading.level);
+                false
+            }
+            Block::Table(table) if lists_acronyms(table) => false,
+            _ => change_running(block, &mut |content| marking.running(content)),
+        };
+        !changed || settle_block(block)
+    });
     let used = marking.on_page;
     let is_used = |row: &[Cell]| listed(row).is_none_or(|short| used.contains(short));
     document.main = keep_rows(std::mem::take(&mut document.main), lists_acronyms, is_used);
@@ -97,9 +102,13 @@ impl<'a> Marking<'a> {
 
     /// The first acronym in a text that the section has not used, as a word of its own, and where it stands.
     fn first(&self, text: &str) -> Option<(usize, &'a Acronym<'a>)> {
-        let begins = |byte: u8| self.initials.get(usize::from(byte)).copied().unwrap_or_default();
-        let places = text.bytes().enumerate().filter(|(_, byte)| begins(*byte));
-        places.map(|(at, _)| at).find_map(|at| {
+        let begins = |byte: &u8| self.initials.get(usize::from(*byte)).copied().unwrap_or_default();
+        let mut rest = text.as_bytes().iter();
+        let places = std::iter::from_fn(|| {
+            rest.position(begins)?;
+            text.len().checked_sub(rest.len())?.checked_sub(1)
+        });
+        places.into_iter().find_map(|at| {
             let new = self.acronyms.iter().filter(|acronym| !self.in_section.contains(acronym.short));
             let here = new.filter(|acronym| stands_at(text, at, acronym.short));
             // Where two begin at one place, the longer.
@@ -116,10 +125,12 @@ impl<'a> Marking<'a> {
     }
 
     /// A stretch of running text: a paragraph, an item, a cell. Few have an acronym, and the rest stay as they are.
-    fn running(&mut self, content: &mut Vec<Inline>) {
-        if self.is_first_in(content) {
+    fn running(&mut self, content: &mut Vec<Inline>) -> bool {
+        let is_marked = self.is_first_in(content);
+        if is_marked {
             *content = self.within(std::mem::take(content), &mut String::new());
         }
+        is_marked
     }
 
     /// Whether a stretch has an acronym that the section has not used before.

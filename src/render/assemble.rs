@@ -12,7 +12,7 @@ use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
-use super::placement::{Part, Placed, Placements, alone, change_cells, name, replace, short};
+use super::placement::{Part, Placed, Placements, change_cells, replace};
 use super::references::{Targets, resolve};
 use super::settle::settle;
 use super::trace::{prune, trace};
@@ -49,7 +49,8 @@ pub(super) fn assemble(
     if !assembly.outline.is_titled() {
         let content = vec![Inline::Text(title.to_owned())];
         let id = assembly.outline.address(title);
-        document.header.insert(0, Block::Heading(Heading { level: 1, id, content, ..Heading::default() }));
+        let heading = Block::Heading(Heading { level: 1, id, content, ..Heading::default() });
+        document.header.splice(0..0, settle(vec![heading]));
     }
     prune(&mut document);
     mark(&mut document, &acronyms(story));
@@ -70,11 +71,7 @@ fn refer(
     let on_page: BTreeSet<&str> = document.blocks().filter_map(address).collect();
     let named = parts.iter().filter(|(_, id)| on_page.contains(id.as_str()));
     let addresses = named.filter_map(|(part, id)| Some((part.name?, id.clone()))).collect();
-    let lost = resolve(document, &Targets { addresses, called }, references);
-    for part in [&mut document.header, &mut document.main, &mut document.footer] {
-        *part = settle(std::mem::take(part));
-    }
-    lost
+    resolve(document, &Targets { addresses, called }, references)
 }
 
 fn address(block: &Block) -> Option<&str> {
@@ -152,15 +149,13 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn lay_placed(&mut self, placed: &Placed<'_>, laid: &mut Vec<Block>) {
+    fn lay_placed(&mut self, placed: &Placed, laid: &mut Vec<Block>) {
         match placed {
             Placed::Figures(blocks) => laid.extend_from_slice(blocks),
             Placed::Prose(blocks) => {
                 laid.extend(self.beneath(blocks.clone(), self.outline.level(), &mut Vec::new()));
             }
-            Placed::Figure(figure) => laid.push(Block::Paragraph(vec![alone(figure)])),
-            Placed::Name(figure) => laid.push(Block::Paragraph(vec![name(figure)])),
-            Placed::Acronym(acronym) => laid.push(Block::Paragraph(vec![short(*acronym)])),
+            Placed::Piece(piece) => laid.push(Block::Paragraph(vec![piece.clone()])),
             Placed::Main | Placed::Footer => {}
         }
     }
@@ -195,8 +190,8 @@ impl<'a> Assembly<'a> {
         Some(Heading { level, id: self.outline.address(&words(&said)), content, ..Heading::default() })
     }
 
-    fn fill(&self, content: &mut Vec<Inline>) {
-        self.placements.fill(content);
+    fn fill(&self, content: &mut Vec<Inline>) -> bool {
+        self.placements.fill(content)
     }
 }
 

@@ -52,7 +52,11 @@ fn inside(block: Block) -> Vec<Block> {
 /// A paragraph parted before each line that has a mark, where at least two have and the first is "(a)" or "(i)":
 /// a single line may just happen to begin with brackets.
 fn lines(content: Vec<Inline>) -> Vec<Vec<Inline>> {
-    let ends_line = |inline: &Inline| matches!(inline, Inline::LineBreak) || *inline == soft_break();
+    let ends_line = |inline: &Inline| match inline {
+        Inline::LineBreak => true,
+        Inline::Text(text) => text == SOFT_BREAK,
+        _ => false,
+    };
     let marks: Vec<&str> = content.split(ends_line).filter_map(mark_of).collect();
     if marks.len() < 2 || !marks.first().is_some_and(|mark| matches!(*mark, "a" | "i")) {
         return vec![content];
@@ -61,7 +65,7 @@ fn lines(content: Vec<Inline>) -> Vec<Vec<Inline>> {
     for (position, line) in content.split(ends_line).enumerate() {
         match lines.last_mut() {
             Some(before) if mark_of(line).is_none() => {
-                before.extend((position > 0).then(soft_break));
+                before.extend((position > 0).then(|| Inline::Text(SOFT_BREAK.to_owned())));
                 before.extend_from_slice(line);
             }
             _ => lines.push(line.to_vec()),
@@ -72,9 +76,7 @@ fn lines(content: Vec<Inline>) -> Vec<Vec<Inline>> {
 }
 
 /// The end of a line in the source, as the reader of Markdown gives it.
-fn soft_break() -> Inline {
-    Inline::Text("\n".to_owned())
-}
+const SOFT_BREAK: &str = "\n";
 
 /// A list that further items may join.
 struct Open {

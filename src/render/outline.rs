@@ -69,7 +69,9 @@ pub(super) fn nest(open: &mut Vec<(u8, u8)>, written: u8, base: u8) -> u8 {
 pub(super) fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for character in words.chars().filter(|c| !matches!(c, '\'' | '\u{2019}')) {
-        if character.is_alphanumeric() {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() {
             slug.extend(character.to_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');

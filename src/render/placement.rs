@@ -2,7 +2,7 @@
 //! template is laid out; figures in prose likewise.
 
 use crate::figures::PublishedFigure;
-use crate::jinja::{FIRST_MARK, LAST_MARK};
+use crate::jinja::{FIRST_MARK, LAST_MARK, freed};
 use crate::model::FigureId;
 use crate::narrative::{self, Prose};
 use crate::words::{Said, display};
@@ -16,17 +16,13 @@ use super::symbols::Symbols;
 
 /// What a placeholder in a template's output stands for. Its blocks are made once for all pages.
 #[derive(Debug)]
-pub(super) enum Placed<'s> {
+pub(super) enum Placed {
     /// Prose of the narrative, figures in it.
     Prose(Vec<Block>),
     /// Tables of figures, or a chart of them.
     Figures(Vec<Block>),
-    /// A figure alone.
-    Figure(&'s PublishedFigure),
-    /// What a figure is called, where the page says how it was worked out.
-    Name(&'s PublishedFigure),
-    /// An acronym, where the page lists those that it uses.
-    Acronym(Acronym<'s>),
+    /// A piece of running text: a figure alone, what it is called, how it was worked out.
+    Piece(Inline),
     /// The head ends, the body begins.
     Main,
     /// The body ends, the foot begins.
@@ -45,7 +41,7 @@ pub(super) struct Part<'s> {
 /// A thing to be placed.
 #[derive(Debug)]
 pub(super) struct Thing<'s> {
-    pub(super) placed: Placed<'s>,
+    pub(super) placed: Placed,
     /// The figures that it gives.
     pub(super) figures: Vec<&'s FigureId>,
     /// The symbols in it.
@@ -76,17 +72,16 @@ impl<'s> Placements<'s> {
     }
 
     /// Takes in a thing that says nothing of figures beside itself; gives the placeholder that stands for it.
-    pub(super) fn add(&mut self, placed: Placed<'s>) -> String {
+    pub(super) fn add(&mut self, placed: Placed) -> String {
         self.add_thing(Thing { placed, figures: Vec::new(), symbols: Symbols::default() })
     }
 
     /// The same for prose.
     pub(super) fn add_prose(&mut self, prose: &'s Prose) -> String {
-        let numbers =
-            stretches(&prose.0, Prose::OPEN, Prose::CLOSE).into_iter().filter_map(|part| match part {
-                Stretch::Number(number) => self.mentions.get(number),
-                Stretch::Words(_) => None,
-            });
+        let numbers = stretches(&prose.0, Prose::OPEN, Prose::CLOSE).filter_map(|part| match part {
+            Stretch::Number(number) => self.mentions.get(number),
+            Stretch::Words(_) => None,
+        });
         let said: Vec<&Said> = numbers.collect();
         let words = said.iter().flat_map(|said| said.pieces()).map(|piece| piece.words.as_str());
         let symbols = Symbols::within(words);
@@ -117,7 +112,7 @@ impl<'s> Placements<'s> {
         placeholder
     }
 
-    fn placed(&self, number: usize) -> Option<&Placed<'s>> {
+    fn placed(&self, number: usize) -> Option<&Placed> {
         self.things.get(number).map(|thing| &thing.placed)
     }
 
@@ -141,7 +136,7 @@ impl<'s> Placements<'s> {
     }
 
     /// The things that running text stands for, where it holds nothing but placeholders.
-    pub(super) fn only(&self, content: &[Inline]) -> Option<Vec<&Placed<'s>>> {
+    pub(super) fn only(&self, content: &[Inline]) -> Option<Vec<&Placed>> {
         let [Inline::Text(text)] = content else { return None };
         let mut things = Vec::new();
         for part in stretches(text, OPEN, CLOSE) {
@@ -155,15 +150,13 @@ impl<'s> Placements<'s> {
     }
 
     /// Sets the words of prose in place of the placeholders in running text.
-    pub(super) fn fill(&self, content: &mut Vec<Inline>) {
+    pub(super) fn fill(&self, content: &mut Vec<Inline>) -> bool {
         take_out_marks(content);
         replace(content, OPEN, CLOSE, &mut |number| match self.placed(number) {
             Some(Placed::Prose(blocks)) => on_one_line(blocks.clone()),
-            Some(Placed::Figure(figure)) => vec![alone(figure)],
-            Some(Placed::Name(figure)) => vec![name(figure)],
-            Some(Placed::Acronym(acronym)) => vec![short(*acronym)],
+            Some(Placed::Piece(piece)) => vec![piece.clone()],
             _ => Vec::new(),
-        });
+        })
     }
 }
 
@@ -187,19 +180,24 @@ fn take_out_marks(content: &mut [Inline]) {
 }
 
 /// A figure as a table shows it.
-pub(super) fn alone(figure: &PublishedFigure) -> Inline {
-    Inline::Figure { id: figure.id.clone(), words: display(figure) }
+pub(super) fn alone(figure: &PublishedFigure) -> Placed {
+    Placed::Piece(Inline::Figure { id: figure.id.clone(), words: display(figure) })
 }
 
 /// What a figure is called, for links to lead to.
-pub(super) fn name(figure: &PublishedFigure) -> Inline {
-    Inline::Name { id: figure.id.clone(), words: figure.label.clone() }
+pub(super) fn name(figure: &PublishedFigure) -> Placed {
+    Placed::Piece(Inline::Name { id: figure.id.clone(), words: figure.label.clone() })
 }
 
 /// An acronym in the list of those that a page uses.
-pub(super) fn short(acronym: Acronym<'_>) -> Inline {
+pub(super) fn short(acronym: Acronym<'_>) -> Placed {
     let (words, spelt_out) = (acronym.short.to_owned(), acronym.spelt_out.to_owned());
-    Inline::Acronym { words, spelt_out }
+    Placed::Piece(Inline::Acronym { words, spelt_out })
+}
+
+/// Words that nothing in is read as Markdown of, nor as a mark of this program.
+pub(super) fn plain(words: &str) -> Placed {
+    Placed::Piece(Inline::Text(freed(words)))
 }
 
 /// The blocks that prose says, figures in it.
@@ -212,40 +210,49 @@ fn prose_blocks(prose: &Prose, mentions: &[Said]) -> Vec<Block> {
     blocks
 }
 
-/// Changes each of a block's stretches of running text.
-pub(super) fn change_running(block: &mut Block, change: &mut dyn FnMut(&mut Vec<Inline>)) {
+/// Changes each of a block's stretches of running text; tells whether `change` changed any.
+pub(super) fn change_running(block: &mut Block, change: &mut dyn FnMut(&mut Vec<Inline>) -> bool) -> bool {
     match block {
         Block::Paragraph(content) | Block::Numbered(Numbered { content, .. }) => change(content),
         Block::Heading(heading) => change(&mut heading.content),
-        Block::Quote(inner) => inner.iter_mut().for_each(|block| change_running(block, change)),
-        Block::List(list) => {
-            list.items.iter_mut().flatten().for_each(|block| change_running(block, change));
-        }
+        Block::Quote(inner) => any(inner, |block| change_running(block, change)),
+        Block::List(list) => any(list.items.iter_mut().flatten(), |block| change_running(block, change)),
         Block::Table(table) => change_cells(table, change),
         Block::Code(text) => {
             let mut content = vec![Inline::Code(std::mem::take(text))];
-            change(&mut content);
+            let changed = change(&mut content);
             *text = words(&content).into_owned();
+            changed
         }
-        Block::Chart(_) | Block::Rule => {}
+        Block::Chart(_) | Block::Rule => false,
     }
 }
 
 /// Changes each cell of a table.
-pub(super) fn change_cells(table: &mut Table, change: &mut dyn FnMut(&mut Cell)) {
-    table.columns.iter_mut().for_each(|column| change(&mut column.header));
-    table.rows.iter_mut().flatten().for_each(change);
+pub(super) fn change_cells(table: &mut Table, change: &mut dyn FnMut(&mut Cell) -> bool) -> bool {
+    let headers = table.columns.iter_mut().map(|column| &mut column.header);
+    any(headers.chain(table.rows.iter_mut().flatten()), change)
 }
 
-/// Sets what `with` gives in place of each numbered placeholder in running text; in code, its words.
+/// Whether `change` changed any of several; all are given to it.
+fn any<T>(several: impl IntoIterator<Item = T>, mut change: impl FnMut(T) -> bool) -> bool {
+    let mut changed = false;
+    for one in several {
+        changed |= change(one);
+    }
+    changed
+}
+
+/// Sets what `with` gives in place of each numbered placeholder in running text; in code, its words. Tells whether there
+/// was one.
 pub(super) fn replace(
     content: &mut Vec<Inline>,
     open: char,
     close: char,
     with: &mut dyn FnMut(usize) -> Vec<Inline>,
-) {
-    if !has_mark(content, open) {
-        return;
+) -> bool {
+    if !has_mark(content, &[open]) {
+        return false;
     }
     let mut replaced = Vec::with_capacity(content.len());
     for mut inline in std::mem::take(content) {
@@ -255,7 +262,9 @@ pub(super) fn replace(
                 continue;
             }
             Inline::Code(text) => *text = words(&replaced_in(text, open, close, with)).into_owned(),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => replace(inner, open, close, with),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => {
+                replace(inner, open, close, with);
+            }
             Inline::Link { address, content } => {
                 *address = words(&replaced_in(address, open, close, with)).into_owned();
                 replace(content, open, close, with);
@@ -265,6 +274,7 @@ pub(super) fn replace(
         replaced.push(inline);
     }
     *content = replaced;
+    true
 }
 
 fn replaced_in(
@@ -283,13 +293,13 @@ fn replaced_in(
     put
 }
 
-/// Whether `mark` stands anywhere in running text. Hardly any has one, and the rest need not be made anew.
-pub(super) fn has_mark(content: &[Inline], mark: char) -> bool {
-    let has = |text: &str| !text.is_ascii() && text.contains(mark);
+/// Whether one of the `marks` stands anywhere in running text. Hardly any has one, and the rest need not be made anew.
+pub(super) fn has_mark(content: &[Inline], marks: &[char]) -> bool {
+    let has = |text: &str| !text.is_ascii() && text.contains(marks);
     content.iter().any(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) => has(text),
-        Inline::Strong(inner) | Inline::Emphasis(inner) => has_mark(inner, mark),
-        Inline::Link { address, content } => has(address) || has_mark(content, mark),
+        Inline::Strong(inner) | Inline::Emphasis(inner) => has_mark(inner, marks),
+        Inline::Link { address, content } => has(address) || has_mark(content, marks),
         _ => false,
     })
 }
@@ -301,22 +311,22 @@ enum Stretch<'t> {
     Number(usize),
 }
 
-fn stretches(text: &str, open: char, close: char) -> Vec<Stretch<'_>> {
-    let mut found = Vec::new();
+fn stretches(text: &str, open: char, close: char) -> impl Iterator<Item = Stretch<'_>> {
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once(open) {
-        found.push(Stretch::Words(before));
-        rest = after;
-        if let Some((number, after)) = after.split_once(close)
-            && let Ok(number) = number.parse()
-        {
-            found.push(Stretch::Number(number));
-            rest = after;
+    std::iter::from_fn(move || {
+        while let Some(placed) = rest.strip_prefix(open) {
+            rest = placed;
+            if let Some((number, after)) = placed.split_once(close)
+                && let Ok(number) = number.parse()
+            {
+                rest = after;
+                return Some(Stretch::Number(number));
+            }
         }
-    }
-    found.push(Stretch::Words(rest));
-    found.retain(|part| *part != Stretch::Words(""));
-    found
+        let words;
+        (words, rest) = rest.split_at_checked(rest.find(open).unwrap_or(rest.len()))?;
+        (!words.is_empty()).then_some(Stretch::Words(words))
+    })
 }
 
 /// Blocks as one stretch of running text, for where only that can stand.

@@ -7,6 +7,7 @@ use crate::narrative::{Prose, Reference};
 use super::document::{Document, Inline};
 use super::numbering::Called;
 use super::placement::{change_running, has_mark, replace};
+use super::settle::settle_block;
 
 /// What references on a page can lead to.
 pub(super) struct Targets<'t> {
@@ -19,7 +20,7 @@ pub(super) struct Targets<'t> {
 /// Opens the placeholder of a reference that begins a sentence. It never leaves this file.
 const CAPITAL: char = '\u{E005}';
 
-/// Puts each reference into words. Gives the positions in `references` of those whose targets are not on the page.
+/// Puts each reference of a settled page into words. Gives the positions in `references` of those whose targets are not on the page.
 pub(super) fn resolve(
     document: &mut Document,
     targets: &Targets<'_>,
@@ -29,7 +30,6 @@ pub(super) fn resolve(
     if references.is_empty() {
         return lost;
     }
-    let blocks = [&mut document.header, &mut document.main, &mut document.footer].into_iter().flatten();
     let mut put = |number: usize, capital: bool| {
         let Some(reference) = references.get(number) else { return Vec::new() };
         let address = targets.addresses.get(reference.name.as_str());
@@ -48,11 +48,18 @@ pub(super) fn resolve(
             }
         }
     };
-    for block in blocks {
-        change_running(block, &mut |content| {
-            mark_capitals(content);
-            replace(content, CAPITAL, Prose::CLOSE, &mut |number| put(number, true));
-            replace(content, Prose::REFERENCE, Prose::CLOSE, &mut |number| put(number, false));
+    for part in [&mut document.header, &mut document.main, &mut document.footer] {
+        part.retain_mut(|block| {
+            let changed = change_running(block, &mut |content| {
+                if !has_mark(content, &[Prose::REFERENCE, CAPITAL]) {
+                    return false;
+                }
+                mark_capitals(content);
+                replace(content, CAPITAL, Prose::CLOSE, &mut |number| put(number, true));
+                replace(content, Prose::REFERENCE, Prose::CLOSE, &mut |number| put(number, false));
+                true
+            });
+            !changed || settle_block(block)
         });
     }
     lost
@@ -60,9 +67,6 @@ pub(super) fn resolve(
 
 /// Marks the references in running text that begin a sentence.
 fn mark_capitals(content: &mut [Inline]) {
-    if !has_mark(content, Prose::REFERENCE) {
-        return;
-    }
     let mut begins = true;
     for inline in content {
         if let Inline::Text(text) = inline {

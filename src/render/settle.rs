@@ -23,7 +23,7 @@ pub(super) fn settle(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// Settles a block; false where nothing is left of it.
-fn settle_block(block: &mut Block) -> bool {
+pub(super) fn settle_block(block: &mut Block) -> bool {
     match block {
         Block::Paragraph(content) | Block::Numbered(Numbered { content, .. }) => {
             settle_running(content, Within::default())
@@ -103,7 +103,7 @@ fn settle_running(content: &mut Vec<Inline>, within: Within) -> bool {
 
 /// Whether running text is settled wherever it stands. Most of it is: words without a form of their own.
 fn is_settled(content: &[Inline]) -> bool {
-    let plain = |text: &str| !text.bytes().any(|byte| byte.is_ascii_control());
+    let plain = |text: &str| !text.as_bytes().iter().any(u8::is_ascii_control);
     let blank_at = |end: Option<&Inline>, is_blank: fn(&str) -> bool| match end {
         Some(Inline::Text(text)) => is_blank(text),
         _ => false,

@@ -1,6 +1,7 @@
 //! Where a page uses its figures ↔ where it says how each was worked out: links there, section by section, and back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::model::{FigureId, Period, Suffix};
 
@@ -22,34 +23,44 @@ const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangeP
 
 /// The figure itself and those by which it is explained: without what compares it with the year before, since that
 /// is worked out in the same way, and where it is of one month, the figure of all months.
-pub(super) fn origins(id: &FigureId) -> Vec<FigureId> {
-    let mut origins = vec![id.clone()];
+pub(super) fn origins(id: &FigureId) -> Vec<Cow<'_, FigureId>> {
+    let mut origins = vec![Cow::Borrowed(id)];
+    if id.suffixes().iter().any(|suffix| COMPARED.contains(suffix)) {
+        origins.push(Cow::Owned(without_comparison(id)));
+    }
+    let month = origins.last().filter(|base| matches!(base.period(), Some(Period::Month(_))));
+    let whole = month.map(|base| FigureId::clone(base).without_period());
+    origins.extend(whole.map(Cow::Owned));
+    origins
+}
+
+fn without_comparison(id: &FigureId) -> FigureId {
     let mut base = FigureId::of(id.name()).selecting(id.selection().clone());
     if let Some(period) = id.period() {
         base = base.at(period);
     }
     let made = id.suffixes().iter().copied().filter(|suffix| !COMPARED.contains(suffix));
-    base = made.fold(base, FigureId::then);
-    let of_month = matches!(base.period(), Some(Period::Month(_)));
-    origins.push(base.clone());
-    origins.extend(of_month.then(|| base.without_period()));
-    origins.dedup();
-    origins
+    made.fold(base, FigureId::then)
 }
 
 /// Takes out of what explains figures those that the page does not give: a block that no template lays out may hold
 /// more. Where nothing is left to explain, the heading goes too.
 pub(super) fn prune(document: &mut Document) {
-    let names = names(document);
-    let mut used = BTreeSet::new();
+    let names = Names::of(document);
+    let mut used = vec![false; names.0.len()];
     let told = document.blocks().filter(|block| explanations(block).is_none());
     told.for_each(|block| {
         each_figure(block, &mut |id| {
-            used.extend(explained_by(id, |id| names.get_key_value(id)).map(|(id, _)| (*id).clone()));
+            let name = names.explaining(id).and_then(|position| used.get_mut(position));
+            name.into_iter().for_each(|used| *used = true);
         });
     });
-    let is_used = |row: &[Cell]| named(row).is_none_or(|(id, _)| used.contains(id));
-    document.main = keep_rows(std::mem::take(&mut document.main), explains, is_used);
+    let unused = names.0.iter().zip(used).filter(|(_, used)| !*used);
+    let unused: BTreeSet<FigureId> = unused.map(|((id, _), _)| (*id).clone()).collect();
+    if !unused.is_empty() {
+        let is_used = |row: &[Cell]| named(row).is_none_or(|(id, _)| !unused.contains(id));
+        document.main = keep_rows(std::mem::take(&mut document.main), explains, is_used);
+    }
 }
 
 /// The blocks with only those rows `of` some tables that `keep` wants; a table of which none is left goes, with its
@@ -77,65 +88,76 @@ pub(super) fn keep_rows(
     kept
 }
 
-/// The figures that a page explains, with what they are called.
-fn names(document: &Document) -> BTreeMap<&FigureId, &str> {
-    let tables = document.main.iter().filter_map(explanations);
-    tables.flat_map(|table| &table.rows).filter_map(|row| named(row)).collect()
-}
+/// The figures that a page explains, in their order, with what they are called.
+struct Names<'d>(Vec<(&'d FigureId, &'d str)>);
 
-/// What `find` finds of a figure itself, else of the nearest of those by which it is explained.
-fn explained_by<T>(id: &FigureId, find: impl Fn(&FigureId) -> Option<T>) -> Option<T> {
-    find(id).or_else(|| origins(id).iter().skip(1).find_map(find))
+impl<'d> Names<'d> {
+    fn of(document: &'d Document) -> Self {
+        let tables = document.main.iter().filter_map(explanations);
+        let mut names: Vec<_> = tables.flat_map(|table| &table.rows).filter_map(|row| named(row)).collect();
+        names.sort_by_key(|(id, _)| *id);
+        names.dedup_by_key(|(id, _)| *id);
+        Self(names)
+    }
+
+    /// The position of a figure itself, else of the nearest of those by which it is explained.
+    fn explaining(&self, id: &FigureId) -> Option<usize> {
+        self.position(id).or_else(|| origins(id).iter().skip(1).find_map(|id| self.position(id)))
+    }
+
+    fn position(&self, id: &FigureId) -> Option<usize> {
+        self.0.binary_search_by(|(known, _)| (*known).cmp(id)).ok()
+    }
 }
 
 /// Links what explains figures with the sections that use them: each table of explanations gets a column of where
 /// its figures are used, and the document the list of what each section uses.
 pub(super) fn trace(document: &mut Document) {
-    let names = names(document);
-    if names.is_empty() {
+    let names = Names::of(document);
+    if names.0.is_empty() {
         return;
     }
     let opening = document.header.iter().find_map(section);
     let opening = opening.map(|page| Sources { title: "the opening".to_owned(), ..page });
     let mut sections: Vec<Sources> = opening.into_iter().collect();
+    // Of each figure, the sections that use it.
+    let mut uses: Vec<Vec<usize>> = vec![Vec::new(); names.0.len()];
     for block in &document.main {
         match block {
             Block::Heading(Heading { level: ..=3, .. }) => sections.extend(section(block)),
             Block::Table(table) if explains(table) => {}
-            block => {
-                if let Some(here) = sections.last_mut() {
-                    each_figure(block, &mut |id| use_of(id, &names, here));
+            block => each_figure(block, &mut |id| {
+                let (Some(here), Some(position)) = (sections.len().checked_sub(1), names.explaining(id))
+                else {
+                    return;
+                };
+                let used = uses.get_mut(position).filter(|used| used.last() != Some(&here));
+                if let (Some(used), Some(section)) = (used, sections.last_mut()) {
+                    used.push(here);
+                    let name = names.0.get(position).map(|(id, name)| ((*id).clone(), (*name).to_owned()));
+                    section.figures.extend(name);
                 }
-            }
+            }),
         }
     }
-    sections.retain(|section| !section.figures.is_empty());
-    let mut uses: BTreeMap<&FigureId, Vec<&Sources>> = BTreeMap::new();
-    for section in &sections {
-        for (id, _) in &section.figures {
-            uses.entry(id).or_default().push(section);
-        }
-    }
+    let ids: Vec<FigureId> = names.0.into_iter().map(|(id, _)| id.clone()).collect();
     for block in &mut document.main {
         if let Block::Table(table) = block
             && explains(table)
         {
-            add_uses(table, &uses);
+            add_uses(table, |id| {
+                let used = uses.get(ids.binary_search(id).ok()?)?;
+                Some(used.iter().filter_map(|position| sections.get(*position)).collect())
+            });
         }
     }
+    sections.retain(|section| !section.figures.is_empty());
     document.sources = sections;
 }
 
 fn section(block: &Block) -> Option<Sources> {
     let Block::Heading(heading) = block else { return None };
     Some(Sources { section: heading.id.clone(), title: heading.words(), figures: Vec::new() })
-}
-
-fn use_of(id: &FigureId, names: &BTreeMap<&FigureId, &str>, section: &mut Sources) {
-    let told = explained_by(id, |id| names.get_key_value(id));
-    if let Some((id, name)) = told.filter(|(id, _)| section.figures.iter().all(|(known, _)| known != **id)) {
-        section.figures.push(((*id).clone(), (*name).to_owned()));
-    }
 }
 
 fn explanations(block: &Block) -> Option<&Table> {
@@ -157,11 +179,11 @@ fn named(row: &[Cell]) -> Option<(&FigureId, &str)> {
     }
 }
 
-fn add_uses(table: &mut Table, uses: &BTreeMap<&FigureId, Vec<&Sources>>) {
+fn add_uses<'s>(table: &mut Table, uses: impl Fn(&FigureId) -> Option<Vec<&'s Sources>>) {
     let text = |words: &str| vec![Inline::Text(words.to_owned())];
     table.columns.push(Column { header: text("Used in"), side: Side::Left });
     for row in &mut table.rows {
-        let used = named(row).and_then(|(id, _)| uses.get(id));
+        let used = named(row).and_then(|(id, _)| uses(id));
         let mut cell = Cell::new();
         for section in used.into_iter().flatten() {
             if !cell.is_empty() {
@@ -211,6 +233,8 @@ fn in_running(content: &[Inline], found: &mut dyn FnMut(&FigureId)) {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::{origins, prune, trace};
     use crate::model::FigureId;
     use crate::render::document::{Block, Column, Document, Heading, Inline, Side, Table};
@@ -236,7 +260,8 @@ mod tests {
             ),
             ("contacts[2023/24]", vec!["contacts[2023/24]"]),
         ] {
-            assert_eq!(origins(&id(given)), expected.into_iter().map(id).collect::<Vec<_>>(), "{given}");
+            let origins: Vec<FigureId> = origins(&id(given)).into_iter().map(Cow::into_owned).collect();
+            assert_eq!(origins, expected.into_iter().map(id).collect::<Vec<_>>(), "{given}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::render::document::{Block, Document, Heading, Inline, List, Marks, words};
 use crate::render::trace::Sources;
 
-use super::inline::{wrapped, write_inlines};
+use super::inline::{push_all, wrapped, write_inlines};
 use super::sources::sources;
 use super::{attribute, text};
 
@@ -60,7 +60,7 @@ impl Writer {
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Numbered(paragraph) => {
-                self.page.push_str(&format!("<p id=\"{}\">", attribute(&paragraph.address())));
+                push_all(&["<p id=\"", &attribute(&paragraph.address()), "\">"], &mut self.page);
                 self.number(&paragraph.label());
                 write_inlines(&paragraph.content, &mut self.page);
                 self.page.push_str("</p>");
@@ -82,7 +82,8 @@ impl Writer {
     fn heading(&mut self, heading: &Heading) {
         self.heading.clone_from(&heading.content);
         let level = heading.level.saturating_add(self.deeper).min(6);
-        self.page.push_str(&format!("<h{level} id=\"{}\">", attribute(&heading.id)));
+        let level = level.to_string();
+        push_all(&["<h", &level, " id=\"", &attribute(&heading.id), "\">"], &mut self.page);
         if !heading.number.is_empty() {
             self.number(&heading.number);
         }
@@ -95,7 +96,7 @@ impl Writer {
             }
             None => write_inlines(&heading.content, &mut self.page),
         }
-        self.page.push_str(&format!("</h{level}>"));
+        push_all(&["</h", &level, ">"], &mut self.page);
     }
 
     /// What the title of a page says where it begins with whose it is.
@@ -135,6 +136,6 @@ impl Writer {
 
     /// The number of a heading or paragraph, before its words.
     fn number(&mut self, number: &str) {
-        self.page.push_str(&format!("<span class=\"number\">{}</span> ", text(number)));
+        push_all(&["<span class=\"number\">", &text(number), "</span> "], &mut self.page);
     }
 }

@@ -13,21 +13,24 @@ pub(in crate::render) fn attribute(words: &str) -> Cow<'_, str> {
 }
 
 fn escaped(words: &str, special: impl Fn(u8) -> bool) -> Cow<'_, str> {
-    if !words.bytes().any(&special) {
-        return Cow::Borrowed(words);
-    }
+    let next = |from: usize| {
+        let ahead = words.as_bytes().get(from..)?.iter().position(|byte| special(*byte))?;
+        Some(from.saturating_add(ahead))
+    };
+    let Some(first) = next(0) else { return Cow::Borrowed(words) };
     let mut escaped = String::with_capacity(words.len().saturating_add(16));
-    let mut written = 0;
-    for (at, byte) in words.bytes().enumerate().filter(|(_, byte)| special(*byte)) {
-        escaped.push_str(words.get(written..at).unwrap_or_default());
-        escaped.push_str(match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
+    let (mut written, mut at) = (0, Some(first));
+    while let Some(here) = at {
+        escaped.push_str(words.get(written..here).unwrap_or_default());
+        escaped.push_str(match words.as_bytes().get(here) {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
             _ => "&#39;",
         });
-        written = at.saturating_add(1);
+        written = here.saturating_add(1);
+        at = next(written);
     }
     escaped.push_str(words.get(written..).unwrap_or_default());
     Cow::Owned(escaped)

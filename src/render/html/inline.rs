@@ -16,28 +16,31 @@ pub(super) fn write_inlines(content: &[Inline], page: &mut String) {
             Inline::Link { address, content } if is_safe(address) => {
                 // One that says its own address is not written out again on paper.
                 let class = if says_itself(address, content) { " class=\"bare\"" } else { "" };
-                wrapped(&format!("<a{class} href=\"{}\">", attribute(address)), content, "</a>", page);
+                push_all(&["<a", class, " href=\"", &attribute(address), "\">"], page);
+                write_inlines(content, page);
+                page.push_str("</a>");
             }
             Inline::Link { content, .. } => write_inlines(content, page),
             Inline::Code(code) => page.push_str(&format!("<code>{}</code>", text(code))),
             Inline::LineBreak => page.push_str("<br>\n"),
             Inline::Figure { id, words } => {
                 let id = id.to_string();
-                // There are a thousand of these on a page.
-                for part in ["<data value=\"", &attribute(&id), "\">", &text(words), "</data>"] {
-                    page.push_str(part);
-                }
+                push_all(&["<data value=\"", &attribute(&id), "\">", &text(words), "</data>"], page);
             }
             Inline::Sparkline(line) => page.push_str(&line.svg),
             Inline::Acronym { words, spelt_out } => {
-                let title = attribute(spelt_out);
-                page.push_str(&format!("<abbr title=\"{title}\">{}</abbr>", text(words)));
+                push_all(&["<abbr title=\"", &attribute(spelt_out), "\">", &text(words), "</abbr>"], page);
             }
             Inline::Name { id, words } => {
-                page.push_str(&format!("<span id=\"{}\">{}</span>", address(id), text(words)));
+                push_all(&["<span id=\"", &address(id), "\">", &text(words), "</span>"], page);
             }
         }
     }
+}
+
+/// Several stretches of HTML.
+pub(super) fn push_all(parts: &[&str], page: &mut String) {
+    parts.iter().for_each(|part| page.push_str(part));
 }
 
 /// Running text between two tags.

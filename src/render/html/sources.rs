@@ -3,6 +3,7 @@
 use crate::model::FigureId;
 use crate::render::trace::Sources;
 
+use super::inline::push_all;
 use super::text;
 
 /// Where a page says how a figure was worked out: `how.contacts(source=Police)`. No other figure has this address,
@@ -35,7 +36,7 @@ pub(super) fn sources(section: &Sources) -> String {
         "<details class=\"sources\">\n<summary>{said}<span class=\"heard\">: {title}</span></summary>\n<ul>\n"
     );
     for (id, name) in &section.figures {
-        page.push_str(&format!("<li><a href=\"#{}\">{}</a></li>\n", address(id), text(name)));
+        push_all(&["<li><a href=\"#", &address(id), "\">", &text(name), "</a></li>\n"], &mut page);
     }
     page.push_str("</ul>\n</details>\n");
     page

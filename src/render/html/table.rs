@@ -4,7 +4,7 @@ use crate::render::document::{Cell, Column, Inline, Side, Table, words};
 use crate::render::symbols::beneath;
 
 use super::block::Writer;
-use super::inline::{wrapped, write_inlines};
+use super::inline::{push_all, wrapped, write_inlines};
 use super::{attribute, text};
 
 /// How many columns fit on a phone.
@@ -81,9 +81,9 @@ impl Writer {
         } else {
             Some(content.as_slice())
         };
-        ["<", tag, scope, class, ">"].iter().for_each(|part| self.page.push_str(part));
+        push_all(&["<", tag, scope, class, ">"], &mut self.page);
         write_inlines(content.unwrap_or_default(), &mut self.page);
-        ["</", tag, ">"].iter().for_each(|part| self.page.push_str(part));
+        push_all(&["</", tag, ">"], &mut self.page);
     }
 }
 

@@ -35,16 +35,21 @@ pub(super) fn push_escaped(words: &str, around: Around, page: &mut String) {
         LineStart::Inside => None,
         line => block_mark(words, line, around.after),
     };
-    let first = begins.unwrap_or(usize::MAX);
-    let marks = words.bytes().enumerate().filter(|(at, byte)| can_be_syntax(*byte) || *at == first);
-    let mut written = 0;
-    for (at, mark) in marks {
+    let next = |from: usize| {
+        let syntax = words.as_bytes().get(from..)?.iter().position(|byte| can_be_syntax(*byte));
+        let begins = begins.and_then(|at| at.checked_sub(from));
+        Some(from.saturating_add(syntax.into_iter().chain(begins).min()?))
+    };
+    let (mut written, mut from) = (0, 0);
+    while let Some(at) = next(from) {
+        from = at.saturating_add(1);
         let (said, rest) = words.split_at_checked(at).unwrap_or_default();
+        let mark = rest.chars().next().unwrap_or_default();
         let rest = rest.get(1..).unwrap_or_default();
         let before = said.chars().next_back().or(around.before);
         let after = rest.chars().next().or(around.after);
-        let last_in_heading = around.ends_heading && rest.is_empty() && mark == b'#';
-        if at == first || last_in_heading || is_syntax(char::from(mark), before, after, rest, around) {
+        let last_in_heading = around.ends_heading && rest.is_empty() && mark == '#';
+        if begins == Some(at) || last_in_heading || is_syntax(mark, before, after, rest, around) {
             page.push_str(words.get(written..at).unwrap_or_default());
             page.push('\\');
             written = at;
@@ -54,7 +59,6 @@ pub(super) fn push_escaped(words: &str, around: Around, page: &mut String) {
 }
 
 /// Whether a byte is of those that [`is_syntax`] can hold for syntax, or of a heading's end.
-#[inline]
 fn can_be_syntax(byte: u8) -> bool {
     matches!(byte, b'`' | b'\\' | b'*' | b'_' | b'[' | b']' | b'!' | b'<' | b'&' | b'~' | b'#')
 }

@@ -12,7 +12,7 @@ use crate::load::narrative::schema::{Keys, ROOT, Shape};
 use crate::render::Facts;
 use crate::render::acronyms::{Acronym, acronyms};
 use crate::render::facts::in_words;
-use crate::render::placement::{Part, Placed, Placements};
+use crate::render::placement::{Part, Placed, Placements, alone, short};
 
 use super::workings::Workings;
 
@@ -280,7 +280,7 @@ fn inside(block: Block, name: &str) -> Block {
 /// The acronyms of the glossary, of which the page keeps those that it uses.
 fn listed<'s>(story: &'s Story, placements: &mut Placements<'s>) -> Seen {
     let one = |acronym: Acronym<'s>| {
-        let term = Seen::markdown(placements.add(Placed::Acronym(acronym)));
+        let term = Seen::markdown(placements.add(short(acronym)));
         Seen::record([("term", term), ("spelt_out", Seen::words(acronym.spelt_out))])
     };
     Seen::list(acronyms(story).into_iter().map(one).collect::<Vec<_>>())
@@ -289,7 +289,7 @@ fn listed<'s>(story: &'s Story, placements: &mut Placements<'s>) -> Seen {
 /// The whole of each block of amounts, where there is one.
 fn totals<'s>(figures: &'s Published, placements: &mut Placements<'s>) -> Seen {
     let total = |name: &'static str| match figures.find(&FigureId::of(name)) {
-        Found::Figure(figure) => (name, Seen::markdown(placements.add(Placed::Figure(figure)))),
+        Found::Figure(figure) => (name, Seen::markdown(placements.add(alone(figure)))),
         Found::NotHeld(_) | Found::Unknown => (name, Seen::words("")),
     };
     Seen::record(["budget", "income"].map(total))

@@ -3,7 +3,7 @@
 use crate::figures::{Found, Published, PublishedFigure};
 use crate::jinja::Seen;
 use crate::model::{FigureId, State};
-use crate::render::placement::{Placed, Placements};
+use crate::render::placement::{Placements, alone, name, plain};
 use crate::render::symbols::{SYMBOLS, Symbols};
 use crate::render::trace::origins;
 use crate::words::state;
@@ -24,8 +24,9 @@ type Explaining<'s> = (&'s PublishedFigure, FigureId);
 
 impl Workings {
     pub(super) fn of<'s>(placements: &mut Placements<'s>, figures: &'s Published) -> Self {
-        let furthest =
-            |id: &&FigureId| origins(id).into_iter().rev().find_map(|id| Some((found(figures, &id)?, id)));
+        let furthest = |id: &&FigureId| {
+            origins(id).into_iter().rev().find_map(|id| Some((found(figures, &id)?, id.into_owned())))
+        };
         let things = placements.things().iter();
         let given: Vec<(Vec<Explaining<'s>>, Symbols)> = things
             .map(|thing| (thing.figures.iter().filter_map(furthest).collect(), thing.symbols))
@@ -80,13 +81,12 @@ pub(super) fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s Pub
 }
 
 fn working<'s>(figure: &'s PublishedFigure, figures: &Published, placements: &mut Placements<'s>) -> Seen {
-    let label = Seen::markdown(placements.add(Placed::Name(figure)));
-    let value = Seen::markdown(placements.add(Placed::Figure(figure)));
     let formula = match state(figure, figures) {
         State::Final => formula(figure, figures),
         other => format!("{} ({})", formula(figure, figures), other.word()),
     };
-    Seen::record([("label", label), ("value", value), ("formula", Seen::words(&formula))])
+    let things = [("label", name(figure)), ("value", alone(figure)), ("formula", plain(&formula))];
+    Seen::record(things.map(|(field, thing)| (field, Seen::markdown(placements.add(thing)))))
 }
 
 #[cfg(test)]
