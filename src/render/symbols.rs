@@ -22,8 +22,9 @@ pub(super) struct Symbols(pub(super) [bool; SYMBOLS.len()]);
 impl Symbols {
     /// Those in any of these words.
     pub(super) fn within<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let marked: Vec<&str> = words.filter(|said| said.contains('[')).collect();
-        Self(SYMBOLS.map(|(symbol, _)| marked.iter().any(|said| said.contains(symbol))))
+        words.filter(|said| said.contains('[')).fold(Self::default(), |all, said| {
+            all.and(Self(SYMBOLS.map(|(symbol, _)| said.contains(symbol))))
+        })
     }
 
     /// Those in either.

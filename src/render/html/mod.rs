@@ -18,14 +18,18 @@ use contents::contents;
 pub(super) use escape::{attribute, text};
 use head::head;
 
+/// As many bytes as a page of some length comes to, so that it need not be moved again and again as it grows.
+const LIKELY_LENGTH: usize = 256 * 1024;
+
 /// The whole page as HTML; ends with a line end.
 #[must_use]
 pub fn write(document: &Document) -> String {
     let contents = contents(&document.main);
-    let page = if contents.is_empty() { "page" } else { "page with-contents" };
+    let class = if contents.is_empty() { "page" } else { "page with-contents" };
     let body = if document.cover { "<body class=\"cover\">" } else { "<body>" };
-    let mut writer = Writer { board: document.board.clone(), ..Writer::default() };
-    writer.page = head(document);
+    let page = String::with_capacity(LIKELY_LENGTH);
+    let mut writer = Writer { page, board: document.board.clone(), ..Writer::default() };
+    writer.page.push_str(&head(document));
     writer.page.push_str(&format!("{body}\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n"));
     writer.page.push_str("<header>\n");
     if let Some(logo) = &document.look.logo {
@@ -34,7 +38,7 @@ pub fn write(document: &Document) -> String {
     }
     writer.blocks(&document.header);
     writer.page.push_str("</header>\n");
-    writer.page.push_str(&format!("<div class=\"{page}\">\n{contents}"));
+    writer.page.push_str(&format!("<div class=\"{class}\">\n{contents}"));
     writer.page.push_str("<main id=\"main\">\n");
     writer.main(document);
     writer.page.push_str("</main>\n");

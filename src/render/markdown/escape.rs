@@ -1,9 +1,11 @@
 //! Words → Markdown that says just these words: a mark of syntax gets its backslash only where it would be read
 //! as one.
 
+use crate::render::document::Inline;
+
 /// What stands around a run of words, as far as it matters.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Around {
+pub(super) struct Around<'c> {
     /// Whether the run begins a line of a paragraph, and whether that is its first line.
     pub(super) line: LineStart,
     /// The character written before, if on the same line.
@@ -14,8 +16,8 @@ pub(super) struct Around {
     pub(super) in_link: bool,
     /// At the end of a heading.
     pub(super) ends_heading: bool,
-    /// Whether the paragraph holds more than one `~`: two of them can be read as striking out.
-    pub(super) several_tildes: bool,
+    /// All of the paragraph: two `~` in it can be read as striking out.
+    pub(super) paragraph: &'c [Inline],
 }
 
 /// Where a run of words begins.
@@ -30,7 +32,7 @@ pub(super) enum LineStart {
 }
 
 /// Writes the words as Markdown.
-pub(super) fn push_escaped(words: &str, around: Around, page: &mut String) {
+pub(super) fn push_escaped(words: &str, around: Around<'_>, page: &mut String) {
     let begins = match around.line {
         LineStart::Inside => None,
         line => block_mark(words, line, around.after),
@@ -64,7 +66,13 @@ fn can_be_syntax(byte: u8) -> bool {
 }
 
 /// Whether a character would be read as inline syntax where it stands.
-fn is_syntax(character: char, before: Option<char>, after: Option<char>, rest: &str, around: Around) -> bool {
+fn is_syntax(
+    character: char,
+    before: Option<char>,
+    after: Option<char>,
+    rest: &str,
+    around: Around<'_>,
+) -> bool {
     match character {
         '`' => true,
         '\\' => after.is_none_or(|next| next.is_ascii_punctuation()),
@@ -82,9 +90,26 @@ fn is_syntax(character: char, before: Option<char>, after: Option<char>, rest: &
         '!' => rest.is_empty() && after == Some('['),
         '<' => after.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')),
         '&' => begins_entity(rest),
-        '~' => around.several_tildes,
+        '~' => tildes(around.paragraph) > 1,
         _ => false,
     }
+}
+
+/// How often a text says `~`.
+fn tildes(content: &[Inline]) -> usize {
+    let said = |text: &str| text.matches('~').count();
+    let in_each = content.iter().map(|inline| match inline {
+        Inline::Text(text)
+        | Inline::Code(text)
+        | Inline::Figure { words: text, .. }
+        | Inline::Name { words: text, .. }
+        | Inline::Acronym { words: text, .. } => said(text),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+            tildes(inner)
+        }
+        Inline::LineBreak | Inline::Sparkline(_) => 0,
+    });
+    in_each.sum()
 }
 
 /// Whether what follows an ampersand makes it the name of a character: `amp;`, `#38;`.

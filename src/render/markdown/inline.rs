@@ -47,7 +47,7 @@ pub(super) fn set_behind(label: &str, content: &[Inline], setting: Setting, page
     }
     take_apart(content, false, setting == Setting::Caption, &mut pieces);
     let mut line = Line { start: page.len(), page };
-    line.write(pieces, setting, tildes(content) > 1);
+    line.write(pieces, setting, content);
     if setting == Setting::Cell {
         line.escape_bars();
     }
@@ -87,23 +87,6 @@ fn take_apart<'c>(content: &'c [Inline], in_link: bool, in_strong: bool, pieces:
             Inline::Sparkline(_) => {}
         }
     }
-}
-
-/// How often a text says `~`.
-fn tildes(content: &[Inline]) -> usize {
-    let said = |text: &str| text.matches('~').count();
-    let in_each = content.iter().map(|inline| match inline {
-        Inline::Text(text)
-        | Inline::Code(text)
-        | Inline::Figure { words: text, .. }
-        | Inline::Name { words: text, .. }
-        | Inline::Acronym { words: text, .. } => said(text),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-            tildes(inner)
-        }
-        Inline::LineBreak | Inline::Sparkline(_) => 0,
-    });
-    in_each.sum()
 }
 
 /// Whether a link says just the web address that it leads to.
@@ -150,7 +133,7 @@ impl Line<'_> {
         self.written().chars().next_back()
     }
 
-    fn write(&mut self, pieces: Vec<Piece<'_>>, setting: Setting, several_tildes: bool) {
+    fn write(&mut self, pieces: Vec<Piece<'_>>, setting: Setting, paragraph: &[Inline]) {
         let mut start = if setting == Setting::Paragraph { LineStart::First } else { LineStart::Inside };
         let mut number_next = false;
         let mut pieces = pieces.into_iter().peekable();
@@ -164,7 +147,7 @@ impl Line<'_> {
                         after: pieces.peek().and_then(first_written),
                         in_link,
                         ends_heading: setting == Setting::Heading && pieces.peek().is_none(),
-                        several_tildes,
+                        paragraph,
                     };
                     self.push_words(&words, around, std::mem::take(&mut number_next));
                 }
@@ -186,7 +169,7 @@ impl Line<'_> {
         }
     }
 
-    fn push_words(&mut self, words: &str, around: Around, numbered: bool) {
+    fn push_words(&mut self, words: &str, around: Around<'_>, numbered: bool) {
         let mut rest = words.chars();
         match rest.next() {
             Some(first) if numbered => {

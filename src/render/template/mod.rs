@@ -2,6 +2,7 @@
 
 mod formula;
 mod seen;
+mod view;
 mod workings;
 
 use std::collections::BTreeMap;

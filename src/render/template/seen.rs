@@ -1,8 +1,5 @@
 //! Story → what templates see: the blocks by name, prose and tables as placeholders, sections chosen by template.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
 use crate::figures::{Found, Published};
 use crate::jinja::Seen;
 use crate::model::FigureId;
@@ -14,12 +11,13 @@ use crate::render::acronyms::{Acronym, acronyms};
 use crate::render::facts::in_words;
 use crate::render::placement::{Part, Placed, Placements, alone, short};
 
+use super::view::{Fields, Form, OnPage, View};
 use super::workings::Workings;
 
 /// All that templates see of a story and its figures, told once for all of them.
 pub(super) struct Told<'s> {
     /// The blocks of the story.
-    content: View<'s>,
+    content: Fields<'s>,
     /// What is the same in every template and no block of the story.
     beside: Vec<(&'static str, Seen)>,
     /// How the figures of the things placed were worked out.
@@ -33,7 +31,7 @@ impl<'s> Told<'s> {
     pub(super) fn of((story, figures): (&'s Story, &'s Published), facts: &Facts) -> Self {
         let mut placements = Placements::of(&story.mentions);
         let mut teller = Teller { placements: &mut placements, facts };
-        let content = teller.record(Some(&story.content), ROOT, Block::Root);
+        let content = teller.fields(Some(&story.content), ROOT, Block::Root);
         let part = |placed: String| Seen::markdown(format!("\n{placed}\n"));
         let begin = [("main", Placed::Main), ("footer", Placed::Footer)];
         let begin = begin.map(|(name, placed)| (name, part(placements.add(placed))));
@@ -52,11 +50,8 @@ impl<'s> Told<'s> {
 
     /// All that the template called `template` sees.
     pub(super) fn seen_in(&self, template: &str) -> Seen {
-        let mut page = OnPage { template, shown: BTreeSet::new(), things: Vec::new() };
-        let mut all = match &self.content.form {
-            Form::Record(fields) => page.fields(fields),
-            _ => Vec::new(),
-        };
+        let mut page = OnPage::of(template);
+        let mut all = page.fields(&self.content);
         all.extend(self.beside.iter().cloned());
         let things = || page.things.iter().cloned().flatten();
         all.extend([
@@ -68,75 +63,6 @@ impl<'s> Told<'s> {
         // What a macro of a shared part is given, since it sees nothing else.
         let page = Seen::record(all.iter().cloned());
         Seen::record(all.into_iter().chain([("page", page)]))
-    }
-}
-
-/// A value of the story as templates see it.
-struct View<'s> {
-    /// The templates in which it stands; all where none is named.
-    only: Vec<&'s str>,
-    /// The blocks that it shows.
-    shows: Vec<&'s str>,
-    /// The things placed in it.
-    things: Range<usize>,
-    form: Form<'s>,
-}
-
-enum Form<'s> {
-    /// The same in each template.
-    Same(Seen),
-    /// The block of the whole narrative, or one that has a list of which some templates leave out some.
-    Record(Vec<(&'static str, View<'s>)>),
-    List(Vec<View<'s>>),
-}
-
-impl<'s> View<'s> {
-    /// What is the same in every template.
-    fn same(seen: Seen) -> Self {
-        Self { only: Vec::new(), shows: Vec::new(), things: 0..0, form: Form::Same(seen) }
-    }
-
-    fn stands_in(&self, template: &str) -> bool {
-        self.only.is_empty() || self.only.contains(&template)
-    }
-
-    /// What it is where that is the same in every template.
-    fn as_same(&self) -> Option<&Seen> {
-        match &self.form {
-            Form::Same(seen) => Some(seen),
-            Form::Record(_) | Form::List(_) => None,
-        }
-    }
-}
-
-/// What a page comes to be of.
-struct OnPage<'t, 's> {
-    /// The template's name, for sections that stand only in some.
-    template: &'t str,
-    /// The blocks that sections of this page show.
-    shown: BTreeSet<&'s str>,
-    /// The things that can stand in it.
-    things: Vec<Range<usize>>,
-}
-
-impl<'s> OnPage<'_, 's> {
-    fn fields(&mut self, fields: &[(&'static str, View<'s>)]) -> Vec<(&'static str, Seen)> {
-        fields.iter().map(|(name, view)| (*name, self.seen(view))).collect()
-    }
-
-    fn seen(&mut self, view: &View<'s>) -> Seen {
-        self.shown.extend(&view.shows);
-        match &view.form {
-            Form::Same(seen) => {
-                self.things.push(view.things.clone());
-                seen.clone()
-            }
-            Form::Record(fields) => Seen::record(self.fields(fields)),
-            Form::List(items) => {
-                let here = items.iter().filter(|item| item.stands_in(self.template)).collect::<Vec<_>>();
-                Seen::list(here.into_iter().map(|item| self.seen(item)).collect::<Vec<_>>())
-            }
-        }
     }
 }
 
@@ -160,12 +86,11 @@ struct Teller<'t, 's> {
 }
 
 impl<'s> Teller<'_, 's> {
-    /// A block with all the fields that its kind can have; those not given are empty.
-    fn record(&mut self, record: Option<&'s BoundRecord>, keys: Keys, block: Block) -> View<'s> {
-        let start = self.placements.things().len();
-        let mut fields: BTreeMap<&'static str, View<'s>> = BTreeMap::new();
-        let given = |name| record.and_then(|record| record.0.get(name));
-        for key in keys.iter().copied().flatten().filter(|key| given(key.name).is_none()) {
+    /// All the fields that a block of its kind can have; those not given are empty.
+    fn fields(&mut self, record: Option<&'s BoundRecord>, keys: Keys, block: Block) -> Fields<'s> {
+        let mut fields = Fields::new();
+        let is_given = |name| record.is_some_and(|record| record.0.contains_key(name));
+        for key in keys.iter().copied().flatten().filter(|key| !is_given(key.name)) {
             fields.insert(key.name, self.nothing_given(key.shape, inside(block, key.name)));
         }
         for (name, field) in record.iter().flat_map(|record| &record.0) {
@@ -173,27 +98,28 @@ impl<'s> Teller<'_, 's> {
             fields.insert(name, self.value(field, shape, inside(block, name)));
         }
         self.complete(block, record, &mut fields);
-        let mut shows = given("show").map(names).unwrap_or_default();
+        fields
+    }
+
+    fn record(&mut self, record: Option<&'s BoundRecord>, keys: Keys, block: Block) -> View<'s> {
+        let start = self.placements.things().len();
+        let fields = self.fields(record, keys, block);
+        let named = |name| record.and_then(|record| record.0.get(name)).map(names).unwrap_or_default();
+        let (only, mut shows) = (named("only"), named("show"));
         let same: Option<Vec<(&'static str, Seen)>> =
             fields.iter().map(|(name, view)| Some((*name, view.as_same()?.clone()))).collect();
-        let form = match same.filter(|_| block != Block::Root) {
+        let form = match same {
             Some(same) => {
                 shows.extend(fields.values().flat_map(|view| &view.shows));
                 Form::Same(Seen::record(same))
             }
-            None => Form::Record(fields.into_iter().collect()),
+            None => Form::Record(fields),
         };
-        let only = given("only").map(names).unwrap_or_default();
         View { only, shows, things: start..self.placements.things().len(), form }
     }
 
     /// Adds what is not in the narrative as templates see it.
-    fn complete(
-        &mut self,
-        block: Block,
-        record: Option<&'s BoundRecord>,
-        fields: &mut BTreeMap<&'static str, View<'s>>,
-    ) {
+    fn complete(&mut self, block: Block, record: Option<&'s BoundRecord>, fields: &mut Fields<'s>) {
         let same = |(name, words): (&'static str, &str)| (name, View::same(Seen::words(words)));
         match block {
             Block::Report => {
