@@ -172,7 +172,8 @@ impl<'t> Rows<'t> {
     /// Where the next separator or line end stands; the end of the text where there is none.
     fn end_of_field(&self, start: usize) -> usize {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let ends = |byte: &u8| *byte == self.separator || matches!(byte, b'\r' | b'\n');
+        let separator = self.separator;
+        let ends = |byte: &u8| *byte == separator || matches!(byte, b'\r' | b'\n');
         start.saturating_add(rest.iter().position(ends).unwrap_or(rest.len()))
     }
 

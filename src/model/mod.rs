@@ -41,7 +41,9 @@ pub use narrative::{
     Allowance, DataFile, DataShape, DataState, Declaration, DeclaredFigure, Narrative, PeriodForm, Settings,
     YearsAsked,
 };
-pub use observation::{Area, Cell, Counted, Observation, ObservationKey, Observations, Release, StatedKey};
+pub use observation::{
+    Area, Cell, Counted, Observation, ObservationKey, Observations, Observed, Release, StatedKey,
+};
 pub use period::{Calendar, Date, Month, Period, Span, Year};
 pub use place::{FileId, Place};
 pub use quantity::{Ends, Flags, Quantity, State, Value};
@@ -50,5 +52,5 @@ pub use reason::Reason;
 pub use renames::Renames;
 pub use selection::{Selection, means_all};
 pub use separator::Separator;
-pub use source::{Counting, LoneCells, SheetCell, SourceFile, WorkbookSheet, column_name};
+pub use source::{Counting, Lines, LoneCells, SheetCell, SourceFile, WorkbookSheet, column_name};
 pub use text::Text;

@@ -75,11 +75,14 @@ pub struct Observation {
 /// A rate or percentage that its publisher worked out: whose, which figure (without area and period), over what.
 pub type StatedKey = (Area, FigureId, Span);
 
+/// An observation under its key.
+pub type Observed = (ObservationKey, Observation);
+
 /// Everything observed: counts and other measures, one value a key, and what stands beside them.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
-    /// The observations, in key order.
-    observed: Vec<(ObservationKey, Observation)>,
+    /// The observations: lists in key order, each of which stands whole before the next.
+    lists: Vec<Vec<Observed>>,
     /// Rates and percentages as official statistics state them, used where they can't be worked out.
     pub stated: BTreeMap<StatedKey, Observation>,
     /// The areas whose numbers these are.
@@ -97,67 +100,63 @@ impl Observations {
         Self::default()
     }
 
-    /// These, which stand in key order, one a key.
+    /// These: lists in key order, none of them empty, each of which stands whole before the next.
     #[must_use]
-    pub fn of(observed: Vec<(ObservationKey, Observation)>) -> Self {
-        Self { observed, ..Self::default() }
-    }
-
-    /// Adds these; one whose key is there already takes its place.
-    pub fn extend(&mut self, others: impl IntoIterator<Item = (ObservationKey, Observation)>) {
-        let mut others: Vec<(ObservationKey, Observation)> = others.into_iter().collect();
-        others.sort_by(|(one, _), (other, _)| one.cmp(other));
-        others.dedup_by(|next, before| {
-            let is_same = next.0 == before.0;
-            if is_same {
-                std::mem::swap(next, before);
-            }
-            is_same
-        });
-        let places: Vec<Result<usize, usize>> = others.iter().map(|(key, _)| self.place(key)).collect();
-        let mut all = Vec::with_capacity(self.observed.len().saturating_add(others.len()));
-        let (mut known, mut passed) = (std::mem::take(&mut self.observed).into_iter(), 0_usize);
-        for (other, place) in others.into_iter().zip(places) {
-            let (Ok(at) | Err(at)) = place;
-            all.extend(known.by_ref().take(at.saturating_sub(passed)));
-            passed = at.saturating_add(known.by_ref().take(usize::from(place.is_ok())).count());
-            all.push(other);
-        }
-        all.extend(known);
-        self.observed = all;
-    }
-
-    /// Where the one with a key stands, or would.
-    fn place(&self, key: &ObservationKey) -> Result<usize, usize> {
-        self.observed.binary_search_by(|(known, _)| known.cmp(key))
+    pub fn of(lists: Vec<Vec<Observed>>) -> Self {
+        Self { lists, ..Self::default() }
     }
 
     /// Adds one; where its key is there already, it takes its place.
     pub fn insert(&mut self, key: ObservationKey, observation: Observation) {
-        self.extend([(key, observation)]);
+        let next = self.list_after(&key);
+        if let Some(list) = next.checked_sub(1).and_then(|before| self.lists.get_mut(before)) {
+            match list.binary_search_by(|(known, _)| known.cmp(&key)) {
+                Ok(at) => {
+                    if let Some((_, known)) = list.get_mut(at) {
+                        *known = observation;
+                    }
+                    return;
+                }
+                Err(at) if at < list.len() => return list.insert(at, (key, observation)),
+                Err(_) => {}
+            }
+        }
+        self.lists.insert(next, vec![(key, observation)]);
+    }
+
+    /// Adds these; one whose key is there already takes its place.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Observed>) {
+        others.into_iter().for_each(|(key, observation)| self.insert(key, observation));
     }
 
     /// Keeps only those of which `keeps` says so.
     pub fn retain(&mut self, keeps: impl Fn(&ObservationKey, &Observation) -> bool) {
-        self.observed.retain(|(key, observation)| keeps(key, observation));
+        self.lists.iter_mut().for_each(|list| list.retain(|(key, observation)| keeps(key, observation)));
+        self.lists.retain(|list| !list.is_empty());
     }
 
     /// Whether there is one with that key.
     #[must_use]
     pub fn contains_key(&self, key: &ObservationKey) -> bool {
-        self.place(key).is_ok()
+        let list = self.list_after(key).checked_sub(1).and_then(|before| self.lists.get(before));
+        list.is_some_and(|list| list.binary_search_by(|(known, _)| known.cmp(key)).is_ok())
+    }
+
+    /// The position of the first list that begins after a key.
+    fn list_after(&self, key: &ObservationKey) -> usize {
+        self.lists.partition_point(|list| list.first().is_some_and(|(first, _)| first <= key))
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.observed.len()
+        self.lists.iter().map(Vec::len).sum()
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.observed.is_empty()
+        self.lists.is_empty()
     }
 
     /// Key and observation, in key order.
@@ -168,24 +167,28 @@ impl Observations {
 
     /// The keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = &ObservationKey> {
-        self.observed.iter().map(|(key, _)| key)
+        self.iter().map(|(key, _)| key)
     }
 
-    /// Those of each measure, in key order.
-    pub fn by_measure(&self) -> impl Iterator<Item = &[(ObservationKey, Observation)]> {
-        self.observed.chunk_by(|(one, _), (other, _)| one.measure == other.measure)
+    /// Those of each measure, in lists as they stand.
+    pub fn by_measure(&self) -> impl Iterator<Item = &[Vec<Observed>]> {
+        self.lists.chunk_by(|one, other| measure_of(one) == measure_of(other))
     }
+}
+
+fn measure_of(list: &[Observed]) -> Option<&MeasureId> {
+    list.first().map(|(key, _)| &key.measure)
 }
 
 impl<'o> IntoIterator for &'o Observations {
     type Item = (&'o ObservationKey, &'o Observation);
     type IntoIter = std::iter::Map<
-        std::slice::Iter<'o, (ObservationKey, Observation)>,
-        fn(&'o (ObservationKey, Observation)) -> Self::Item,
+        std::iter::Flatten<std::slice::Iter<'o, Vec<Observed>>>,
+        fn(&'o Observed) -> (&'o ObservationKey, &'o Observation),
     >;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.observed.iter().map(|(key, observation)| (key, observation))
+        self.lists.iter().flatten().map(|(key, observation)| (key, observation))
     }
 }
 
@@ -208,10 +211,12 @@ mod tests {
 
     #[test]
     fn those_that_are_added_stand_in_order_and_in_the_place_of_those_with_their_keys() {
-        let mut observations = Observations::of(vec![at(2, 1), at(4, 2), at(6, 3)]);
-        observations.extend([at(7, 4), at(4, 0), at(4, 5), at(1, 6), at(5, 7)]);
+        let mut observations = Observations::of(vec![vec![at(2, 1), at(4, 2)], vec![at(6, 3)]]);
+        observations.extend([at(7, 4), at(4, 0), at(4, 5), at(1, 6), at(5, 7), at(3, 8)]);
         let lines: Vec<u32> = observations.iter().map(|(_, observation)| observation.cell.line).collect();
-        assert_eq!(lines, [6, 1, 5, 7, 3, 4]);
-        assert!(observations.contains_key(&at(5, 0).0) && !observations.contains_key(&at(3, 0).0));
+        assert_eq!((lines.as_slice(), observations.len()), ([6, 1, 8, 5, 7, 3, 4].as_slice(), 7));
+        observations.retain(|key, _| key.period < Period::Month(Month::new(2024, 6).unwrap()));
+        assert_eq!((observations.len(), observations.by_measure().count()), (5, 1));
+        assert!(observations.contains_key(&at(5, 0).0) && !observations.contains_key(&at(8, 0).0));
     }
 }

@@ -99,29 +99,53 @@ pub fn column_name(column: u32) -> String {
     letters.iter().rev().map(char::to_ascii_uppercase).collect()
 }
 
-/// How many lines end in a text. Counted in bytes of 255 at a time, which a processor does many at once.
-fn line_ends(text: &str) -> usize {
-    let count = |count: u8, byte: &u8| count.wrapping_add(u8::from(*byte == b'\n'));
-    text.as_bytes().chunks(255).map(|bytes| usize::from(bytes.iter().fold(0, count))).sum()
+/// A file with the offsets at which its lines begin, found once, to tell where many of its bytes stand.
+#[derive(Debug)]
+pub struct Lines<'f> {
+    file: &'f SourceFile,
+    starts: Vec<usize>,
 }
 
-impl SourceFile {
-    /// Line and column of a byte offset, both from 1; columns count characters, or in a sheet cells.
+impl<'f> Lines<'f> {
+    /// Finds the lines of `file`.
+    #[must_use]
+    pub fn of(file: &'f SourceFile) -> Self {
+        let starts = file.text.match_indices('\n').map(|(at, _)| at.saturating_add(1));
+        Self { file, starts: std::iter::once(0).chain(starts).collect() }
+    }
+
+    /// Line and column of a byte offset, both from 1, the nearest where it lies behind the end or within a character;
+    /// columns count characters, or in a sheet cells.
     #[must_use]
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
-        if let Some(cell) = self.sheet.as_ref().and_then(|sheet| sheet.cell_at(offset)) {
+        if let Some(cell) = self.file.sheet.as_ref().and_then(|sheet| sheet.cell_at(offset)) {
             let number = |of: u32| usize::try_from(of).unwrap_or(usize::MAX);
             return (number(cell.row), number(cell.column));
         }
-        let mut end = offset.min(self.text.len());
-        while !self.text.is_char_boundary(end) {
-            end = end.saturating_sub(1);
-        }
-        let before = self.text.get(..end).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
-        let line = self.line(line_ends(before).saturating_add(1));
-        let column = before.get(line_start..).unwrap_or_default().chars().count().saturating_add(1);
-        (line, column)
+        let offset = self.file.text.floor_char_boundary(offset);
+        let line = self.line_of_text(offset);
+        let before = self.file.text.get(self.start(line)..offset).unwrap_or_default();
+        (self.file.line(line), before.chars().count().saturating_add(1))
+    }
+
+    /// The line of the text in which an offset stands, which for a case list is not that of the file.
+    #[must_use]
+    pub fn line_of_text(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+
+    /// Where a line of the text begins.
+    #[must_use]
+    pub fn start(&self, line: usize) -> usize {
+        self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default()
+    }
+}
+
+impl SourceFile {
+    /// Line and column of a byte offset, as [`Lines`] tells them of many.
+    #[must_use]
+    pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        Lines::of(self).line_and_column(offset)
     }
 
     /// The number in the file of a line of `text`, both from 1.
@@ -140,12 +164,35 @@ impl SourceFile {
 
 #[cfg(test)]
 mod tests {
-    use super::{SheetCell, SourceFile, WorkbookSheet, column_name};
+    use super::{Lines, SheetCell, SourceFile, WorkbookSheet, column_name};
 
     #[test]
     fn columns_are_named_as_spreadsheets_name_them() {
         for (column, name) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16384, "XFD")] {
             assert_eq!(column_name(column), name);
+        }
+    }
+
+    #[test]
+    fn lines_end_in_line_feeds_and_columns_count_characters() {
+        let text = "a,b\r\né,2\n\nlast".to_owned();
+        let file = SourceFile {
+            path: "a.csv".into(),
+            text,
+            fingerprint: String::new(),
+            case_list: None,
+            sheet: None,
+        };
+        let lines = Lines::of(&file);
+        let expected = [
+            [(1, 1), (1, 2), (1, 3), (1, 4), (1, 5)].as_slice(),
+            // An offset within a character is that of the character.
+            &[(2, 1), (2, 1), (2, 2), (2, 3), (2, 4)],
+            &[(3, 1), (4, 1), (4, 2), (4, 3), (4, 4)],
+            &[(4, 5), (4, 5)],
+        ];
+        for (offset, at) in expected.concat().into_iter().enumerate() {
+            assert_eq!((lines.line_and_column(offset), file.line_and_column(offset)), (at, at), "{offset}");
         }
     }
 

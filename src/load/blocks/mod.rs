@@ -9,8 +9,8 @@ use super::Files;
 use super::data::can_be_selected;
 use super::narrative::schema::{Shape, listed_blocks};
 use crate::model::{
-    Area, Cell, Content, Measure, MeasureId, Narrative, Observation, ObservationKey, Observations, Period,
-    Place, Quantity, Ratio, Reason, Record, Release, Selection, Value,
+    Area, Cell, Content, Lines, Measure, MeasureId, Narrative, Observation, ObservationKey, Observations,
+    Period, Quantity, Ratio, Reason, Record, Release, Selection, Value,
 };
 
 pub(super) use table::Tally;
@@ -28,7 +28,7 @@ pub fn count(files: &Files<'_>, narrative: &mut Narrative, observations: &mut Ob
     let settings = &narrative.settings;
     let period = settings.calendar.simplest(settings.span);
     let mut measures: Vec<Measure> = unread(narrative).collect();
-    let mut come_to = Vec::new();
+    let (mut come_to, mut lines) = (Vec::new(), BTreeMap::new());
     for tally in tallies(&narrative.content) {
         let Some(own) = tally.measure() else { continue };
         if tally.is_of_the_catalogue() && is_given(&own.id, narrative, observations) {
@@ -37,8 +37,12 @@ pub fn count(files: &Files<'_>, narrative: &mut Narrative, observations: &mut Ob
         let known = narrative.measures.iter().find(|known| known.id == own.id).cloned();
         let unit = own.unit;
         let measure = known.map_or(own, |known| Measure { unit, complete: Vec::new(), ..known });
-        let entries: Vec<Entry<'_>> =
-            narrative.content.records(tally.block).map(|record| Entry::of(record, files)).collect();
+        let entries = narrative.content.records(tally.block).map(|record| {
+            let file = record.place.file;
+            let lines = files.get(file).map(|read| &*lines.entry(file).or_insert_with(|| Lines::of(read)));
+            Entry::of(record, lines)
+        });
+        let entries: Vec<Entry<'_>> = entries.collect();
         let counted = Counted { tally, period, entries: &entries };
         measures.push(counted.observe(measure, &mut come_to));
     }
@@ -69,9 +73,8 @@ struct Entry<'c> {
 }
 
 impl<'c> Entry<'c> {
-    fn of(record: &'c Record, files: &Files<'_>) -> Self {
-        let Place { file, start, .. } = record.place;
-        let (line, column) = files.get(file).map_or((1, 1), |file| file.line_and_column(start));
+    fn of(record: &'c Record, lines: Option<&Lines<'_>>) -> Self {
+        let (line, column) = lines.map_or((1, 1), |lines| lines.line_and_column(record.place.start));
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let cell = Cell { place: record.place, line: number(line), column: number(column), counted: None };
         Self { record, cell }

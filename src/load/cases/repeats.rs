@@ -20,9 +20,14 @@ impl Repeats {
     pub(super) fn is_another(&mut self, cells: &[&[u8]]) -> bool {
         self.row.clear();
         for cell in cells.iter().map(|cell| cell.trim_ascii()) {
-            // No file in which they are looked for has more bytes.
-            let length = u32::try_from(cell.len()).unwrap_or(u32::MAX);
-            self.row.extend_from_slice(&length.to_le_bytes());
+            // Hardly any cell is so long that its length is not told in a byte.
+            match u8::try_from(cell.len()) {
+                Ok(short) if short < u8::MAX => self.row.push(short),
+                _ => {
+                    self.row.push(u8::MAX);
+                    self.row.extend_from_slice(&cell.len().to_le_bytes());
+                }
+            }
             self.row.extend_from_slice(cell);
         }
         self.known.insert((fingerprint(&self.row, 0), fingerprint(&self.row, 1)), ()).is_some()

@@ -105,10 +105,14 @@ impl<'a> Owner<'a> {
         keep.then(|| Area::Other(if **text == *code { text.clone() } else { Name::from(code) }))
     }
 
-    fn settle(&self, file: usize, Series { of, formerly, values }: Series) -> Option<Settled> {
+    fn settle(&self, file: usize, series: Series) -> Option<Settled> {
+        let Series { of, formerly, mut values, after } = series;
         let area = self.whose(&of.area, &of.release)?;
+        if area != of.area {
+            values.iter_mut().for_each(|(key, _)| key.area = area.clone());
+        }
         let written = of.area.clone();
-        Some(Settled { of: Of { area, ..of }, written, formerly, file, values })
+        Some(Settled { of: Of { area, ..of }, written, formerly, file, values, after })
     }
 }
 
@@ -206,7 +210,7 @@ impl Settling<'_> {
     /// Measures that the board's rows give in earlier releases only: the latest stands where `release` is blank.
     fn only_earlier(&mut self, observations: &Observations) {
         for of_measure in observations.by_measure() {
-            let own = || of_measure.iter().filter(|(key, _)| key.area == Area::Own);
+            let own = || of_measure.iter().flatten().filter(|(key, _)| key.area == Area::Own);
             if own().any(|(key, _)| !matches!(key.release, Release::Earlier(_))) {
                 continue;
             }
@@ -234,10 +238,10 @@ impl Settling<'_> {
     /// Measures that other files give for other areas only: a slip, since the board's own rows leave the area blank.
     fn only_elsewhere(&mut self, observations: &Observations, known: &Areas) {
         for of_measure in observations.by_measure() {
-            if of_measure.iter().any(|(key, _)| key.area == Area::Own) {
+            if of_measure.iter().flatten().any(|(key, _)| key.area == Area::Own) {
                 continue;
             }
-            let current = || of_measure.iter().filter(|(key, _)| key.release == Release::Current);
+            let current = || of_measure.iter().flatten().filter(|(key, _)| key.release == Release::Current);
             let areas: BTreeSet<&str> = current()
                 .filter_map(|(key, _)| match &key.area {
                     Area::Other(area) => Some(&**area),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::csv_text::Field;
 use crate::load::lookup::Lookup;
 use crate::model::{
-    Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, ObservationKey, Period, Place, Ratio,
-    Release, Selection, StatedKey, Value,
+    Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, ObservationKey, Observed, Period, Place,
+    Ratio, Release, Selection, StatedKey, Value,
 };
 
 use super::blanked::is_blanked;
@@ -54,8 +54,8 @@ pub(in crate::load) struct Of {
 
 impl Of {
     /// The key of the value of a period.
-    pub(super) fn at(&self, period: Period) -> ObservationKey {
-        let Self { measure, area, selection, release } = self.clone();
+    fn at(self, period: Period) -> ObservationKey {
+        let Self { measure, area, selection, release } = self;
         ObservationKey { measure, area, selection, release, period }
     }
 }
@@ -67,19 +67,9 @@ pub(super) struct Series {
     /// Whether they were given under a name that a category had before.
     pub(super) formerly: bool,
     /// The values, in the order of the file.
-    pub(super) values: Vec<Given>,
-}
-
-/// A value that a file gives.
-pub(super) struct Given {
-    /// When.
-    pub(super) period: Period,
-    /// How many values the file gives before it.
-    pub(super) after: usize,
-    /// The number of its series among those that it is brought together with.
-    pub(super) series: usize,
-    /// The value, and where it stands.
-    pub(super) observation: Observation,
+    pub(super) values: Vec<Observed>,
+    /// How many values the file gives before each.
+    pub(super) after: Vec<usize>,
 }
 
 /// A target that a file gives.
@@ -187,14 +177,14 @@ impl Gathered {
     fn put(&mut self, export: &Export<'_>, of: Of, period: Period, observation: Observation) {
         let number = match self.known.get(&of) {
             Some(known) => *known,
-            None => self.begin(export, of),
+            None => self.begin(export, of.clone()),
         };
+        let Some(series) = self.series.get_mut(number) else { return };
+        let of = if series.formerly { series.of.clone() } else { of };
         let value = settled(export, observation.value);
-        let observation = Observation { value, ..observation };
-        if let Some(series) = self.series.get_mut(number) {
-            series.values.push(Given { period, after: self.count, series: 0, observation });
-            self.count = self.count.saturating_add(1);
-        }
+        series.values.push((of.at(period), Observation { value, ..observation }));
+        series.after.push(self.count);
+        self.count = self.count.saturating_add(1);
     }
 
     /// Begins a series, under the names that its categories have now.
@@ -208,11 +198,8 @@ impl Gathered {
         }
         let number = self.series.len();
         self.known.insert(of.clone(), number);
-        self.series.push(Series {
-            of: Of { selection, ..of },
-            formerly,
-            values: Vec::with_capacity(self.periods),
-        });
+        let (values, after) = (Vec::with_capacity(self.periods), Vec::with_capacity(self.periods));
+        self.series.push(Series { of: Of { selection, ..of }, formerly, values, after });
         number
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, Findings, codes::data as codes};
 use crate::model::{
-    Area, FigureId, FileId, MeasureId, Observation, ObservationKey, Place, Ratio, Reason, Release, StatedKey,
-    Value,
+    Area, FigureId, FileId, MeasureId, Observation, ObservationKey, Observed, Place, Ratio, Reason, Release,
+    StatedKey, Value,
 };
 
-use super::gather::{Given, Of, Target};
+use super::gather::{Of, Target};
 
 /// A series under what it is of in the report.
 pub(super) struct Settled {
@@ -21,7 +21,19 @@ pub(super) struct Settled {
     /// Which file gives it, by its position among them.
     pub(super) file: usize,
     /// The values.
-    pub(super) values: Vec<Given>,
+    pub(super) values: Vec<Observed>,
+    /// How many values the file gives before each.
+    pub(super) after: Vec<usize>,
+}
+
+/// A value among those that are given for the same.
+struct Given {
+    key: ObservationKey,
+    observation: Observation,
+    /// The number of its series among those that are brought together.
+    series: usize,
+    /// The position of its file, and how many values that gives before it.
+    after: (usize, usize),
 }
 
 /// Brings values together, and tells what can't be.
@@ -32,34 +44,44 @@ pub(super) struct Once<'s> {
 }
 
 impl Once<'_> {
-    /// One observation a key, in key order, of series in the order of their files.
-    pub(super) fn values(&mut self, mut all: Vec<Settled>) -> Vec<(ObservationKey, Observation)> {
+    /// One observation a key, in lists in key order, of series in the order of their files.
+    pub(super) fn values(&mut self, mut all: Vec<Settled>) -> Vec<Vec<Observed>> {
         all.sort_by(|one, other| one.of.cmp(&other.of));
-        let mut observed = Vec::with_capacity(all.iter().map(|series| series.values.len()).sum());
+        let mut lists = Vec::with_capacity(all.len());
         for same in all.chunk_by_mut(|one, other| one.of == other.of) {
-            let mut values = Vec::new();
-            for (number, series) in same.iter_mut().enumerate() {
-                series.values.iter_mut().for_each(|given| given.series = number);
-                if values.is_empty() {
-                    values = std::mem::take(&mut series.values);
-                } else {
-                    values.append(&mut series.values);
+            lists.push(match same {
+                // As nearly all are given: together, and in the order of time.
+                [only] if only.values.is_sorted_by(|(one, _), (next, _)| one.period < next.period) => {
+                    std::mem::take(&mut only.values)
                 }
-            }
-            // Those of a file stand in its order, and series in the order of the files.
-            let file = |given: &Given| same.get(given.series).map(|series| series.file);
-            values.sort_by_key(|given| (given.period, file(given), given.after));
-            values.dedup_by(|next, before| {
-                let is_again = next.period == before.period;
-                if is_again && self.gives_way(same, before, next) {
-                    std::mem::swap(before, next);
-                }
-                is_again
+                _ => self.each_once(same),
             });
-            let Some(Settled { of, .. }) = same.first() else { continue };
-            observed.extend(values.into_iter().map(|given| (of.at(given.period), given.observation)));
         }
-        observed
+        lists
+    }
+
+    /// One observation a period, of series that are of the same.
+    fn each_once(&mut self, same: &mut [Settled]) -> Vec<Observed> {
+        let mut values = Vec::new();
+        for (number, series) in same.iter_mut().enumerate() {
+            let after = std::mem::take(&mut series.after);
+            let taken = std::mem::take(&mut series.values).into_iter().zip(after);
+            values.extend(taken.map(|((key, observation), after)| Given {
+                key,
+                observation,
+                series: number,
+                after: (series.file, after),
+            }));
+        }
+        values.sort_by_key(|given| (given.key.period, given.after));
+        values.dedup_by(|next, before| {
+            let is_again = next.key.period == before.key.period;
+            if is_again && self.gives_way(same, before, next) {
+                std::mem::swap(before, next);
+            }
+            is_again
+        });
+        values.into_iter().map(|given| (given.key, given.observation)).collect()
     }
 
     /// Whether a value gives way to one that comes after it. Where both stand, that is told.
@@ -188,7 +210,7 @@ fn conflict_of_areas() -> Finding {
 
 impl Settled {
     fn figure(&self, given: &Given) -> FigureId {
-        FigureId::of(&self.of.measure).selecting(self.of.selection.clone()).at(given.period)
+        FigureId::of(&self.of.measure).selecting(self.of.selection.clone()).at(given.key.period)
     }
 
     /// The figure that a value is of, where that is the board's own as it stands now.

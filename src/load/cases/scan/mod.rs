@@ -59,6 +59,8 @@ pub struct Shares<V> {
 
 /// How many bytes are read at a time.
 const BLOCK: usize = 1 << 17;
+/// How many where one thread does all: few, since a block takes five times its bytes in memory.
+const SMALL_BLOCK: usize = 1 << 13;
 
 /// Shows every row to visitors, and hashes the file on the way. Empty lines, and rows of which no cell says anything, are
 /// passed over.
@@ -94,8 +96,7 @@ pub fn visit_in_blocks<V: Visit>(
 /// The file can't be read on.
 pub fn visit_in_order(rows: Rows<'_>, visitor: &mut impl Visit) -> io::Result<String> {
     let rows = after_marks(rows)?;
-    let size = usize::try_from(rows.source.length()).unwrap_or(BLOCK).min(BLOCK).saturating_add(1);
-    let mut intake = Intake::new(rows.source.open_at(0)?, &rows, size, usize::MAX);
+    let mut intake = Intake::new(rows.source.open_at(0)?, &rows, SMALL_BLOCK, usize::MAX);
     let (mut block, mut hasher) = (Block::default(), Hasher::default());
     while intake.next(&mut block)? {
         hasher.add(block.fresh());
