@@ -18,13 +18,15 @@ mod tests;
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::figures::Figures;
 use crate::figures::ledger::{Ledger, Reading};
+use crate::figures::working::Working;
 use crate::model::{Narrative, Place, Quantity, Ratio, SourceFile, Value};
 
 /// Looks for what is readable but can't be right, or may not be. Only what is certainly so is found: where a value
 /// is approximate, bounded or withheld, it gets the benefit of the doubt.
 pub fn check(narrative: &Narrative, sources: &[SourceFile], figures: &Figures, findings: &mut Findings) {
     let Some(ledger) = figures.ledger() else { return };
-    let mut checks = Checks { narrative, sources, figures, ledger, findings };
+    let working = Working::with(ledger);
+    let mut checks = Checks { narrative, sources, figures, ledger, working, findings };
     let mut spelt = spellings::Told::new();
     for holding in ledger.holdings() {
         checks.gaps(holding);
@@ -48,6 +50,7 @@ struct Checks<'a> {
     sources: &'a [SourceFile],
     figures: &'a Figures,
     ledger: &'a Ledger,
+    working: Working<'a>,
     findings: &'a mut Findings,
 }
 

@@ -12,7 +12,6 @@ use super::{Checks, shown};
 impl Checks<'_> {
     /// Each declared conversion, percentage and "n of N": one finding for all its years.
     pub(super) fn shares(&mut self) {
-        let working = Working::with(self.ledger);
         for declared in self.ledger.plan.declared.values() {
             let code = match declared.declaration {
                 Declaration::Conversion { .. } if declared.narrows => &CONVERSION_OVER_100,
@@ -20,16 +19,16 @@ impl Checks<'_> {
                 _ => continue,
             };
             let mut asked = self.ledger.values_asked(&declared.name, None);
-            asked.retain(|question| is_above(&working.outcome(question)));
-            let above = in_order(&working, &asked);
+            asked.retain(|question| is_above(&self.working.outcome(question)));
+            let above = in_order(&self.working, &asked);
             if let Some(finding) = self.share(code, declared.place, &above) {
                 self.findings.push(finding);
             }
         }
         for measure in self.ledger.plan.measures.values().filter(|measure| measure.out_of.is_some()) {
             let mut asked = self.ledger.values_asked(measure.id.as_str(), Some(Suffix::PercentOfTotal));
-            asked.retain(|question| is_part_above(&working, question));
-            let mut above = in_order(&working, &asked);
+            asked.retain(|question| is_part_above(&self.working, question));
+            let mut above = in_order(&self.working, &asked);
             // One that is stated is made from neither.
             above.retain(|figure| figure.inputs.len() == 2);
             if let Some(finding) = self.share(&PART_ABOVE_WHOLE, None, &above) {
@@ -67,7 +66,8 @@ impl Checks<'_> {
 
     /// The number of a figure, where it is one.
     pub(super) fn number(&self, id: &FigureId) -> Option<Quantity> {
-        self.figures.number(id)
+        let question = self.working.question(id).ok()?;
+        self.working.number(&question)
     }
 
     /// The first cell at the bottom of a figure.
@@ -95,12 +95,8 @@ fn in_order<'l>(working: &Working<'l>, asked: &[Question<'l>]) -> Vec<Figure> {
 
 /// Whether the part that a share is made with is certainly more than its whole.
 fn is_part_above<'l>(working: &Working<'l>, share: &Question<'l>) -> bool {
-    let number = |question: &Question<'l>| match *working.outcome(question) {
-        Ok(Amount::Number(number)) => Some(number),
-        _ => None,
-    };
     let part = share.plain();
-    let numbers = number(&part).zip(number(&working.ledger.whole_of(&part)));
+    let numbers = working.number(&part).zip(working.number(&working.ledger.whole_of(&part)));
     numbers.is_some_and(|(part, whole)| part.is_certainly_above(whole))
 }
 

@@ -1,9 +1,9 @@
 //! Figures that no list holds, worked out when they are first asked for and kept from then on.
 
-use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-/// A tree that grows at its ends while what it holds is lent out, to several threads where they ask.
+/// A tree that grows at its ends while what it holds is lent out, to several threads where they ask. It is ordered by
+/// hashes, so that it keeps its breadth whatever the order in which things are asked for.
 #[derive(Debug)]
 pub(super) struct Asked<T> {
     root: Slot<T>,
@@ -13,28 +13,30 @@ type Slot<T> = OnceLock<Box<Entry<T>>>;
 
 #[derive(Debug)]
 struct Entry<T> {
+    hash: u64,
     kept: T,
     before: Slot<T>,
     after: Slot<T>,
 }
 
 impl<T> Asked<T> {
-    /// The one that stands where it is `wanted`, by how what is kept stands to that; else what `work_out` gives, kept,
-    /// where it gives anything.
+    /// The one with this hash of which `wanted` holds; else what `work_out` gives, kept, where it gives anything.
     pub(super) fn find_or<E>(
         &self,
-        wanted: impl Fn(&T) -> Ordering,
+        hash: u64,
+        wanted: impl Fn(&T) -> bool,
         work_out: impl FnOnce() -> Result<T, E>,
     ) -> Result<&T, E> {
-        let mut slot = match found(&self.root, &wanted) {
+        let mut slot = match found(&self.root, hash, &wanted) {
             Ok(kept) => return Ok(kept),
             Err(free) => free,
         };
-        let mut new = Some(Box::new(Entry { kept: work_out()?, before: Slot::new(), after: Slot::new() }));
+        let kept = work_out()?;
+        let mut new = Some(Box::new(Entry { hash, kept, before: Slot::new(), after: Slot::new() }));
         loop {
             // Another thread may have been there first, with this or with another.
             new = new.and_then(|new| slot.set(new).err());
-            match found(slot, &wanted) {
+            match found(slot, hash, &wanted) {
                 Ok(kept) => return Ok(kept),
                 Err(free) => slot = free,
             }
@@ -43,13 +45,12 @@ impl<T> Asked<T> {
 }
 
 /// What is kept at a slot or below it, or the free slot where it would stand.
-fn found<T>(mut slot: &Slot<T>, wanted: impl Fn(&T) -> Ordering) -> Result<&T, &Slot<T>> {
+fn found<T>(mut slot: &Slot<T>, hash: u64, wanted: impl Fn(&T) -> bool) -> Result<&T, &Slot<T>> {
     while let Some(entry) = slot.get() {
-        slot = match wanted(&entry.kept) {
-            Ordering::Equal => return Ok(&entry.kept),
-            Ordering::Less => &entry.after,
-            Ordering::Greater => &entry.before,
-        };
+        if entry.hash == hash && wanted(&entry.kept) {
+            return Ok(&entry.kept);
+        }
+        slot = if hash < entry.hash { &entry.before } else { &entry.after };
     }
     Err(slot)
 }
@@ -95,8 +96,10 @@ mod tests {
                     scope.spawn(move || {
                         barrier.wait();
                         for number in (0..100).map(|number: u32| number * (thread + 1) % 100) {
+                            // Every hash is that of several.
+                            let hash = u64::from(number / 4);
                             let kept =
-                                asked.find_or(|kept: &u32| kept.cmp(&number), || Ok::<_, Infallible>(number));
+                                asked.find_or(hash, |kept| *kept == number, || Ok::<_, Infallible>(number));
                             assert_eq!(kept, Ok(&number));
                         }
                     });

@@ -3,15 +3,15 @@
 use std::convert::Infallible;
 use std::sync::{Arc, OnceLock};
 
-use crate::model::{FigureId, Quantity, Reason, Suffix};
+use crate::model::{FigureId, Reason, Suffix};
 
+use super::Figure;
 use super::asked::Asked;
 use super::ledger::{Ledger, Subject};
 use super::list::{Extent, closed, list, list_of, sorted};
-use super::lookup::ById;
+use super::lookup::{ById, hash};
 use super::question::{Question, Refusal};
 use super::working::Working;
-use super::{Amount, Figure};
 
 /// All figures: those listed, in the order of their ids, and what others can be worked out from when asked for.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +89,7 @@ impl Figures {
             };
             Ok::<_, Infallible>(OfSubject { name: name.to_owned(), listed, closed: OnceLock::new() })
         };
-        let Ok(subject) = self.subjects.find_or(|known| known.name.as_str().cmp(name), list);
+        let Ok(subject) = self.subjects.find_or(hash(name), |known| known.name == name, list);
         subject
     }
 
@@ -114,21 +114,6 @@ impl Figures {
         sorted(figures.collect())
     }
 
-    /// The number of a figure, where it is one that can be had.
-    #[must_use]
-    pub fn number(&self, id: &FigureId) -> Option<Quantity> {
-        let number = |outcome: &Result<Amount, Reason>| match outcome {
-            Ok(Amount::Number(number)) => Some(*number),
-            _ => None,
-        };
-        if let Some(figure) = self.find_listed(id) {
-            return number(&figure.outcome);
-        }
-        let working = Working::with(self.ledger()?);
-        let question = working.question(id).ok()?;
-        number(&working.outcome(&question))
-    }
-
     /// The listed figures and `others`, with all that they are made from, in the order of their ids.
     pub(super) fn closed_with(&self, others: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
         let all: Vec<Arc<Figure>> = self.listed.iter().cloned().chain(others).collect();
@@ -148,7 +133,10 @@ impl Figures {
         let canonical = question.id();
         match self.find_listed(&canonical) {
             Some(figure) => Ok(figure),
-            None => self.asked.find_or(|figure| figure.id.cmp(&canonical), || self.work_out(&question)),
+            None => {
+                let is_it = |figure: &Arc<Figure>| figure.id == canonical;
+                self.asked.find_or(hash(&canonical), is_it, || self.work_out(&question))
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::model::{Areas, FigureId, Suffix};
 
 use super::asked::Asked;
-use super::lookup::ById;
+use super::lookup::{ById, hash};
 use super::question::{Question, Refusal};
 use super::whose::{Comparator, Whose};
 use super::working::Working;
@@ -136,7 +136,7 @@ impl Published {
             Some(figure) => Ok(figure),
             None => {
                 let work_out = || self.held.work_out(&question).map(pass);
-                self.asked.find_or(|figure| figure.id.cmp(&canonical), work_out)
+                self.asked.find_or(hash(&canonical), |figure| figure.id == canonical, work_out)
             }
         }
     }

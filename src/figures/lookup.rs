@@ -1,7 +1,7 @@
 //! What is looked up thousands of times: figures by their ids, and what is already known. The only user of the libraries
 //! of hash tables.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 use std::ops::Deref;
 
 use hashbrown::hash_table::Entry;
@@ -47,8 +47,9 @@ impl<F: Deref<Target = Figure>> ById<F> {
     }
 }
 
-fn hash(id: &FigureId) -> u64 {
-    FxBuildHasher.hash_one(id)
+/// A number that is the same for what is the same, and nearly always another for what is another.
+pub(super) fn hash(of: &(impl Hash + ?Sized)) -> u64 {
+    FxBuildHasher.hash_one(of)
 }
 
 impl<F> Default for ById<F> {

@@ -75,6 +75,14 @@ impl<'l> Working<'l> {
         outcome
     }
 
+    /// The number that a question comes to, where it is one that can be had.
+    pub(crate) fn number(&self, question: &Question<'l>) -> Option<Quantity> {
+        match *self.outcome(question) {
+            Ok(Amount::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
     /// The working-out where a question belongs, if that is another area.
     pub(super) fn elsewhere(&self, question: &Question<'l>) -> Option<Self> {
         let is_here = question.whose == self.ledger.whose || question.whose == Whose::Neighbours;
