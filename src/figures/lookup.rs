@@ -13,7 +13,7 @@ use crate::model::FigureId;
 use super::Figure;
 
 /// What is already known, to be looked up and not to be gone through: it stands in no order.
-pub(super) type Known<K, V> = HashMap<K, V, FxBuildHasher>;
+pub type Known<K, V> = HashMap<K, V, FxBuildHasher>;
 
 /// Figures that are found by their ids in one step. They stand in no order, and give none away.
 #[derive(Clone, Debug)]

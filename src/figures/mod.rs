@@ -40,6 +40,7 @@ pub use earlier::Earlier;
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
 pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};
+pub use lookup::Known;
 pub use recompute::{Recomputed, recompute};
 pub use whose::Comparator;
 

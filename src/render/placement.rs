@@ -107,7 +107,9 @@ impl<'s> Placements<'s> {
     }
 
     fn add_thing(&mut self, thing: Thing<'s>) -> String {
-        let placeholder = format!("{OPEN}{}{CLOSE}", self.things.len());
+        let mut placeholder = String::from(OPEN);
+        placeholder.push_str(&self.things.len().to_string());
+        placeholder.push(CLOSE);
         self.things.push(thing);
         placeholder
     }

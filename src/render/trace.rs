@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::figures::Known;
 use crate::model::{FigureId, Period, Suffix};
 
 use super::document::{Block, Cell, Column, Document, Heading, Inline, Side, Table};
@@ -46,8 +47,17 @@ fn without_comparison(id: &FigureId) -> FigureId {
 /// Takes out of what explains figures those that the page does not give: a block that no template lays out may hold
 /// more. Where nothing is left to explain, the heading goes too.
 pub(super) fn prune(document: &mut Document) {
+    let unused = unused(document);
+    if !unused.is_empty() {
+        let is_used = |row: &[Cell]| named(row).is_none_or(|(id, _)| !unused.contains(id));
+        document.main = keep_rows(std::mem::take(&mut document.main), explains, is_used);
+    }
+}
+
+/// The figures that a page explains and does not give.
+fn unused(document: &Document) -> BTreeSet<FigureId> {
     let names = Names::of(document);
-    let mut used = vec![false; names.0.len()];
+    let mut used = vec![false; names.figures.len()];
     let told = document.blocks().filter(|block| explanations(block).is_none());
     told.for_each(|block| {
         each_figure(block, &mut |id| {
@@ -55,12 +65,8 @@ pub(super) fn prune(document: &mut Document) {
             name.into_iter().for_each(|used| *used = true);
         });
     });
-    let unused = names.0.iter().zip(used).filter(|(_, used)| !*used);
-    let unused: BTreeSet<FigureId> = unused.map(|((id, _), _)| (*id).clone()).collect();
-    if !unused.is_empty() {
-        let is_used = |row: &[Cell]| named(row).is_none_or(|(id, _)| !unused.contains(id));
-        document.main = keep_rows(std::mem::take(&mut document.main), explains, is_used);
-    }
+    let unused = names.figures.iter().zip(used).filter(|(_, used)| !*used);
+    unused.map(|((id, _), _)| (*id).clone()).collect()
 }
 
 /// The blocks with only those rows `of` some tables that `keep` wants; a table of which none is left goes, with its
@@ -88,16 +94,25 @@ pub(super) fn keep_rows(
     kept
 }
 
-/// The figures that a page explains, in their order, with what they are called.
-struct Names<'d>(Vec<(&'d FigureId, &'d str)>);
+/// The figures that a page explains, each once.
+struct Names<'d> {
+    /// With what they are called.
+    figures: Vec<(&'d FigureId, &'d str)>,
+    /// Where each stands among them.
+    positions: Known<&'d FigureId, usize>,
+}
 
 impl<'d> Names<'d> {
     fn of(document: &'d Document) -> Self {
         let tables = document.main.iter().filter_map(explanations);
-        let mut names: Vec<_> = tables.flat_map(|table| &table.rows).filter_map(|row| named(row)).collect();
-        names.sort_by_key(|(id, _)| *id);
-        names.dedup_by_key(|(id, _)| *id);
-        Self(names)
+        let mut names = Self { figures: Vec::new(), positions: Known::default() };
+        for (id, name) in tables.flat_map(|table| &table.rows).filter_map(|row| named(row)) {
+            names.positions.entry(id).or_insert_with(|| {
+                names.figures.push((id, name));
+                names.figures.len().saturating_sub(1)
+            });
+        }
+        names
     }
 
     /// The position of a figure itself, else of the nearest of those by which it is explained.
@@ -106,22 +121,36 @@ impl<'d> Names<'d> {
     }
 
     fn position(&self, id: &FigureId) -> Option<usize> {
-        self.0.binary_search_by(|(known, _)| (*known).cmp(id)).ok()
+        self.positions.get(id).copied()
     }
 }
 
 /// Links what explains figures with the sections that use them: each table of explanations gets a column of where
 /// its figures are used, and the document the list of what each section uses.
 pub(super) fn trace(document: &mut Document) {
-    let names = Names::of(document);
-    if names.0.is_empty() {
-        return;
+    let (mut sections, uses) = uses(document);
+    for block in &mut document.main {
+        if let Block::Table(table) = block
+            && explains(table)
+        {
+            add_uses(table, |id| {
+                let used = uses.get(id)?;
+                Some(used.iter().filter_map(|position| sections.get(*position)).collect())
+            });
+        }
     }
+    sections.retain(|section| !section.figures.is_empty());
+    document.sources = sections;
+}
+
+/// The sections of a page with what they use, and of each figure that the page explains the positions of those that
+/// use it.
+fn uses(document: &Document) -> (Vec<Sources>, Known<FigureId, Vec<usize>>) {
+    let names = Names::of(document);
     let opening = document.header.iter().find_map(section);
     let opening = opening.map(|page| Sources { title: "the opening".to_owned(), ..page });
     let mut sections: Vec<Sources> = opening.into_iter().collect();
-    // Of each figure, the sections that use it.
-    let mut uses: Vec<Vec<usize>> = vec![Vec::new(); names.0.len()];
+    let mut uses: Vec<Vec<usize>> = vec![Vec::new(); names.figures.len()];
     for block in &document.main {
         match block {
             Block::Heading(Heading { level: ..=3, .. }) => sections.extend(section(block)),
@@ -134,25 +163,13 @@ pub(super) fn trace(document: &mut Document) {
                 let used = uses.get_mut(position).filter(|used| used.last() != Some(&here));
                 if let (Some(used), Some(section)) = (used, sections.last_mut()) {
                     used.push(here);
-                    let name = names.0.get(position).map(|(id, name)| ((*id).clone(), (*name).to_owned()));
-                    section.figures.extend(name);
+                    let name = names.figures.get(position);
+                    section.figures.extend(name.map(|(id, name)| ((*id).clone(), (*name).to_owned())));
                 }
             }),
         }
     }
-    let ids: Vec<FigureId> = names.0.into_iter().map(|(id, _)| id.clone()).collect();
-    for block in &mut document.main {
-        if let Block::Table(table) = block
-            && explains(table)
-        {
-            add_uses(table, |id| {
-                let used = uses.get(ids.binary_search(id).ok()?)?;
-                Some(used.iter().filter_map(|position| sections.get(*position)).collect())
-            });
-        }
-    }
-    sections.retain(|section| !section.figures.is_empty());
-    document.sources = sections;
+    (sections, names.figures.iter().map(|(id, _)| (*id).clone()).zip(uses).collect())
 }
 
 fn section(block: &Block) -> Option<Sources> {

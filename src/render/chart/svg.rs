@@ -184,12 +184,12 @@ fn ends(number: Option<Quantity>) -> Vec<(&'static str, String)> {
 
 /// 12345 → "12.345em"; without noughts at the end.
 fn push_thousandths(number: i64, unit: &str, svg: &mut String) {
-    let (whole, part) = (number.unsigned_abs() / 1000, number.unsigned_abs() % 1000);
-    svg.push_str(if number < 0 { "-" } else { "" });
-    svg.push_str(&whole.to_string());
-    if part > 0 {
-        let part = format!("{part:03}");
-        push_all(&[".", part.trim_end_matches('0')], svg);
+    let (whole, mut part) = (number.unsigned_abs() / 1000, number.unsigned_abs() % 1000);
+    push_all(&[if number < 0 { "-" } else { "" }, &whole.to_string()], svg);
+    svg.push_str(if part > 0 { "." } else { "" });
+    while part > 0 {
+        svg.extend(u32::try_from(part / 100).ok().and_then(|digit| char::from_digit(digit, 10)));
+        part = part % 100 * 10;
     }
     svg.push_str(unit);
 }

@@ -28,7 +28,8 @@ pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> String {
     let mut rest = pieces.as_slice();
     while let Some(((text, input), after)) = rest.split_first() {
         let (list, mark, beyond) = list(rest);
-        if let Some(areas) = areas(&figure.label, &list, figures).filter(|_| mark == COMMA) {
+        let areas = if mark == COMMA { areas(&figure.label, &list, figures) } else { None };
+        if let Some(areas) = areas {
             told.push_str(&areas);
             rest = beyond;
         } else if list.len() >= MANY {
@@ -121,8 +122,11 @@ fn list<'p, 'f>(pieces: &'p [Piece<'f>]) -> (Vec<&'f FigureId>, &'f str, &'p [Pi
 /// made of them, and is not said again for each.
 fn areas(label: &str, inputs: &[&FigureId], figures: &Published) -> Option<String> {
     let of_areas = inputs.len() > 1 && inputs.iter().all(|id| id.selection().category(AREA).is_some());
+    if !of_areas {
+        return None;
+    }
     let labels = inputs.iter().map(|id| found(figures, id).map(|input| input.label.as_str()));
-    let labels: Vec<&str> = labels.collect::<Option<_>>().filter(|_| of_areas)?;
+    let labels: Vec<&str> = labels.collect::<Option<_>>()?;
     let mut said =
         label.rmatch_indices(COMMA).filter_map(|(at, _)| label.get(..at.saturating_add(COMMA.len())));
     let said = said.find(|said| labels.iter().all(|label| label.starts_with(said)))?;
