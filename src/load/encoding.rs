@@ -16,6 +16,16 @@ pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     (text, as_windows_1252)
 }
 
+/// The same of a file that is held, whose bytes become its text where they are that already.
+#[must_use]
+pub(super) fn into_text(bytes: Vec<u8>) -> (String, bool) {
+    let (text, as_windows_1252) = decode(&bytes);
+    if matches!(&text, Cow::Borrowed(text) if text.len() == bytes.len()) {
+        return (String::from_utf8(bytes).unwrap_or_default(), as_windows_1252);
+    }
+    (text.into_owned(), as_windows_1252)
+}
+
 fn decoded(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
@@ -86,7 +96,7 @@ pub(super) fn beginning(head: &[u8]) -> Beginning {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, into_text};
 
     #[test]
     fn text_is_read_in_the_encodings_that_exports_come_in() {
@@ -102,6 +112,7 @@ mod tests {
             (b"", "", false),
         ] {
             assert_eq!(decode(bytes), (text.into(), as_windows_1252), "{bytes:?}");
+            assert_eq!(into_text(bytes.to_vec()), (text.to_owned(), as_windows_1252), "{bytes:?}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! The files of a project as they are read: each once, decoded and numbered, with findings for those that can't be.
 
 use crate::diagnostic::{Finding, Findings, codes::files as codes};
+use crate::hash::fingerprint;
 use crate::model::{FileId, Place, SourceFile, WorkbookSheet, fold, folds_to};
 use crate::suggest::did_you_mean;
 
@@ -99,7 +100,7 @@ impl<'a> Files<'a> {
         findings: &mut Findings,
     ) -> Option<FileId> {
         match read {
-            Ok(bytes) => self.hold(Source::of_text(path, &bytes), findings),
+            Ok(bytes) => self.hold(Source::of_text(path, bytes), findings),
             Err(fault) => {
                 findings.push(self.fault(path, named_at, &fault));
                 None
@@ -139,7 +140,7 @@ impl<'a> Files<'a> {
     /// The bytes of a file that is no text, named at `named_at`. Faults become findings.
     pub fn picture(&mut self, path: &str, named_at: Place, findings: &mut Findings) -> Option<Vec<u8>> {
         let bytes = self.fetch(path, Some(named_at), findings)?;
-        let file = source(path, String::new(), &bytes);
+        let file = source(path, String::new(), fingerprint(&bytes));
         if !self.files.iter().any(|known| known.path == path) {
             self.files.push(file);
         }
@@ -250,7 +251,7 @@ impl<'a> Files<'a> {
     /// Takes in a text that is part of the program, so that findings can point into it. `path` is what they call it.
     pub fn include(&mut self, path: &str, text: &str) -> Option<FileId> {
         let id = FileId(u32::try_from(self.files.len()).ok()?);
-        let file = source(path, text.to_owned(), text.as_bytes());
+        let file = source(path, text.to_owned(), fingerprint(text.as_bytes()));
         self.files.push(file);
         Some(id)
     }

@@ -1,5 +1,6 @@
 //! A file that can be opened again and again: what case lists are read from, since they may be too large to hold.
 
+use std::borrow::Cow;
 use std::io::{self, Cursor, Read};
 
 /// A file that can be opened again and again, from several threads.
@@ -12,6 +13,16 @@ pub trait Reopenable: Send + Sync {
     /// # Errors
     /// The file can't be opened any more.
     fn open_at(&self, offset: u64) -> io::Result<Box<dyn Read + Send + '_>>;
+
+    /// Its first bytes, so many at most.
+    ///
+    /// # Errors
+    /// It can't be read.
+    fn beginning(&self, most: usize) -> io::Result<Cow<'_, [u8]>> {
+        let mut bytes = Vec::new();
+        self.open_at(0)?.take(u64::try_from(most).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+        Ok(Cow::Owned(bytes))
+    }
 
     /// All its bytes.
     ///
@@ -41,6 +52,10 @@ impl Reopenable for Held {
         let mut cursor = Cursor::new(self.0.as_slice());
         cursor.set_position(offset);
         Ok(Box::new(cursor))
+    }
+
+    fn beginning(&self, most: usize) -> io::Result<Cow<'_, [u8]>> {
+        Ok(Cow::Borrowed(self.0.get(..most).unwrap_or(&self.0)))
     }
 
     fn into_bytes(self: Box<Self>) -> io::Result<Vec<u8>> {

@@ -1,8 +1,6 @@
 //! A file of rows as it was supplied, opened once: a list to be counted as it is passed by, or a table to be held.
 
-use std::io::Read as _;
-
-use super::encoding::decode;
+use super::encoding::into_text;
 use super::files::ReadFault;
 use super::reopenable::{Held, Reopenable};
 use super::workbook::{self, WorkbookFault};
@@ -43,9 +41,7 @@ pub(super) struct Source {
 impl Supplied {
     /// The file; of a workbook, the sheet that is named or the only one that shows.
     pub(super) fn of(raw: Box<dyn Reopenable>, sheet: Option<&str>) -> Result<Self, Unsupplied> {
-        let mut first = Vec::new();
-        raw.open_at(0).and_then(|bytes| bytes.take(8).read_to_end(&mut first)).map_err(unreadable)?;
-        if !workbook::is_workbook(&first) {
+        if !workbook::is_workbook(&raw.beginning(8).map_err(unreadable)?) {
             return Ok(Self { raw, sheet: None });
         }
         let bytes = raw.into_bytes().map_err(unreadable)?;
@@ -63,9 +59,9 @@ impl Supplied {
     pub(super) fn into_source(self, path: &str) -> Result<Source, Unsupplied> {
         let bytes = self.raw.into_bytes().map_err(unreadable)?;
         Ok(match self.sheet {
-            None => Source::of_text(path, &bytes),
+            None => Source::of_text(path, bytes),
             Some(Sheet { cells, text, .. }) => {
-                let file = SourceFile { sheet: Some(cells), ..source(path, text, &bytes) };
+                let file = SourceFile { sheet: Some(cells), ..source(path, text, fingerprint(&bytes)) };
                 Source { file, as_windows_1252: false }
             }
         })
@@ -74,15 +70,16 @@ impl Supplied {
 
 impl Source {
     /// The file of text at `path`.
-    pub(super) fn of_text(path: &str, bytes: &[u8]) -> Self {
-        let (text, as_windows_1252) = decode(bytes);
-        Self { file: source(path, text.into_owned(), bytes), as_windows_1252 }
+    pub(super) fn of_text(path: &str, bytes: Vec<u8>) -> Self {
+        let fingerprint = fingerprint(&bytes);
+        let (text, as_windows_1252) = into_text(bytes);
+        Self { file: source(path, text, fingerprint), as_windows_1252 }
     }
 }
 
-/// The file at `path`, which has these bytes and so this text.
-pub(super) fn source(path: &str, text: String, bytes: &[u8]) -> SourceFile {
-    SourceFile { path: path.to_owned(), text, fingerprint: fingerprint(bytes), case_list: None, sheet: None }
+/// The file at `path` with this text, whose bytes have that fingerprint.
+pub(super) fn source(path: &str, text: String, fingerprint: String) -> SourceFile {
+    SourceFile { path: path.to_owned(), text, fingerprint, case_list: None, sheet: None }
 }
 
 fn unreadable(why: std::io::Error) -> Unsupplied {

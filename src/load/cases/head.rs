@@ -1,6 +1,6 @@
 //! The beginning of a case list: its encoding, what parts its cells, and which row holds the headings.
 
-use std::io::{self, Read};
+use std::io;
 
 use super::presets;
 use crate::csv_text::{Field, Row, rows};
@@ -11,7 +11,7 @@ use crate::load::{Held, Reopenable};
 use crate::model::{CaseList, Separator, fold};
 
 /// How much is looked at, in bytes: more than any headings with what stands above them.
-const HEAD: u64 = 1 << 16;
+const HEAD: usize = 1 << 16;
 
 /// A case list whose headings were found.
 pub(super) struct Head {
@@ -30,7 +30,7 @@ pub(super) struct Head {
 /// # Errors
 /// It can't be read.
 pub(super) fn decoded(source: &dyn Reopenable) -> io::Result<Option<Held>> {
-    match beginning(&first_bytes(source)?) {
+    match beginning(&source.beginning(HEAD)?) {
         Beginning::Plain(_) => Ok(None),
         Beginning::Coded => {
             let mut bytes = Vec::new();
@@ -40,19 +40,12 @@ pub(super) fn decoded(source: &dyn Reopenable) -> io::Result<Option<Held>> {
     }
 }
 
-fn first_bytes(source: &dyn Reopenable) -> io::Result<Vec<u8>> {
-    let length = usize::try_from(source.length().min(HEAD)).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(length);
-    source.open_at(0)?.take(HEAD).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 /// The preset whose headings the file has, in any dialect; none where it has none's.
 ///
 /// # Errors
 /// The file can't be read.
 pub(super) fn recognised(source: &dyn Reopenable) -> io::Result<Option<&'static presets::Preset>> {
-    let bytes = first_bytes(source)?;
+    let bytes = source.beginning(HEAD)?;
     let text = decode(&bytes).0;
     let found = separators_in_use(&text).find_map(|separator| {
         let mut first = rows(&text, separator).map_while(Result::ok).take(FIRST_ROWS);
@@ -71,7 +64,7 @@ pub(super) fn find(
     declared: Option<Separator>,
     list: &CaseList,
 ) -> io::Result<Option<Head>> {
-    let bytes = first_bytes(source)?;
+    let bytes = source.beginning(HEAD)?;
     let mark = match beginning(&bytes) {
         Beginning::Plain(mark) => mark,
         Beginning::Coded => 0,
