@@ -5,6 +5,8 @@ mod months;
 mod parts;
 pub(super) mod units;
 
+pub(super) use self::comparators::header as comparator;
+
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
 use crate::words::{
@@ -152,9 +154,11 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
         _ => cell(binder, shown(id, column), name, path),
     });
     let mut cells: Vec<TableCell> = cells.collect();
-    if matches!(binder.figures.find(id), Found::Figure(figure) if figure.kind.places() > 0) {
-        as_fine_as_each_other(&mut cells, columns);
-    }
+    let is_value = |column: &Column| {
+        matches!(column, Column::ThisYear | Column::LastYear | Column::Year(_) | Column::Comparator(_))
+    };
+    let values = cells.iter_mut().zip(columns).filter(|(_, column)| is_value(column)).map(|(cell, _)| cell);
+    set_alike(binder, id, values.collect());
     TableRow { header, cells }
 }
 
@@ -165,18 +169,13 @@ fn is_one_number(words: &str) -> bool {
     !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
-/// Numbers of one figure stand side by side with the same decimals: "20.0" beside "18.6".
-fn as_fine_as_each_other(cells: &mut [TableCell], columns: &[Column]) {
-    let is_value = |column: &Column| {
-        matches!(column, Column::ThisYear | Column::LastYear | Column::Year(_) | Column::Comparator(_))
-    };
-    let mut values: Vec<&mut TableCell> =
-        cells.iter_mut().zip(columns).filter(|(_, column)| is_value(column)).map(|(cell, _)| cell).collect();
-    let Some(fine) = values.iter().map(|cell| cell.words.clone()).find(|words| words.contains('.')) else {
-        return;
-    };
-    for cell in values.iter_mut().filter(|cell| is_one_number(&cell.words)) {
-        cell.words = as_fine(&cell.words, &fine);
+/// Sets the numbers of one figure that stand side by side with the same decimals: "20.0" beside "18.6".
+fn set_alike(binder: &Binder<'_>, id: &FigureId, values: Vec<&mut TableCell>) {
+    let has_decimals = matches!(binder.figures.find(id), Found::Figure(figure) if figure.kind.places() > 0);
+    let finest = values.iter().find(|cell| cell.words.contains('.')).map(|cell| cell.words.clone());
+    let Some(finest) = finest.filter(|_| has_decimals) else { return };
+    for cell in values.into_iter().filter(|cell| is_one_number(&cell.words)) {
+        cell.words = as_fine(&cell.words, &finest);
     }
 }
 
@@ -251,7 +250,7 @@ fn none(reason: &Reason) -> TableCell {
 
 #[cfg(test)]
 mod tests {
-    use super::row_header;
+    use super::{is_one_number, row_header};
     use crate::figures::FigureKind;
     use crate::words::samples::{Altered, count};
 
@@ -280,6 +279,16 @@ mod tests {
             ("Contacts", FigureKind::Count, "contacts", "Contacts"),
         ] {
             assert_eq!(row_header(&count("rate", "1").label(label).kind(kind, unit)), header);
+        }
+    }
+
+    #[test]
+    fn only_a_single_number_is_set_like_those_beside_it() {
+        for words in ["20", "1,800", "\u{2212}3", "20%", "approximately 187.5"] {
+            assert!(is_one_number(words), "{words}");
+        }
+        for words in ["", "[c]", "between 10 and 14", "17 of 28", "22 (4 of 5)", "less than 0.1", "none"] {
+            assert!(!is_one_number(words), "{words}");
         }
     }
 }

@@ -301,6 +301,7 @@ mod tests {
             ..Table::default()
         };
         let main = vec![
+            figure("a"),
             heading(2, "One"),
             figure("a"),
             figure("a.change"),
@@ -312,13 +313,18 @@ mod tests {
             heading(2, "How"),
             Block::Table(table),
         ];
-        let mut document = Document { main, ..Document::default() };
+        let mut document = Document { header: vec![heading(1, "Page")], main, ..Document::default() };
         trace(&mut document);
         let sections: Vec<(&str, usize)> =
             document.sources.iter().map(|s| (s.section.as_str(), s.figures.len())).collect();
-        assert_eq!(sections, [("one", 1), ("two", 1)]);
+        assert_eq!(sections, [("page", 1), ("one", 1), ("two", 1)]);
         let page = markdown::write(&document);
-        assert!(page.contains("| Contacts | [One](#one); [Two](#two) |\n| Unused | the opening |"), "{page}");
+        assert!(
+            page.contains(
+                "| Contacts | [the opening](#page); [One](#one); [Two](#two) |\n| Unused | the opening |"
+            ),
+            "{page}"
+        );
     }
 
     #[test]

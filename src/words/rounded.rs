@@ -51,7 +51,9 @@ pub const CHANGES_BEFORE_ROUNDING: &str = "Changes are worked out before the num
 
 #[cfg(test)]
 mod tests {
-    use super::rounded_notes;
+    use super::{differs_as_shown, rounded_notes};
+    use crate::figures::{FigureKind, Found};
+    use crate::words::samples::{Altered, count, id, published};
 
     #[test]
     fn those_whose_numbers_were_rounded_are_named_once() {
@@ -77,5 +79,22 @@ mod tests {
             "Middle Shires: from numbers that were rounded to the nearest 10 before they were published, so approximate.",
         ];
         assert_eq!(notes, said);
+    }
+
+    #[test]
+    fn a_change_is_told_from_the_difference_of_what_is_shown() {
+        // 83.44 to 87.26 is a change of 3.82; the numbers shown, 83.4 and 87.3, are 3.9 apart.
+        for (now, before, change, differs) in
+            [("87.26", "83.44", "3.82", true), ("87.3", "83.4", "3.9", false), ("87", "83", "4", false)]
+        {
+            let percent = |name, amount| count(name, amount).kind(FigureKind::Percent, "%");
+            let figures = [percent("a", now), percent("b", before), percent("c", change)];
+            let figures = published(figures.to_vec());
+            let [now, before, change] = ["a", "b", "c"].map(|name| match figures.find(&id(name)) {
+                Found::Figure(figure) => figure,
+                _ => panic!("no figure"),
+            });
+            assert_eq!(differs_as_shown(now, before, change), differs);
+        }
     }
 }

@@ -110,7 +110,7 @@ fn gather_by<'r>(
             Some(asked(ChartForm::Lines, "Month", years_compared(binder, span), rows))
         }
         "year" => {
-            let others = beside::asked(record);
+            let others = beside::asked(binder, record);
             let mut rows = years::gather(binder, &base);
             rows.iter_mut().for_each(|row| beside::add(row, &others));
             let own = if others.is_empty() {
@@ -118,7 +118,7 @@ fn gather_by<'r>(
             } else {
                 "Our area".to_owned()
             };
-            let names = others.iter().map(|(name, _)| (*name).to_owned());
+            let names = others.iter().map(|(name, _)| name.clone());
             let series = std::iter::once(own).chain(names).collect();
             let without = years::without(binder, &rows);
             Some(Asked { without, ..asked(ChartForm::Lines, "Year", series, rows) })

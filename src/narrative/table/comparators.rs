@@ -11,7 +11,7 @@ use crate::words::capitalised;
 use super::Column;
 
 /// "England", the region's name, "Neighbours' median".
-pub(super) fn header(binder: &Binder<'_>, suffix: Suffix) -> String {
+pub(in crate::narrative) fn header(binder: &Binder<'_>, suffix: Suffix) -> String {
     capitalised(&binder.figures.comparator_name(suffix).unwrap_or_default())
 }
 

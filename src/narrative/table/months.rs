@@ -7,7 +7,7 @@ use crate::narrative::{ChartPoint, Months, Table, TableCell, TableRow};
 use crate::words::{Named, display_noted, ends_in_short, spoken};
 
 use super::units::in_headers;
-use super::{held, none};
+use super::{held, none, set_alike};
 
 /// The cell with the report's months of a figure; by a symbol why there are none.
 pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &str) -> TableCell {
@@ -47,6 +47,7 @@ pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &s
     let several: Vec<Named<'_>> =
         named.iter().map(|(name, figure)| Named { name: short(name), figure: *figure }).collect();
     let Some(ends) = ends_in_short(&several) else { return none(&lacks) };
+    set_alike(binder, id, cells.iter_mut().collect());
     let months = Months { points, cells, says: said.join(", "), ends: ends.capitalised() };
     TableCell { months: Some(Box::new(months)), ..TableCell::default() }
 }

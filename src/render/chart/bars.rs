@@ -16,8 +16,8 @@ const BETWEEN_GROUPS: Down = 750;
 const LINE: Down = 1_350;
 /// As many letters of a series' name as have room behind the number of a bar; a longer one stands above it.
 const SHORT: usize = 9;
-/// As many letters as a line has room for on the narrowest page.
-pub(super) const LETTERS: usize = 38;
+/// As many letters as a line has room for on the narrowest page, with more space between them too.
+pub(super) const LETTERS: usize = 30;
 
 /// The drawing of a chart of bars.
 pub(super) fn draw(chart: &Chart) -> Drawing {
@@ -133,7 +133,7 @@ impl Rows<'_> {
     }
 }
 
-/// Words in lines of at most so many letters.
+/// Words in lines of at most so many letters; a word that is longer goes on in the next line.
 pub(super) fn lines_of(words: &str, letters: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
@@ -142,8 +142,14 @@ pub(super) fn lines_of(words: &str, letters: usize) -> Vec<String> {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.extend(pieces_of(word, letters)),
         }
     }
     lines
+}
+
+/// A word in pieces of at most so many letters.
+fn pieces_of(word: &str, letters: usize) -> Vec<String> {
+    let all: Vec<char> = word.chars().collect();
+    all.chunks(letters.max(1)).map(|piece| piece.iter().collect()).collect()
 }

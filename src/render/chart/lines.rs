@@ -6,6 +6,7 @@ use crate::words::on_axis;
 
 use super::bars::lines_of;
 use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
+use super::gaps;
 use super::scale::Scale;
 
 /// Where the first point stands: the numbers of the axis have room before it, on the narrowest page too.
@@ -13,7 +14,7 @@ const LEFT: Across = 18_000;
 /// Where it stands without an axis: half the name of a year has room before it.
 const LEFT_BARE: Across = 12_000;
 /// Where the last stands: with the names of lines after it, and without.
-const RIGHT_NAMED: Across = 70_000;
+const RIGHT_NAMED: Across = 64_000;
 const RIGHT: Across = 88_000;
 const TOP: Down = 1_900;
 const HEIGHT: Down = 11_000;
@@ -38,6 +39,9 @@ pub(super) fn draw(chart: &Chart) -> Drawing {
     }
     for series in (0..chart.series.len()).rev() {
         plot.marks(series, &mut drawing);
+        let points: Vec<&ChartPoint> = chart.points_of(series).collect();
+        let across = |position| plot.across(position);
+        gaps::draw(&points, series, across, Plot::foot(series), &mut drawing);
     }
     plot.names(&mut drawing);
     drawing
@@ -128,10 +132,7 @@ impl Plot<'_> {
         for (position, point) in self.chart.points_of(series).enumerate() {
             let across = self.across(position);
             let class = format!("s{}", series.saturating_add(1));
-            let Some(number) = point.number else {
-                drawing.words(self.gap(across, series, point));
-                continue;
-            };
+            let Some(number) = point.number else { continue };
             let (low, high) =
                 (number.low().unwrap_or(Ratio::ZERO), number.high().unwrap_or(self.scale.top()));
             let (down, up) = (self.down(low), self.down(high));
@@ -156,17 +157,10 @@ impl Plot<'_> {
         }
     }
 
-    /// The symbol of a number that can't be given, on the base line.
-    fn gap(&self, across: Across, series: usize, point: &ChartPoint) -> Words {
-        let above = i64::try_from(series).unwrap_or(0).saturating_mul(LINE).saturating_add(350);
-        Words {
-            at: (across, BOTTOM.saturating_sub(above)),
-            centred: true,
-            class: "gap",
-            text: point.signs.clone(),
-            datum: Datum::of(point),
-            ..Words::default()
-        }
+    /// Where the dashes of numbers of a series stand that can't be given.
+    fn foot(series: usize) -> Down {
+        let above = i64::try_from(series).unwrap_or(0).saturating_mul(LINE).saturating_add(250);
+        BOTTOM.saturating_sub(above)
     }
 
     /// The positions of a series whose numbers stand beside them: all of a short line, else the highest.

@@ -5,6 +5,7 @@
 mod bars;
 mod drawing;
 mod files;
+mod gaps;
 mod lines;
 mod scale;
 mod sparklines;
@@ -20,7 +21,7 @@ use super::figures::{figures_table, pieces};
 pub use files::chart_files;
 pub(super) use sparklines::months_line;
 pub(super) use svg::Picture;
-pub(super) use svg::inline;
+pub(super) use svg::{Printed, inline};
 
 /// How charts look, on a page and in their files.
 pub(super) const STYLE: &str = include_str!("../../../report-templates/shared/chart.css");

@@ -6,6 +6,7 @@ use crate::render::document::Sparkline;
 
 use super::bars::{LETTERS, lines_of};
 use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
+use super::gaps;
 use super::scale::Scale;
 use super::svg::within_text;
 
@@ -72,23 +73,20 @@ fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), draw
         }
     }
     for ((position, point), place) in months.iter().enumerate().zip(places) {
+        let Some(number) = point.number else { continue };
         let datum = Datum::of(point);
-        drawing.shapes.push(match (point.number, place) {
-            (Some(number), Some(at)) => {
+        drawing.shapes.push(match place {
+            Some(at) => {
                 let doubt = if number.flags().said_of_each() { " about" } else { "" };
                 Shape::Dot { at, class: format!("spark s1{doubt}"), datum }
             }
-            (Some(number), None) => {
+            None => {
                 let low = down(number.low().unwrap_or(Ratio::ZERO));
                 let high = down(number.high().unwrap_or(scale.top()));
                 let (from, to) = ((across(position), low), (across(position), high));
                 Shape::Line { from, to, class: "between s1".to_owned(), datum }
             }
-            (None, _) => {
-                let at = (across(position), top + HEIGHT - 200);
-                let text = point.signs.clone();
-                Shape::Words(Words { at, centred: true, class: "gap", text, datum, ..Words::default() })
-            }
         });
     }
+    gaps::draw(months, 0, across, nought - 200, drawing);
 }

@@ -13,8 +13,22 @@ use super::drawing::{Datum, Down, Drawing, Shape, Words};
 /// The width at which a file is shown unless it is fitted to a page, and the height of its letters, in pixels.
 const FILE_WIDTH: i64 = 640;
 const FILE_LETTERS: i64 = 15;
+/// How high a printed page is beneath a chart's title: 55 times its letters, 95 times small ones.
+const PAGE: Down = 55_000;
+const PAGE_OF_SMALL: Down = 95_000;
 /// What a file has around its drawing, in pixels.
 const FILE_MARGIN: i64 = 16;
+
+/// How a picture goes on paper, where it can't be scrolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::render) enum Printed {
+    /// As it is.
+    Whole,
+    /// With smaller letters, so that it fits a page.
+    Small,
+    /// It is higher than a page: its table stands in its place.
+    AsTable,
+}
 
 /// The picture of a chart: its shapes are the same on every page and in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +41,17 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// How it goes on paper.
+    pub(in crate::render) fn printed(&self) -> Printed {
+        if self.height <= PAGE {
+            Printed::Whole
+        } else if self.height <= PAGE_OF_SMALL {
+            Printed::Small
+        } else {
+            Printed::AsTable
+        }
+    }
+
     /// The picture of the chart called `name`.
     pub(super) fn of(drawing: &Drawing, name: &str) -> Self {
         let Drawing { height, numbered, shapes } = drawing;

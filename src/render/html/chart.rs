@@ -1,6 +1,6 @@
 //! A chart → HTML: what it shows, the picture, and its numbers as a table a click away.
 
-use crate::render::chart::inline;
+use crate::render::chart::{Printed, inline};
 use crate::render::document::Chart;
 
 use super::block::Writer;
@@ -15,9 +15,15 @@ impl Writer {
         // No heading has a point in its address.
         let title = format!("chart.{name}.title");
         // On paper, where nothing can be opened, the others have their tables beside them.
-        let class = if chart.picture.numbered { "chart numbered" } else { "chart" };
+        let class = match chart.picture.printed() {
+            Printed::Whole if chart.picture.numbered => " numbered",
+            Printed::Whole => "",
+            Printed::Small if chart.picture.numbered => " numbered small",
+            Printed::Small => " small",
+            Printed::AsTable => " as-table",
+        };
         self.page.push_str(&format!(
-            "<figure class=\"{class}\" id=\"chart.{name}\">\n<figcaption><strong id=\"{title}\">"
+            "<figure class=\"chart{class}\" id=\"chart.{name}\">\n<figcaption><strong id=\"{title}\">"
         ));
         write_inlines(&chart.title, &mut self.page);
         self.page.push_str(&format!("</strong> <span>{shows}</span></figcaption>\n"));

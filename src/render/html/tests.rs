@@ -83,6 +83,19 @@ fn a_wide_table_has_a_frame_to_scroll_which_no_other_is_called_like() {
 }
 
 #[test]
+fn a_draft_says_so_at_the_head_of_each_printed_page() {
+    let page = |status: &str| {
+        write(&Document {
+            title: "Annual report".to_owned(),
+            status: status.to_owned(),
+            ..Document::default()
+        })
+    };
+    assert!(page("Draft 3").contains("@top-right { content: \"Annual report, Draft 3\";"));
+    assert!(page("").contains("@top-right { content: \"Annual report\";"));
+}
+
+#[test]
 fn a_table_without_a_caption_is_called_by_its_heading() {
     let heading =
         Heading { level: 2, id: "members".to_owned(), content: vec![text("Members")], ..Heading::default() };
