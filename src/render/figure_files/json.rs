@@ -95,7 +95,7 @@ fn line(entry: &Entry<'_>, sources: &[Source<'_>], to: &mut String) {
     let mut object = Object::within(to);
     object.text("id", &entry.id);
     object.text("label", &figure.label);
-    object.text("kind", figure.kind.word());
+    object.word("kind", figure.kind.word());
     object.raw("value", numbers.value().unwrap_or_else(|| truth(figure)));
     object.raw("low", numbers.low().unwrap_or("null"));
     object.raw("high", numbers.high().unwrap_or("null"));
@@ -103,10 +103,10 @@ fn line(entry: &Entry<'_>, sources: &[Source<'_>], to: &mut String) {
     object.number("scale", numbers.scale);
     object.text("display", &entry.display);
     object.text("unit", &figure.unit);
-    object.text("period", &entry.period);
-    object.text("status", entry.status.word());
+    object.word("period", &entry.period);
+    object.word("status", entry.status.word());
     if figure.state != State::Final {
-        object.text("state", figure.state.word());
+        object.word("state", figure.state.word());
     }
     object.optional("reason", entry.reason.as_deref());
     if let Some(target) = &entry.target {
@@ -213,6 +213,14 @@ impl<'t> Object<'t> {
 
     fn number(&mut self, key: &str, value: impl ToString) {
         self.raw(key, &value.to_string());
+    }
+
+    /// A word of the program's own, in which nothing needs to be escaped.
+    fn word(&mut self, key: &str, word: &str) {
+        self.key(key);
+        self.to.push('"');
+        self.to.push_str(word);
+        self.to.push('"');
     }
 
     fn text(&mut self, key: &str, value: &str) {
