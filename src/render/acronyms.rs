@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::narrative::{Bound, Story};
 
 use super::document::{Block, Cell, Document, Inline, Table, words};
-use super::placement::change_running;
+use super::running::change_running;
 use super::settle::settle_block;
 use super::trace::keep_rows;
 

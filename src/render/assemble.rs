@@ -12,8 +12,9 @@ use super::lettered::with_lettered_lists;
 use super::markdown_parser::parse;
 use super::numbering::number;
 use super::outline::{Outline, nest, without_empty_headings};
-use super::placement::{Part, Placed, Placements, change_cells, replace};
+use super::placement::{Part, Placed, Placements};
 use super::references::{Targets, resolve};
+use super::running::{change_cells, replace};
 use super::settle::settle;
 use super::trace::{prune, trace};
 

@@ -17,6 +17,7 @@ mod numbering;
 mod outline;
 mod placement;
 mod references;
+mod running;
 #[cfg(test)]
 mod sample;
 mod settle;

@@ -6,7 +6,7 @@ use crate::narrative::{Prose, Reference};
 
 use super::document::{Document, Inline};
 use super::numbering::Called;
-use super::placement::{change_running, has_mark, replace};
+use super::running::{change_running, has_mark, replace};
 use super::settle::settle_block;
 
 /// What references on a page can lead to.
