@@ -187,7 +187,7 @@ impl<'a> Assembly<'a> {
             return None;
         }
         let mut said = content.clone();
-        replace(&mut said, Prose::REFERENCE, Prose::CLOSE, &mut |_| Vec::new());
+        replace(&mut said, Prose::REFERENCE, Prose::CLOSE, &mut |_, _| {});
         Some(Heading { level, id: self.outline.address(&words(&said)), content, ..Heading::default() })
     }
 

@@ -155,10 +155,10 @@ impl<'s> Placements<'s> {
     /// Sets the words of prose in place of the placeholders in running text.
     pub(super) fn fill(&self, content: &mut Vec<Inline>) -> bool {
         take_out_marks(content);
-        replace(content, OPEN, CLOSE, &mut |number| match self.placed(number) {
-            Some(Placed::Prose(blocks)) => on_one_line(blocks.clone()),
-            Some(Placed::Piece(piece)) => vec![piece.clone()],
-            _ => Vec::new(),
+        replace(content, OPEN, CLOSE, &mut |number, to| match self.placed(number) {
+            Some(Placed::Prose(blocks)) => to.extend(on_one_line(blocks.clone())),
+            Some(Placed::Piece(piece)) => to.push(piece.clone()),
+            _ => {}
         })
     }
 }
@@ -206,7 +206,9 @@ pub(super) fn plain(words: &str) -> Placed {
 /// The blocks that prose says, figures in it.
 fn prose_blocks(prose: &Prose, mentions: &[Said]) -> Vec<Block> {
     let mut blocks = parse(&prose.0);
-    let mut put = |number: usize| mentions.get(number).map(pieces).unwrap_or_default();
+    let mut put = |number: usize, to: &mut Vec<Inline>| {
+        to.extend(mentions.get(number).into_iter().flat_map(pieces));
+    };
     for block in &mut blocks {
         change_running(block, &mut |content| replace(content, Prose::OPEN, Prose::CLOSE, &mut put));
     }

@@ -30,8 +30,8 @@ pub(super) fn resolve(
     if references.is_empty() {
         return lost;
     }
-    let mut put = |number: usize, capital: bool| {
-        let Some(reference) = references.get(number) else { return Vec::new() };
+    let mut put = |number: usize, capital: bool, to: &mut Vec<Inline>| {
+        let Some(reference) = references.get(number) else { return };
         let address = targets.addresses.get(reference.name.as_str());
         let called = address.and_then(|address| targets.called.get(address));
         let words = match called {
@@ -41,10 +41,10 @@ pub(super) fn resolve(
         };
         let content = vec![Inline::Text(words)];
         match address {
-            Some(address) => vec![Inline::Link { address: format!("#{address}"), content }],
+            Some(address) => to.push(Inline::Link { address: format!("#{address}"), content }),
             None => {
                 lost.insert(number);
-                content
+                to.extend(content);
             }
         }
     };
@@ -55,8 +55,8 @@ pub(super) fn resolve(
                     return false;
                 }
                 mark_capitals(content);
-                replace(content, CAPITAL, Prose::CLOSE, &mut |number| put(number, true));
-                replace(content, Prose::REFERENCE, Prose::CLOSE, &mut |number| put(number, false));
+                replace(content, CAPITAL, Prose::CLOSE, &mut |number, to| put(number, true, to));
+                replace(content, Prose::REFERENCE, Prose::CLOSE, &mut |number, to| put(number, false, to));
                 true
             });
             !changed || settle_block(block)

@@ -35,14 +35,12 @@ fn any<T>(several: impl IntoIterator<Item = T>, mut change: impl FnMut(T) -> boo
     changed
 }
 
+/// Adds what stands in place of the placeholder of a number to what stands before it.
+type Put<'p> = &'p mut dyn FnMut(usize, &mut Vec<Inline>);
+
 /// Sets what `with` gives in place of each numbered placeholder in running text; in code, its words. Tells whether there
 /// was one.
-pub(super) fn replace(
-    content: &mut Vec<Inline>,
-    open: char,
-    close: char,
-    with: &mut dyn FnMut(usize) -> Vec<Inline>,
-) -> bool {
+pub(super) fn replace(content: &mut Vec<Inline>, open: char, close: char, with: Put<'_>) -> bool {
     if !has_mark(content, &[open]) {
         return false;
     }
@@ -50,15 +48,15 @@ pub(super) fn replace(
     for mut inline in std::mem::take(content) {
         match &mut inline {
             Inline::Text(text) => {
-                replaced.extend(replaced_in(text, open, close, with));
+                put(text, open, close, with, &mut replaced);
                 continue;
             }
-            Inline::Code(text) => *text = words(&replaced_in(text, open, close, with)).into_owned(),
+            Inline::Code(text) => *text = words_put(text, open, close, with),
             Inline::Strong(inner) | Inline::Emphasis(inner) => {
                 replace(inner, open, close, with);
             }
             Inline::Link { address, content } => {
-                *address = words(&replaced_in(address, open, close, with)).into_owned();
+                *address = words_put(address, open, close, with);
                 replace(content, open, close, with);
             }
             _ => {}
@@ -69,20 +67,20 @@ pub(super) fn replace(
     true
 }
 
-fn replaced_in(
-    text: &str,
-    open: char,
-    close: char,
-    with: &mut dyn FnMut(usize) -> Vec<Inline>,
-) -> Vec<Inline> {
-    let mut put = Vec::new();
+/// The words of a text with what `with` gives in it.
+fn words_put(text: &str, open: char, close: char, with: Put<'_>) -> String {
+    let mut content = Vec::new();
+    put(text, open, close, with, &mut content);
+    words(&content).into_owned()
+}
+
+fn put(text: &str, open: char, close: char, with: Put<'_>, to: &mut Vec<Inline>) {
     for stretch in stretches(text, open, close) {
         match stretch {
-            Stretch::Words(words) => put.push(Inline::Text(words.to_owned())),
-            Stretch::Number(number) => put.extend(with(number)),
+            Stretch::Words(words) => to.push(Inline::Text(words.to_owned())),
+            Stretch::Number(number) => with(number, to),
         }
     }
-    put
 }
 
 /// Whether one of the `marks` stands anywhere in running text. Hardly any has one, and the rest need not be made anew.

@@ -24,15 +24,12 @@ const COMPARED: [Suffix; 3] = [Suffix::Previous, Suffix::Change, Suffix::ChangeP
 
 /// The figure itself and those by which it is explained: without what compares it with the year before, since that
 /// is worked out in the same way, and where it is of one month, the figure of all months.
-pub(super) fn origins(id: &FigureId) -> Vec<Cow<'_, FigureId>> {
-    let mut origins = vec![Cow::Borrowed(id)];
-    if id.suffixes().iter().any(|suffix| COMPARED.contains(suffix)) {
-        origins.push(Cow::Owned(without_comparison(id)));
-    }
-    let month = origins.last().filter(|base| matches!(base.period(), Some(Period::Month(_))));
-    let whole = month.map(|base| FigureId::clone(base).without_period());
-    origins.extend(whole.map(Cow::Owned));
-    origins
+pub(super) fn origins(id: &FigureId) -> impl DoubleEndedIterator<Item = Cow<'_, FigureId>> {
+    let is_compared = id.suffixes().iter().any(|suffix| COMPARED.contains(suffix));
+    let base = if is_compared { Cow::Owned(without_comparison(id)) } else { Cow::Borrowed(id) };
+    let is_of_month = matches!(base.period(), Some(Period::Month(_)));
+    let whole = is_of_month.then(|| Cow::Owned(FigureId::clone(&base).without_period()));
+    [Some(Cow::Borrowed(id)), is_compared.then_some(base), whole].into_iter().flatten()
 }
 
 fn without_comparison(id: &FigureId) -> FigureId {
@@ -117,7 +114,7 @@ impl<'d> Names<'d> {
 
     /// The position of a figure itself, else of the nearest of those by which it is explained.
     fn explaining(&self, id: &FigureId) -> Option<usize> {
-        self.position(id).or_else(|| origins(id).iter().skip(1).find_map(|id| self.position(id)))
+        self.position(id).or_else(|| origins(id).skip(1).find_map(|id| self.position(&id)))
     }
 
     fn position(&self, id: &FigureId) -> Option<usize> {
@@ -277,7 +274,7 @@ mod tests {
             ),
             ("contacts[2023/24]", vec!["contacts[2023/24]"]),
         ] {
-            let origins: Vec<FigureId> = origins(&id(given)).into_iter().map(Cow::into_owned).collect();
+            let origins: Vec<FigureId> = origins(&id(given)).map(Cow::into_owned).collect();
             assert_eq!(origins, expected.into_iter().map(id).collect::<Vec<_>>(), "{given}");
         }
     }

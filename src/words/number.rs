@@ -9,6 +9,8 @@ const MINUS: char = '\u{2212}';
 pub(super) fn digits(number: Ratio, places: u8) -> String {
     let places = if number.is_whole() { 0 } else { places };
     match number.rounded(places) {
+        // Most numbers have no thousands.
+        Some(plain) if plain.find('.').unwrap_or(plain.len()) <= 3 && !plain.starts_with('-') => plain,
         Some(plain) => grouped(&plain),
         None => "a number too large to show".to_owned(),
     }

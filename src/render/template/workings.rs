@@ -24,9 +24,8 @@ type Explaining<'s> = (&'s PublishedFigure, FigureId);
 
 impl Workings {
     pub(super) fn of<'s>(placements: &mut Placements<'s>, figures: &'s Published) -> Self {
-        let furthest = |id: &&FigureId| {
-            origins(id).into_iter().rev().find_map(|id| Some((found(figures, &id)?, id.into_owned())))
-        };
+        let furthest =
+            |id: &&FigureId| origins(id).rev().find_map(|id| Some((found(figures, &id)?, id.into_owned())));
         let things = placements.things().iter();
         let given: Vec<(Vec<Explaining<'s>>, Symbols)> = things
             .map(|thing| (thing.figures.iter().filter_map(furthest).collect(), thing.symbols))
