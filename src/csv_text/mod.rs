@@ -7,10 +7,14 @@ mod rows;
 pub use records::{Record, Records, ends_inside_quotes};
 pub use rows::{BrokenQuote, Field, Row, Rows, rows};
 
+/// About as many bytes as a row has.
+const ROW: usize = 200;
+
 /// The rows as comma-separated text, quoted where they must be, each ended by a line feed.
 #[must_use]
 pub fn write<R: IntoIterator<Item: AsRef<str>>>(rows: impl IntoIterator<Item = R>) -> String {
-    let mut text = String::new();
+    let rows = rows.into_iter();
+    let mut text = String::with_capacity(rows.size_hint().0.saturating_mul(ROW));
     for row in rows {
         let start = text.len();
         for (position, field) in row.into_iter().enumerate() {

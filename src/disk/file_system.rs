@@ -44,7 +44,7 @@ pub(super) trait FileSystem: Sync {
 }
 
 /// How many bytes of a file are compared at a time: as many as a processor keeps near.
-const PIECE: usize = 1 << 17;
+const PIECE: usize = 1 << 15;
 
 /// The computer's own file system.
 pub(super) struct Computer;
@@ -84,7 +84,7 @@ impl FileSystem for Computer {
 
     fn holds(&self, path: &Path, content: &[u8]) -> io::Result<bool> {
         let mut file = fs::File::open(path)?;
-        let (mut piece, mut rest) = (vec![0; PIECE], content);
+        let (mut piece, mut rest) = ([0; PIECE], content);
         loop {
             let read = match file.read(&mut piece) {
                 Ok(0) => return Ok(rest.is_empty()),

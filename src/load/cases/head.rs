@@ -1,5 +1,6 @@
 //! The beginning of a case list: its encoding, what parts its cells, and which row holds the headings.
 
+use std::borrow::Cow;
 use std::io;
 
 use super::presets;
@@ -25,12 +26,28 @@ pub(super) struct Head {
     pub(super) from: u64,
 }
 
+/// The lines with which the file begins, the last of them whole: a character cut in two would pass for one of another
+/// encoding.
+fn lines_of(source: &dyn Reopenable) -> io::Result<Cow<'_, [u8]>> {
+    let bytes = source.beginning(HEAD)?;
+    let is_cut = bytes.len() == HEAD;
+    let end = bytes.iter().rposition(|byte| *byte == b'\n').filter(|_| is_cut);
+    let Some(end) = end.map(|last| last.saturating_add(1)) else { return Ok(bytes) };
+    Ok(match bytes {
+        Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(..end).unwrap_or(bytes)),
+        Cow::Owned(mut bytes) => {
+            bytes.truncate(end);
+            Cow::Owned(bytes)
+        }
+    })
+}
+
 /// The file decoded, where its encoding asks for that; none where its cells can be told from its bytes as they stand.
 ///
 /// # Errors
 /// It can't be read.
 pub(super) fn decoded(source: &dyn Reopenable) -> io::Result<Option<Held>> {
-    match beginning(&source.beginning(HEAD)?) {
+    match beginning(&lines_of(source)?) {
         Beginning::Plain(_) => Ok(None),
         Beginning::Coded => {
             let mut bytes = Vec::new();
@@ -45,7 +62,7 @@ pub(super) fn decoded(source: &dyn Reopenable) -> io::Result<Option<Held>> {
 /// # Errors
 /// The file can't be read.
 pub(super) fn recognised(source: &dyn Reopenable) -> io::Result<Option<&'static presets::Preset>> {
-    let bytes = source.beginning(HEAD)?;
+    let bytes = lines_of(source)?;
     let text = decode(&bytes).0;
     let found = separators_in_use(&text).find_map(|separator| {
         let mut first = rows(&text, separator).map_while(Result::ok).take(FIRST_ROWS);
@@ -64,7 +81,7 @@ pub(super) fn find(
     declared: Option<Separator>,
     list: &CaseList,
 ) -> io::Result<Option<Head>> {
-    let bytes = source.beginning(HEAD)?;
+    let bytes = lines_of(source)?;
     let mark = match beginning(&bytes) {
         Beginning::Plain(mark) => mark,
         Beginning::Coded => 0,

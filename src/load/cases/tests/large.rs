@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use proptest::prelude::*;
 
-use super::{Project, REPORT, WHOLE_YEAR, found, shown};
+use super::{Project, REPORT, WHOLE_YEAR, assessed, found, shown};
 use crate::diagnostic::codes::cases::{NOT_LOOKED_FOR_TWICE, REPEATED_ROW};
 use crate::load::{Folder, Held, ReadFault, Reopenable};
 use crate::narrative::Readiness;
@@ -118,4 +118,33 @@ proptest! {
         let large = assess(&large, "narrative.toml", Readiness::Draft);
         prop_assert_eq!(told(&large), told(&small));
     }
+}
+
+/// The look at a file's beginning ends within the two bytes of an `é`: that makes the file no other encoding's.
+#[test]
+fn letters_at_the_end_of_what_is_looked_at_first_are_read_as_they_are() {
+    let headings = "Réf,Date of referral\n";
+    for shift in 0..4 {
+        let mut list = format!("{headings}{},01/05/2024\n", "x".repeat(shift));
+        while list.len() < 1 << 16 {
+            list.push_str("éééé,02/05/2024\n");
+        }
+        list.push_str("é,03/05/2024\n");
+        let rows = list.lines().count() - 1;
+        let declaration = format!(
+            "{WHOLE_YEAR}[[data.count]]\nmeasure = \"referrals\"\ndate = \"Date of referral\"\nby = {{ kind = \"Réf\" }}\n"
+        );
+        let assessment = assessed(&declaration, list);
+        assert_eq!(
+            shown(&assessment, &["referrals"]),
+            [grouped_by_hand(rows)],
+            "{shift}: {:?}",
+            found(&assessment)
+        );
+    }
+}
+
+/// "4,097"
+fn grouped_by_hand(number: usize) -> String {
+    format!("{},{:03}", number / 1000, number % 1000)
 }
