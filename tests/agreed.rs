@@ -203,6 +203,12 @@ text = \"This follows from it.\"
     let printed = "Children on a child protection plan: 712 as agreed on 30 September 2025, now 715. Three children were counted late.\n- Children on a child protection plan, change on the year before: 22 as agreed on 30 September 2025, now 25. This follows from it.\n";
     let printed = format!("## Corrections\n\n- {printed}");
     assert!(page.contains(&printed), "{page}");
+    // Whoever holds the earlier report is told at the head.
+    let (head, _) = page.split_once("\n## ").unwrap();
+    assert!(
+        head.contains("**Corrected since it was agreed: what was put right stands under “Corrections”.**"),
+        "{head}"
+    );
 }
 
 #[test]
