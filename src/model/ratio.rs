@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZero;
 
 use num_rational::Ratio as Raw;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
@@ -10,8 +11,9 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio {
     numerator: i128,
-    /// Above nought and in lowest terms, so that equal ratios have equal parts.
-    denominator: i128,
+    /// In lowest terms, so that equal ratios have equal parts. That it is not nought saves the room in which it would be
+    /// kept whether there is a ratio at all: every value carries several.
+    denominator: NonZero<u128>,
 }
 
 impl Ratio {
@@ -21,7 +23,7 @@ impl Ratio {
     pub const ONE: Self = Self::integer(1);
 
     const fn integer(number: i128) -> Self {
-        Self { numerator: number, denominator: 1 }
+        Self { numerator: number, denominator: NonZero::<u128>::MIN }
     }
 
     /// A whole number.
@@ -147,11 +149,16 @@ impl Ratio {
 
     fn small(self) -> Option<Raw<i64>> {
         let part = |number| i64::try_from(number).ok();
-        Some(Raw::new_raw(part(self.numerator)?, part(self.denominator)?))
+        Some(Raw::new_raw(part(self.numerator)?, part(self.denominator())?))
     }
 
     fn raw(self) -> Raw<i128> {
-        Raw::new_raw(self.numerator, self.denominator)
+        Raw::new_raw(self.numerator, self.denominator())
+    }
+
+    /// Above nought.
+    fn denominator(self) -> i128 {
+        self.denominator.get().cast_signed()
     }
 
     /// Whether it is nought.
@@ -169,7 +176,7 @@ impl Ratio {
     /// Whether it has no fraction.
     #[must_use]
     pub fn is_whole(self) -> bool {
-        self.denominator == 1
+        self.denominator == NonZero::<u128>::MIN
     }
 
     /// Without its sign.
@@ -190,7 +197,7 @@ impl Ratio {
             Some(numerator) => Self { numerator, ..self },
             None => self.times(Self::integer(scale))?,
         };
-        let Self { numerator, denominator } = scaled;
+        let (numerator, denominator) = (scaled.numerator, scaled.denominator());
         let (whole, rest) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
         let rest = rest.checked_abs()?;
         let away = if rest >= denominator.checked_sub(rest)? { numerator.signum() } else { 0 };
@@ -240,7 +247,7 @@ impl Ratio {
         let mut text = digits(self.numerator);
         if !self.is_whole() {
             text.push('/');
-            text.push_str(&digits(self.denominator));
+            text.push_str(&digits(self.denominator()));
         }
         text
     }
@@ -265,7 +272,9 @@ fn digits(number: i128) -> String {
 
 impl<I: Copy + Into<i128>> From<Raw<I>> for Ratio {
     fn from(raw: Raw<I>) -> Self {
-        Self { numerator: (*raw.numer()).into(), denominator: (*raw.denom()).into() }
+        let denominator: i128 = (*raw.denom()).into();
+        let denominator = NonZero::new(denominator.unsigned_abs()).unwrap_or(NonZero::<u128>::MIN);
+        Self { numerator: (*raw.numer()).into(), denominator }
     }
 }
 
@@ -280,8 +289,8 @@ impl Ord for Ratio {
         if self.denominator == other.denominator {
             return self.numerator.cmp(&other.numerator);
         }
-        let one = self.numerator.checked_mul(other.denominator);
-        match one.zip(other.numerator.checked_mul(self.denominator)) {
+        let one = self.numerator.checked_mul(other.denominator());
+        match one.zip(other.numerator.checked_mul(self.denominator())) {
             Some((one, other)) => one.cmp(&other),
             None => self.raw().cmp(&other.raw()),
         }
