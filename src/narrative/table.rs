@@ -1,6 +1,7 @@
 //! Tables of figures: a row a figure, a column a year, a change or an area that the board is compared with.
 
 mod comparators;
+mod decimals;
 mod months;
 mod parts;
 pub(super) mod units;
@@ -10,12 +11,13 @@ pub(super) use self::comparators::header as comparator;
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
 use crate::words::{
-    CHANGES_BEFORE_ROUNDING, as_fine, differs_as_shown, display_noted, is_rounded, mark, rounded_notes,
-    spoken, standing, symbol, target_alone,
+    CHANGES_BEFORE_ROUNDING, differs_as_shown, display_noted, is_rounded, mark, rounded_notes, spoken,
+    standing, symbol, target_alone,
 };
 
 use super::bind::{Binder, without_placeholders};
 use super::{Table, TableCell, TableRow};
+use decimals::set_alike;
 
 /// What a column shows of each figure.
 enum Column {
@@ -162,23 +164,6 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
     TableRow { header, cells }
 }
 
-/// Whether words are a number, and not two or a phrase.
-fn is_one_number(words: &str) -> bool {
-    let digits =
-        words.trim_start_matches("approximately ").trim_start_matches('\u{2212}').trim_end_matches('%');
-    !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-}
-
-/// Sets the numbers of one figure that stand side by side with the same decimals: "20.0" beside "18.6".
-fn set_alike(binder: &Binder<'_>, id: &FigureId, values: Vec<&mut TableCell>) {
-    let has_decimals = matches!(binder.figures.find(id), Found::Figure(figure) if figure.kind.places() > 0);
-    let finest = values.iter().find(|cell| cell.words.contains('.')).map(|cell| cell.words.clone());
-    let Some(finest) = finest.filter(|_| has_decimals) else { return };
-    for cell in values.into_iter().filter(|cell| is_one_number(&cell.words)) {
-        cell.words = as_fine(&cell.words, &finest);
-    }
-}
-
 /// The label, with the unit where the numbers do not show it themselves.
 pub(super) fn row_header(figure: &Figure) -> String {
     let says_unit = figure.unit.is_empty() || matches!(figure.unit.as_str(), "%" | "percentage points");
@@ -250,7 +235,7 @@ fn none(reason: &Reason) -> TableCell {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_one_number, row_header};
+    use super::row_header;
     use crate::figures::FigureKind;
     use crate::words::samples::{Altered, count};
 
@@ -279,16 +264,6 @@ mod tests {
             ("Contacts", FigureKind::Count, "contacts", "Contacts"),
         ] {
             assert_eq!(row_header(&count("rate", "1").label(label).kind(kind, unit)), header);
-        }
-    }
-
-    #[test]
-    fn only_a_single_number_is_set_like_those_beside_it() {
-        for words in ["20", "1,800", "\u{2212}3", "20%", "approximately 187.5"] {
-            assert!(is_one_number(words), "{words}");
-        }
-        for words in ["", "[c]", "between 10 and 14", "17 of 28", "22 (4 of 5)", "less than 0.1", "none"] {
-            assert!(!is_one_number(words), "{words}");
         }
     }
 }

@@ -6,8 +6,9 @@ use crate::narrative::bind::Binder;
 use crate::narrative::{ChartPoint, Months, Table, TableCell, TableRow};
 use crate::words::{Named, display_noted, ends_in_short, spoken};
 
+use super::decimals::set_alike;
 use super::units::in_headers;
-use super::{held, none, set_alike};
+use super::{held, none};
 
 /// The cell with the report's months of a figure; by a symbol why there are none.
 pub(super) fn cell(binder: &mut Binder<'_>, id: &FigureId, name: &Text, path: &str) -> TableCell {
