@@ -357,4 +357,20 @@ mod tests {
             assert_eq!(Ratio::from_exact(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn numbers_at_the_ends_of_their_range_are_reckoned_or_refused() {
+        let ends = [i64::MIN, i64::MIN + 1, -1 << 62, -3, -2, -1, 0, 1, 2, 3, 1 << 62, i64::MAX];
+        for (one, other) in ends.iter().flat_map(|one| ends.map(|other| (*one, other))) {
+            let (a, b) = (Ratio::whole(one), Ratio::whole(other));
+            let halves = [a.over(Ratio::whole(2)), b.over(Ratio::whole(-2))];
+            let (one, other) = (i128::from(one), i128::from(other));
+            assert_eq!(a.plus(b).map(Ratio::exact), Some((one + other).to_string()));
+            assert_eq!(a.times(b).map(Ratio::exact), Some((one * other).to_string()));
+            let back = a.over(b).and_then(|quotient| quotient.times(b));
+            assert_eq!(back, (other != 0).then_some(a));
+            let [Some(half), Some(minus)] = halves else { panic!("halves") };
+            assert_eq!(half.minus(minus).and_then(|sum| sum.times(Ratio::whole(2))), a.plus(b));
+        }
+    }
 }
