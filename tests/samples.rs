@@ -180,7 +180,7 @@ const PHRASES: &[(&str, &str, &[&str])] = &[
              further action\u{a0}(%)” and “Plans started that were a second or later one\u{a0}(%)”.\n",
             "| Northvale's initial conferences held within 15 working days | 23 of 29 | 30 of 37 |",
             "| Children referred to the Northvale team | 279 | counted from the rows of a case list |",
-            "| yes | Early help assessments, October 2024, held against the highest of the other months: Early help assessments, November 2024 |",
+            "| yes | Early help assessments, October 2024 (144), held against the highest of the other months: Early help assessments, November 2024 (143) |",
         ],
     ),
     (

@@ -78,7 +78,8 @@ fn tables_mark_what_is_not_final_and_explain_the_marks_that_they_use() {
         format!("| Conferences and crimes | 90{p} | [x] | [x] |"),
         "[p] means provisional: may still change; [r] means revised since it was first given; [x] means not available."
             .to_owned(),
-        "| Conferences and crimes | 90 | Initial child protection conferences + Recorded crimes (provisional) |".to_owned(),
+        "| Conferences and crimes | 90 | Initial child protection conferences (50) + Recorded crimes (40); provisional |"
+            .to_owned(),
     ] {
         assert!(page.contains(&told), "{told}: {page}");
     }

@@ -283,7 +283,7 @@ fn escape(words: &str) -> String {
 #[must_use]
 pub fn freed(words: &str) -> String {
     let mut freed = String::with_capacity(words.len());
-    for character in words.trim().chars() {
+    for character in words.chars() {
         match character {
             FIRST_MARK..=LAST_MARK => {}
             c => match instead_of(c) {

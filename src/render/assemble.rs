@@ -156,7 +156,7 @@ impl<'a> Assembly<'a> {
             Placed::Prose(blocks) => {
                 laid.extend(self.beneath(blocks.clone(), self.outline.level(), &mut Vec::new()));
             }
-            Placed::Piece(piece) => laid.push(Block::Paragraph(vec![piece.clone()])),
+            Placed::Running(content) => laid.push(Block::Paragraph(content.clone())),
             Placed::Main | Placed::Footer => {}
         }
     }

@@ -22,8 +22,8 @@ pub(super) enum Placed {
     Prose(Vec<Block>),
     /// Tables of figures, or a chart of them.
     Figures(Vec<Block>),
-    /// A piece of running text: a figure alone, what it is called, how it was worked out.
-    Piece(Inline),
+    /// Running text: a figure alone, what it is called, how it was worked out.
+    Running(Vec<Inline>),
     /// The head ends, the body begins.
     Main,
     /// The body ends, the foot begins.
@@ -157,7 +157,7 @@ impl<'s> Placements<'s> {
         take_out_marks(content);
         replace(content, OPEN, CLOSE, &mut |number, to| match self.placed(number) {
             Some(Placed::Prose(blocks)) => to.extend(on_one_line(blocks.clone())),
-            Some(Placed::Piece(piece)) => to.push(piece.clone()),
+            Some(Placed::Running(content)) => to.extend_from_slice(content),
             _ => {}
         })
     }
@@ -184,23 +184,23 @@ fn take_out_marks(content: &mut [Inline]) {
 
 /// A figure as a table shows it.
 pub(super) fn alone(figure: &PublishedFigure) -> Placed {
-    Placed::Piece(Inline::Figure { id: figure.id.clone(), words: display(figure) })
+    Placed::Running(vec![Inline::Figure { id: figure.id.clone(), words: display(figure) }])
 }
 
 /// What a figure is called, for links to lead to.
 pub(super) fn name(figure: &PublishedFigure) -> Placed {
-    Placed::Piece(Inline::Name { id: figure.id.clone(), words: figure.label.clone() })
+    Placed::Running(vec![Inline::Name { id: figure.id.clone(), words: figure.label.clone() }])
 }
 
 /// An acronym in the list of those that a page uses.
 pub(super) fn short(acronym: Acronym<'_>) -> Placed {
     let (words, spelt_out) = (acronym.short.to_owned(), acronym.spelt_out.to_owned());
-    Placed::Piece(Inline::Acronym { words, spelt_out })
+    Placed::Running(vec![Inline::Acronym { words, spelt_out }])
 }
 
-/// Words that nothing in is read as Markdown of, nor as a mark of this program.
-pub(super) fn plain(words: &str) -> Placed {
-    Placed::Piece(Inline::Text(freed(words)))
+/// What is said of figures where nothing is read as Markdown, nor as a mark of this program.
+pub(super) fn told(said: Said) -> Placed {
+    Placed::Running(pieces(&said.map(freed)))
 }
 
 /// The blocks that prose says, figures in it.

@@ -1,48 +1,54 @@
-//! A figure's formula → words: labels in place of ids, and long lists of them told by how many they are.
+//! A figure's formula → words: labels and numbers in place of ids, and long lists of them told by how many they are.
 
 use std::borrow::Borrow;
 
 use crate::figures::whose::AREA;
 use crate::figures::{Published, PublishedFigure};
 use crate::model::{FigureId, Period};
-use crate::words::listed;
+use crate::words::Said;
 
 use super::workings::found;
 
 /// From how many inputs on a formula is told, not written out.
 const MANY: usize = 5;
 
-/// The formula with labels in place of ids; a long list of them is told by how many they are, of what.
-pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> String {
+/// The formula with labels in place of ids, each with its number; a long list of them is told by how many they are, of
+/// what.
+pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> Said {
     let inputs = &figure.inputs;
     if let Err(reason) = figure.outcome.as_ref()
         && inputs.is_empty()
     {
-        return format!("could not be had: {reason}");
+        return format!("could not be had: {reason}").into();
     }
     if inputs.len() >= MANY && figure.formula.contains(" × ") {
-        return format!("the average of {}, each with its weight", things(inputs));
+        return format!("the average of {}, each with its weight", things(inputs)).into();
     }
     let pieces = pieces(&figure.formula, inputs);
-    let mut told = String::new();
+    let mut told = Said::default();
     let mut rest = pieces.as_slice();
     while let Some(((text, input), after)) = rest.split_first() {
         let (list, mark, beyond) = list(rest);
         let areas = if mark == COMMA { areas(&figure.label, &list, figures) } else { None };
         if let Some(areas) = areas {
-            told.push_str(&areas);
+            told = told.and(areas);
             rest = beyond;
         } else if list.len() >= MANY {
             let sum = if mark == PLUS { "the sum of " } else { "" };
-            told.push_str(&format!("{sum}{} {}", list.len(), things(&list)));
+            told = told.and(format!("{sum}{} {}", list.len(), things(&list)));
             rest = beyond;
         } else {
             let named = input.and_then(|id| found(figures, id));
-            told.push_str(named.map_or_else(|| apart(text), |input| &input.label));
+            told = told.and(named.map_or_else(|| apart(text).into(), |input| valued(&input.label, input)));
             rest = after;
         }
     }
     told
+}
+
+/// What an input is called, and its number.
+fn valued(name: &str, input: &PublishedFigure) -> Said {
+    Said::from(name).and(" (").and(Said::alone(input)).and(")")
 }
 
 /// What parts two inputs, so that it can't be taken for a part of their labels.
@@ -118,20 +124,19 @@ fn list<'p, 'f>(pieces: &'p [Piece<'f>]) -> (Vec<&'f FigureId>, &'f str, &'p [Pi
     (inputs, mark, rest)
 }
 
-/// The names alone of areas that one figure is listed for: what their labels begin with stands in the label of what is
-/// made of them, and is not said again for each.
-fn areas(label: &str, inputs: &[&FigureId], figures: &Published) -> Option<String> {
+/// The names alone of areas that one figure is listed for, with their numbers: what their labels begin with stands in
+/// the label of what is made of them, and is not said again for each.
+fn areas(label: &str, inputs: &[&FigureId], figures: &Published) -> Option<Said> {
     let of_areas = inputs.len() > 1 && inputs.iter().all(|id| id.selection().category(AREA).is_some());
     if !of_areas {
         return None;
     }
-    let labels = inputs.iter().map(|id| found(figures, id).map(|input| input.label.as_str()));
-    let labels: Vec<&str> = labels.collect::<Option<_>>()?;
+    let inputs: Vec<&PublishedFigure> = inputs.iter().map(|id| found(figures, id)).collect::<Option<_>>()?;
     let mut said =
         label.rmatch_indices(COMMA).filter_map(|(at, _)| label.get(..at.saturating_add(COMMA.len())));
-    let said = said.find(|said| labels.iter().all(|label| label.starts_with(said)))?;
-    let names = labels.iter().filter_map(|label| label.strip_prefix(said)).map(str::to_owned);
-    Some(listed(&names.collect::<Vec<_>>()))
+    let said = said.find(|said| inputs.iter().all(|input| input.label.starts_with(said)))?;
+    let named = |input: &&PublishedFigure| Some(valued(input.label.strip_prefix(said)?, input));
+    Some(Said::listed(inputs.iter().filter_map(named).collect()))
 }
 
 /// What inputs are: of one figure its months, its years or those of other areas; else parts.
@@ -168,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_formula_is_told_with_labels_and_a_long_one_by_its_parts() {
+    fn a_formula_is_told_with_labels_and_numbers_and_a_long_one_by_its_parts() {
         let months = ["a[2013-04]", "a[2013-05]", "a[2013-06]", "a[2013-07]", "a[2013-08]"];
         let years = ["a[2009/10]", "a[2010/11]", "a[2011/12]", "a.previous", "a"];
         let areas = ["a[area=E1]", "a[area=E2]", "a[area=E3]", "a[area=E4]", "a[area=E5]"];
@@ -177,10 +182,10 @@ mod tests {
         let missing = Figure { outcome: Err(Reason::Missing), ..made("c", "", "as given", &[]) };
         for (made, told) in [
             (made("c", "", "as given", &[]), "as given"),
-            (made("c", "", "ab of a", &["ab", "a"]), "Children, out of Contacts"),
+            (made("c", "", "ab of a", &["ab", "a"]), "Children (3), out of Contacts (2)"),
             (missing, "could not be had: its cell is empty"),
-            (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children ÷ Contacts × 100"),
-            (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts − unheld"),
+            (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children (3) ÷ Contacts (2) × 100"),
+            (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts (2) − unheld"),
             (made("c", "", &months.join(" + "), &months), "the sum of 5 months"),
             (made("c", "", &parts.join(" + "), &parts), "the sum of 5 parts"),
             (
@@ -200,7 +205,7 @@ mod tests {
                     "the mean of b[area=E1], b[area=E2]",
                     &["b[area=E1]", "b[area=E2]"],
                 ),
-                "the mean of Samplesea and the Vale and Inventford",
+                "the mean of Samplesea and the Vale (4) and Inventford (5)",
             ),
             (
                 made(
@@ -209,23 +214,23 @@ mod tests {
                     "the mean of b[area=E1], b[area=E2]",
                     &["b[area=E1]", "b[area=E2]"],
                 ),
-                "the mean of Contacts, of all, Samplesea and the Vale; Contacts, of all, Inventford",
+                "the mean of Contacts, of all, Samplesea and the Vale (4); Contacts, of all, Inventford (5)",
             ),
-            (made("c", "", "(a + a.previous) ÷ 2", &["a", "a.previous"]), "(Contacts + a.previous) ÷ 2"),
+            (made("c", "", "(a + a.previous) ÷ 2", &["a", "a.previous"]), "(Contacts (2) + a.previous) ÷ 2"),
             (made("c", "", weighed, &months), "the average of months, each with its weight"),
         ] {
             let figures = published(vec![
                 Figure { label: "Contacts".to_owned(), ..count("a", "2") },
                 Figure { label: "Children".to_owned(), ..count("ab", "3") },
-                Figure { label: "Contacts, of all, Inventford".to_owned(), ..count("b[area=E2]", "3") },
+                Figure { label: "Contacts, of all, Inventford".to_owned(), ..count("b[area=E2]", "5") },
                 Figure {
                     label: "Contacts, of all, Samplesea and the Vale".to_owned(),
-                    ..count("b[area=E1]", "3")
+                    ..count("b[area=E1]", "4")
                 },
                 made,
             ]);
             let Found::Figure(figure) = figures.find(&FigureId::of("c")) else { panic!("no figure") };
-            assert_eq!(formula(figure, &figures), told);
+            assert_eq!(formula(figure, &figures).to_string(), told);
         }
     }
 }

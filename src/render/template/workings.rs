@@ -3,7 +3,7 @@
 use crate::figures::{Found, Published, PublishedFigure};
 use crate::jinja::Seen;
 use crate::model::{FigureId, State};
-use crate::render::placement::{Placements, alone, name, plain};
+use crate::render::placement::{Placements, alone, name, told};
 use crate::render::symbols::{SYMBOLS, Symbols};
 use crate::render::trace::origins;
 use crate::words::state;
@@ -82,9 +82,9 @@ pub(super) fn found<'s>(figures: &'s Published, id: &FigureId) -> Option<&'s Pub
 fn working<'s>(figure: &'s PublishedFigure, figures: &Published, placements: &mut Placements<'s>) -> Seen {
     let formula = match state(figure, figures) {
         State::Final => formula(figure, figures),
-        other => format!("{} ({})", formula(figure, figures), other.word()),
+        other => formula(figure, figures).and(format!("; {}", other.word())),
     };
-    let things = [("label", name(figure)), ("value", alone(figure)), ("formula", plain(&formula))];
+    let things = [("label", name(figure)), ("value", alone(figure)), ("formula", told(formula))];
     Seen::record(things.map(|(field, thing)| (field, Seen::markdown(placements.add(thing)))))
 }
 
