@@ -43,11 +43,25 @@
     update(document.body, next.body);
   };
 
+  // What is taken in next has no such words.
+  const tellEnd = () => {
+    if (document.getElementById("preview-ended")) return;
+    const words = document.createElement("p");
+    words.id = "preview-ended";
+    words.role = "status";
+    words.textContent = "The preview has ended: this is the last that it showed.";
+    document.body.append(words);
+  };
+
+  let ended = false;
   const wait = async () => {
     try {
       const answer = await fetch(`/preview/newer-than/${version}`, { cache: "no-store" });
-      if ((await answer.text()) !== version) await take();
+      if ((await answer.text()) !== version || ended) await take();
+      ended = false;
     } catch {
+      ended = true;
+      tellEnd();
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     wait();

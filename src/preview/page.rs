@@ -7,29 +7,41 @@ use super::session::Shown;
 const SCRIPT: &str = include_str!("page.js");
 
 const STYLE: &str = "\
-#preview { position: fixed; z-index: 9; inset: auto 0 0 0; max-height: 45vh; overflow: auto; padding: 0.75rem 1.25rem; \
+#preview, #preview-ended { position: fixed; z-index: 9; inset: auto 0 0 0; max-height: 45vh; overflow: auto; padding: 0.75rem 1.25rem; \
 background: #fff8e6; color: #1d2127; border-top: 4px solid #f5a623; font: 0.9rem/1.45 system-ui, sans-serif; }
-#preview.broken { background: #fdeeee; border-color: #c3262b; }
+#preview.broken, #preview-ended { background: #fdeeee; border-color: #c3262b; }
 #preview summary { cursor: pointer; font-weight: 700; }
 #preview pre { margin: 0.5rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-@media print { #preview { display: none; } }
+@media print { #preview, #preview-ended { display: none; } }
 ";
 
 /// A page of the report with all that a preview adds to it.
 pub(super) fn shown(html: &str, shown: &Shown) -> String {
-    let added = format!("{}{}", panel(shown), script(shown.version));
+    let added = format!("<style>{STYLE}</style>\n{}{}", panel(shown), script(shown.version));
     match html.rsplit_once("</body>") {
         Some((before, after)) => format!("{before}{added}</body>{after}"),
         None => format!("{html}{added}"),
     }
 }
 
-/// The page that stands where none could be made yet.
-pub(super) fn without_report(state: &Shown) -> String {
-    let page = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-                <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-                <title>Preview</title>\n</head>\n<body>\n<h1>There is no report to show yet</h1>\n</body>\n</html>\n";
-    shown(page, state)
+/// What stands where there is no page of the name asked for: none could be made yet, or the report has others.
+pub(super) fn without_page(state: &Shown) -> String {
+    let link = |name: &str| {
+        let name = escaped(name);
+        format!("<li><a href=\"/{name}\">{name}</a></li>\n")
+    };
+    let others: String = state.names().map(link).collect();
+    let (says, others) = if others.is_empty() {
+        ("There is no report to show yet", others)
+    } else {
+        ("The report has no page of this name", format!("<p>It has:</p>\n<ul>\n{others}</ul>\n"))
+    };
+    let page = format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>Preview</title>\n</head>\n<body>\n<main>\n<h1>{says}</h1>\n{others}</main>\n</body>\n</html>\n"
+    );
+    shown(&page, state)
 }
 
 fn panel(shown: &Shown) -> String {
@@ -46,7 +58,7 @@ fn panel(shown: &Shown) -> String {
         ("", "", "Found in the files")
     };
     format!(
-        "<style>{STYLE}</style>\n<aside id=\"preview\"{class} aria-label=\"Findings\"><details{open}>\
+        "<aside id=\"preview\"{class} aria-label=\"Findings\"><details{open}>\
          <summary>{says}</summary><pre>{}</pre></details></aside>\n",
         escaped(&shown.findings)
     )
@@ -59,8 +71,9 @@ fn script(version: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SCRIPT, Shown, shown, without_report};
+    use super::{SCRIPT, Shown, shown, without_page};
     use crate::preview::request::WAIT;
+    use crate::render::Page;
 
     #[test]
     fn findings_stand_in_the_page_as_words() {
@@ -69,7 +82,19 @@ mod tests {
         assert!(page.contains("<pre>&lt;b&gt;</pre>"), "{page}");
         assert!(page.contains("<p>x</p>") && page.ends_with("</body></html>"), "{page}");
         assert!(page.contains("data-version=\"3\""), "{page}");
-        assert!(without_report(&state).contains("&lt;b&gt;"));
+        assert!(without_page(&state).contains("&lt;b&gt;"));
+    }
+
+    #[test]
+    fn a_page_that_there_is_not_leads_to_those_that_there_are() {
+        let none = without_page(&Shown::default());
+        assert!(none.contains("<h1>There is no report to show yet</h1>") && !none.contains("<ul>"), "{none}");
+        let page = |name: &str| Page { name: name.to_owned(), content: String::new() };
+        let pages = vec![page("a&b.html"), page("a&b.md")];
+        let others = without_page(&Shown { pages, ..Shown::default() });
+        assert!(others.contains("<h1>The report has no page of this name</h1>"), "{others}");
+        assert_eq!(others.matches("<li>").count(), 1, "{others}");
+        assert!(others.contains("<a href=\"/a&amp;b.html\">a&amp;b.html</a>"), "{others}");
     }
 
     #[test]

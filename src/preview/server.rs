@@ -11,7 +11,7 @@ use std::time::Duration;
 use tiny_http::{Header, Response};
 
 use super::Reading;
-use super::page::{shown, without_report};
+use super::page::{shown, without_page};
 use super::request::{Request, Wanted, decide};
 use super::session::{Session, Shown};
 use super::watch::Watch;
@@ -126,7 +126,7 @@ fn answer(request: tiny_http::Request, session: &Session, port: u16) {
 fn start(state: &Shown) -> Answer {
     match state.first() {
         Some(name) => with(plain(302, ""), "Location", &format!("/{name}")),
-        None => html(200, &without_report(state)),
+        None => html(200, &without_page(state)),
     }
 }
 
@@ -138,7 +138,7 @@ fn page(name: &str, state: &Shown) -> Answer {
             with(plain(200, &page.content), "Content-Type", "image/svg+xml; charset=utf-8")
         }
         Some(page) => plain(200, &page.content),
-        None if is_html => html(404, &without_report(state)),
+        None if is_html => html(404, &without_page(state)),
         None => plain(404, "There is no such page."),
     }
 }

@@ -59,7 +59,12 @@ impl Session {
 impl Shown {
     /// The page that stands first: the one that a reader opens.
     pub(super) fn first(&self) -> Option<&str> {
-        self.pages.iter().map(|page| page.name.as_str()).find(|name| name.ends_with(".html"))
+        self.names().next()
+    }
+
+    /// The names of the pages that a reader can open.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.pages.iter().map(|page| page.name.as_str()).filter(|name| name.ends_with(".html"))
     }
 
     pub(super) fn page(&self, name: &str) -> Option<&Page> {

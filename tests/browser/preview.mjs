@@ -21,13 +21,15 @@ export async function previewed(browser) {
   const session = await begin(folder);
   const faults = [];
   const holds = (what, is) => void (is || faults.push(what));
+  let open;
   try {
-    await works(browser, session, holds);
+    open = await works(browser, session, holds);
     await refuses(browser, session.address, holds);
   } catch (error) {
     faults.push(`${error.message.split("\n")[0]}`);
   }
   const code = await end(session);
+  await open?.saysEnd().catch(() => faults.push("the page does not say that the preview has ended"));
   holds(`ended by Ctrl-C with ${code}`, code === 0);
   holds("the preview wrote into the project", !fs.existsSync(path.join(folder, "project", "report")));
   fs.rmSync(folder, { recursive: true, force: true });
@@ -86,7 +88,14 @@ async function works(browser, { address, called, project }, holds) {
   await shows("main", "Progress against our priorities");
   holds("findings stay when the file is mended", (await tab.locator("#preview.broken").count()) === 0);
   await kept("after it is mended");
-  await context.close();
+
+  const templates = /^templates = .*$/m;
+  fs.writeFileSync(narrative, good.replace(templates, 'templates = ["executive-summary"]'));
+  await shows("h1", "no page of this name");
+  holds("nothing leads to the page that there is", (await tab.locator('a[href="/executive-summary.html"]').count()) === 1);
+  fs.writeFileSync(narrative, good);
+  await shows("main", "Progress against our priorities");
+  return { saysEnd: () => shows("#preview-ended", "The preview has ended").finally(() => context.close()) };
 }
 
 /** Asks as another site would: by another name, from another origin, in a frame. */
