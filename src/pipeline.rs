@@ -280,7 +280,12 @@ fn of_each_template<M: Send>(
     else {
         return (Vec::new(), Findings::default());
     };
-    let facts = Facts { unreviewed: in_words(&assessment.unreviewed), ..Facts::of(narrative) };
+    let signed_off = assessment.signed_off.as_ref();
+    let facts = Facts {
+        unreviewed: in_words(&assessment.unreviewed),
+        followed: signed_off.map_or(0, |signed_off| agreed::followed(signed_off, narrative, figures)),
+        ..Facts::of(narrative)
+    };
     let asked = if templates.is_empty() { &narrative.settings.templates } else { templates };
     let known = known.ready((story, figures), &facts);
     let made = each(asked, |name| {

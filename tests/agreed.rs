@@ -201,7 +201,9 @@ text = \"This follows from it.\"
     assert_eq!(code, Some(0), "{said}");
     let page = board.read("now/report/executive-summary.md");
     let printed = "Children on a child protection plan: 712 as agreed on 30 September 2025, now 715. Three children were counted late.\n- Children on a child protection plan, change on the year before: 22 as agreed on 30 September 2025, now 25. This follows from it.\n";
-    let printed = format!("## Corrections\n\n- {printed}");
+    // Of what was agreed there is left the change in per cent: 22 of 690 then (3.2%), 25 of 690 now (3.6%).
+    let followed = "What goes with these, or is made from them, has changed too: 1 other figure.";
+    let printed = format!("## Corrections\n\n- {printed}\n{followed}\n");
     assert!(page.contains(&printed), "{page}");
     // Whoever holds the earlier report is told at the head.
     let (head, _) = page.split_once("\n## ").unwrap();

@@ -4,4 +4,4 @@ mod published;
 mod signed;
 
 pub use published::{check, last_published};
-pub use signed::{FIGURES, FOLDER, RECORD, Signed, fill, hold, read as signed_off};
+pub use signed::{FIGURES, FOLDER, RECORD, Signed, fill, followed, hold, read as signed_off};

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use crate::compare::{Reported, Side};
 use crate::diagnostic::codes::agreed as codes;
 use crate::diagnostic::{Finding, Findings};
+use crate::figures::{Found, Published};
 use crate::load::Files;
 use crate::manifest::SignOff;
 use crate::model::{Content, FigureId, Narrative, Period, Place, Record, Selector, Text};
-use crate::words::spoken_day;
+use crate::words::{display, spoken_day};
 
 /// The folder of a project that holds what was signed off.
 pub const FOLDER: &str = "signed-off";
@@ -78,6 +79,17 @@ pub fn fill(narrative: &mut Narrative, signed: Option<&Signed>) {
             correction.fields.insert(key, Content::Plain(Text::verbatim(said, file, 0)));
         }
     }
+}
+
+/// How many figures are shown otherwise than they were agreed and have no correction of their own: they go with those
+/// that have one, or are made from them.
+pub fn followed(signed: &Signed, narrative: &Narrative, published: &Published) -> usize {
+    let corrected: BTreeSet<FigureId> = corrections(narrative).into_iter().map(|(id, _)| id).collect();
+    let is_other = |(id, then): &(&FigureId, &Reported)| match published.find(id) {
+        Found::Figure(now) => !corrected.contains(*id) && display(now) != then.display,
+        Found::NotHeld(_) | Found::Unknown => false,
+    };
+    signed.figures.figures.iter().filter(is_other).count()
 }
 
 /// What was agreed of a figure, with what it was held against.

@@ -19,6 +19,9 @@ pub struct Facts {
     pub as_at: Option<Date>,
     /// What was carried over from last year's report and nobody has reviewed, in words; empty where there is none.
     pub unreviewed: String,
+    /// How many figures changed since the report was agreed, beside those that were corrected: they go with these, or
+    /// are made from them.
+    pub followed: usize,
 }
 
 impl Facts {
@@ -34,6 +37,7 @@ impl Facts {
             span: narrative.settings.span,
             as_at: narrative.settings.as_at,
             unreviewed: String::new(),
+            followed: 0,
         }
     }
 
@@ -89,6 +93,7 @@ mod tests {
                 span: Calendar::default().months_of(year),
                 as_at: None,
                 unreviewed: String::new(),
+                followed: 0,
             };
             assert_eq!(facts.title_of(kind), called);
         }

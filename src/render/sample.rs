@@ -10,6 +10,7 @@ pub(super) fn facts() -> Facts {
     let year = Year::beginning(2013).unwrap();
     Facts {
         unreviewed: String::new(),
+        followed: 0,
         board: "Exampleshire Safeguarding Children Board".to_owned(),
         title: "Annual report 2013/14".to_owned(),
         status: String::new(),

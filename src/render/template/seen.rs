@@ -225,13 +225,19 @@ fn totals<'s>(figures: &'s Published, placements: &mut Placements<'s>) -> Seen {
 const TERMS: [(&str, &str); 2] = [("body", "board"), ("leader", "chair")];
 
 /// Fields of `report` that do not stand in the narrative as they are shown.
-fn worked_out(facts: &Facts) -> [(&'static str, String); 5] {
+fn worked_out(facts: &Facts) -> [(&'static str, String); 6] {
+    let followed = match facts.followed {
+        0 => String::new(),
+        1 => "1 other figure".to_owned(),
+        many => format!("{many} other figures"),
+    };
     [
         ("board", facts.board.clone()),
         ("title", facts.title.clone()),
         ("year", facts.year.to_string()),
         ("period", facts.period()),
         ("unreviewed", facts.unreviewed.clone()),
+        ("followed", followed),
     ]
 }
 
