@@ -16,6 +16,7 @@ pub mod figures;
 pub mod hash;
 pub mod jinja;
 pub mod load;
+pub mod lookup;
 pub mod manifest;
 pub mod model;
 pub mod narrative;

@@ -3,13 +3,14 @@
 use std::convert::Infallible;
 use std::sync::{Arc, OnceLock};
 
+use crate::lookup::hash;
 use crate::model::{FigureId, Reason, Suffix};
 
 use super::Figure;
 use super::asked::Asked;
+use super::by_id::ById;
 use super::ledger::{Ledger, Subject};
 use super::list::{Extent, closed, list, list_of, sorted};
-use super::lookup::{ById, hash};
 use super::question::{Question, Refusal};
 use super::working::Working;
 

@@ -4,10 +4,11 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::lookup::hash;
 use crate::model::{Areas, FigureId, Suffix};
 
 use super::asked::Asked;
-use super::lookup::{ById, hash};
+use super::by_id::ById;
 use super::question::{Question, Refusal};
 use super::whose::{Comparator, Whose};
 use super::working::Working;

@@ -12,6 +12,7 @@
 mod alike;
 mod asked;
 pub(crate) mod basis;
+mod by_id;
 mod circular;
 mod declared;
 mod derivation;
@@ -24,7 +25,6 @@ mod goal;
 mod label;
 pub(crate) mod ledger;
 mod list;
-mod lookup;
 mod monthly;
 mod nature;
 mod neighbours;
@@ -40,7 +40,6 @@ pub use earlier::Earlier;
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
 pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};
-pub use lookup::Known;
 pub use recompute::{Recomputed, recompute};
 pub use whose::Comparator;
 

@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::lookup::Lookup;
 use crate::model::{FigureId, Kind, Month, Period, Quantity, Ratio, Reason, Selection, Span, Suffix, Value};
 
 use super::Amount;
 use super::basis::{Basis, total};
 use super::ledger::{Holding, Ledger, Subject};
-use super::lookup::Known;
 use super::peak::{Heights, peak};
 use super::question::{Moment, Question, Refusal, Time};
 use super::whose::Whose;
@@ -19,9 +19,9 @@ type Outcome = Result<Amount, Reason>;
 pub(crate) struct Working<'l> {
     pub(crate) ledger: &'l Ledger,
     /// What was already worked out and is not a comparison: most figures are made from few of them.
-    known: Rc<RefCell<Known<Of, Rc<Outcome>>>>,
+    known: Rc<RefCell<Lookup<Of, Rc<Outcome>>>>,
     /// What the operands of declared figures ask at the report's own time: each is asked for at many times.
-    pub(super) operands: Rc<RefCell<Known<Operand, Result<Question<'l>, Reason>>>>,
+    pub(super) operands: Rc<RefCell<Lookup<Operand, Result<Question<'l>, Reason>>>>,
 }
 
 /// An operand, by where its declaration stands, of someone: all areas have the same declarations.

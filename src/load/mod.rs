@@ -5,7 +5,6 @@ pub mod cases;
 pub mod data;
 mod encoding;
 mod files;
-mod lookup;
 pub mod narrative;
 mod opened;
 mod reopenable;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::figures::Known;
+use crate::lookup::Lookup;
 use crate::model::{FigureId, Period, Suffix};
 
 use super::document::{Block, Cell, Column, Document, Heading, Inline, Side, Table};
@@ -96,13 +96,13 @@ struct Names<'d> {
     /// With what they are called.
     figures: Vec<(&'d FigureId, &'d str)>,
     /// Where each stands among them.
-    positions: Known<&'d FigureId, usize>,
+    positions: Lookup<&'d FigureId, usize>,
 }
 
 impl<'d> Names<'d> {
     fn of(document: &'d Document) -> Self {
         let tables = document.main.iter().filter_map(explanations);
-        let mut names = Self { figures: Vec::new(), positions: Known::default() };
+        let mut names = Self { figures: Vec::new(), positions: Lookup::default() };
         for (id, name) in tables.flat_map(|table| &table.rows).filter_map(|row| named(row)) {
             names.positions.entry(id).or_insert_with(|| {
                 names.figures.push((id, name));
@@ -142,7 +142,7 @@ pub(super) fn trace(document: &mut Document) {
 
 /// The sections of a page with what they use, and of each figure that the page explains the positions of those that
 /// use it.
-fn uses(document: &Document) -> (Vec<Sources>, Known<FigureId, Vec<usize>>) {
+fn uses(document: &Document) -> (Vec<Sources>, Lookup<FigureId, Vec<usize>>) {
     let names = Names::of(document);
     let opening = document.header.iter().find_map(section);
     let opening = opening.map(|page| Sources { title: "the opening".to_owned(), ..page });

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use crate::model::Suffix;
 use crate::side_by_side::each;
 
+use super::by_id::ById;
 use super::figure::Figure;
 use super::ledger::Ledger;
-use super::lookup::ById;
 use super::question::Question;
 use super::whose::Whose;
 use super::working::Working;

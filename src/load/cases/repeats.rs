@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 
 /// The largest list in which they are looked for, in bytes: it takes memory for each row.
 pub(super) const LARGEST: u64 = 32 << 20;

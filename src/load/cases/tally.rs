@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 use crate::model::{DayNumber, Month};
 
 /// A month and the categories of one breakdown, packed so that counting is quick.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::csv_text::{Field, Row};
 use crate::diagnostic::codes::data as codes;
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 use crate::model::{
     Area, FigureId, Kind, Measure, Name, Quantity, Release, Selection, State, Value, means_all,
 };

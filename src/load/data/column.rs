@@ -1,7 +1,7 @@
 //! A column of a table, its cells told apart by what they say: few texts stand in many rows, and each is read once.
 
 use crate::csv_text::{Field, Row};
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 
 /// The texts of a column.
 #[derive(Debug)]

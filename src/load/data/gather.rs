@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::csv_text::Field;
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 use crate::model::{
     Area, Cell, FigureId, Kind, Measure, MeasureId, Observation, ObservationKey, Observed, Period, Place,
     Ratio, Release, Selection, StatedKey, Value,

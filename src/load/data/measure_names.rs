@@ -1,6 +1,6 @@
 //! What an export calls something → the measure that it means.
 
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 use crate::model::{Measure, MeasureId, fold};
 use crate::suggest::{did_you_mean, nearest};
 

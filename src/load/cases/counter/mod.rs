@@ -14,7 +14,7 @@ use super::scan::Visit;
 use super::tally::{Key, Tally};
 use super::working_days::WorkingDays;
 use crate::load::data::is_total;
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 use crate::model::{DayNumber, Month, fold};
 
 /// What a cell means.

@@ -17,7 +17,7 @@ pub(super) use codes::{ABUSE, SOURCE};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::load::lookup::Lookup;
+use crate::lookup::Lookup;
 use crate::model::fold;
 
 /// The ids of all presets, in their order.

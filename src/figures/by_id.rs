@@ -1,19 +1,11 @@
-//! What is looked up thousands of times: figures by their ids, and what is already known. The only user of the libraries
-//! of hash tables.
+//! Figures that are found by their ids.
 
-use std::hash::{BuildHasher, Hash};
 use std::ops::Deref;
 
-use hashbrown::hash_table::Entry;
-use hashbrown::{HashMap, HashTable};
-use rustc_hash::FxBuildHasher;
-
+use crate::lookup::{Entry, HashTable, hash};
 use crate::model::FigureId;
 
 use super::Figure;
-
-/// What is already known, to be looked up and not to be gone through: it stands in no order.
-pub type Known<K, V> = HashMap<K, V, FxBuildHasher>;
 
 /// Figures that are found by their ids in one step. They stand in no order, and give none away.
 #[derive(Clone, Debug)]
@@ -45,11 +37,6 @@ impl<F: Deref<Target = Figure>> ById<F> {
             Entry::Occupied(_) => false,
         }
     }
-}
-
-/// A number that is the same for what is the same, and nearly always another for what is another.
-pub(super) fn hash(of: &(impl Hash + ?Sized)) -> u64 {
-    FxBuildHasher.hash_one(of)
 }
 
 impl<F> Default for ById<F> {
