@@ -98,6 +98,31 @@ fn last_years_figure_stands_alone_where_nothing_has_changed() {
 }
 
 #[test]
+fn half_a_year_is_not_held_against_the_whole_year_that_was_published() {
+    let narrative =
+        beside_last_year().replace("children_on_plan.previous | as_published", "contacts.previous");
+    let narrative = narrative.replace("{{ children_on_plan }}", "{{ contacts }}");
+    let half = narrative.replace("year = \"2024/25\"\n", "year = \"2024/25\"\ndata_to = \"2024-09\"\n");
+    let data = "measure,period,value\ncontacts,2023-04 to 2023-09,40\ncontacts,2023-10 to 2024-03,60\n\
+                contacts,2024-04 to 2024-09,45\n";
+    let board = Board::new(&half);
+    last_year(&board, "690");
+    board.write("then/data.csv", data);
+    assert_eq!(run(&["build", &board.path("then")]).code, Some(0));
+    board.write("now/data.csv", data);
+    let (code, said) = board.run(&["build"]);
+    assert_eq!(code, Some(0), "{said}");
+    // 40 in six months, where 100 in twelve were published: nothing was revised.
+    assert!(!said.contains("differs-from-published"), "{said}");
+    assert!(board.read("now/report/executive-summary.md").contains("there were 40 children"));
+    // Once the data give another number for the whole year, that is told.
+    board.write("now/narrative.toml", &narrative);
+    board.write("now/data.csv", &format!("{}contacts,2024-10 to 2025-03,50\n", data.replace(",60", ",61")));
+    let (_, said) = board.run(&["build"]);
+    assert!(said.contains("`contacts.previous`: 100 as published, now 101"), "{said}");
+}
+
+#[test]
 fn an_earlier_report_that_is_gone_is_told_as_what_it_is() {
     let board = Board::new(&beside_last_year());
     let (code, said) = board.run(&["check"]);

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::Side;
+use crate::compare::{Reported, Side};
 use crate::diagnostic::codes::agreed::{DIFFERS_FROM_PUBLISHED, NOT_A_FILE_OF_FIGURES};
 use crate::diagnostic::{Finding, Findings};
-use crate::figures::{Earlier, Published};
+use crate::figures::{Earlier, Printed, Published, PublishedFigure};
 use crate::load::Files;
 use crate::model::{FigureId, Narrative, Place, Suffix, Text, Year};
 use crate::words;
@@ -40,8 +40,9 @@ fn earlier(side: &Side, narrative: &Narrative) -> Option<Earlier> {
         let id = known.map_or_else(|| id.clone(), |measure| id.clone().of_subject(measure.id.as_str()));
         narrative.renames.id_now(id)
     };
-    let printed: BTreeMap<FigureId, String> =
-        side.figures.iter().map(|(id, figure)| (id_now(id), figure.display.clone())).collect();
+    let printed = |figure: &Reported| Printed { words: figure.display.clone(), period: figure.period };
+    let printed: BTreeMap<FigureId, Printed> =
+        side.figures.iter().map(|(id, figure)| (id_now(id), printed(figure))).collect();
     let named = side.figures.keys().flat_map(|id| id.selection().iter());
     let called = named.map(|(dimension, name)| (dimension.to_owned(), name.to_owned())).collect();
     Some(Earlier::of(year, printed).calling(called))
@@ -77,11 +78,11 @@ fn differing(published: &Published) -> Vec<Difference> {
                 .any(|suffix| matches!(suffix, Suffix::Change | Suffix::ChangePercent))
             && figure.outcome.is_ok()
     });
-    let difference = |id: &FigureId, now: String| {
-        let then = published.as_published(id)?;
-        (then != now).then(|| (id.clone(), then.to_owned(), now))
+    let difference = |figure: &PublishedFigure| {
+        let (then, now) = (published.as_published(figure)?, words::display(figure));
+        (then != now).then(|| (figure.id.clone(), then.to_owned(), now))
     };
-    of_then.filter_map(|figure| difference(&figure.id, words::display(figure))).collect()
+    of_then.filter_map(difference).collect()
 }
 
 fn differs(differing: &[Difference], year: Year, named: Place) -> Option<Finding> {

@@ -2,21 +2,30 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{FigureId, Suffix, Year};
+use crate::model::{FigureId, Period, Suffix, Year};
 
 /// The figures of an earlier report, as it printed them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     year: Year,
-    printed: BTreeMap<FigureId, String>,
+    printed: BTreeMap<FigureId, Printed>,
     /// Dimensions and their categories, by the names that they had then.
     called: BTreeSet<(String, String)>,
+}
+
+/// What a report printed of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Its words: "690".
+    pub words: String,
+    /// What it was a number of when, where the report says so.
+    pub period: Option<Period>,
 }
 
 impl Earlier {
     /// What the report on `year` printed, by the ids that figures had in it.
     #[must_use]
-    pub fn of(year: Year, printed: BTreeMap<FigureId, String>) -> Self {
+    pub fn of(year: Year, printed: BTreeMap<FigureId, Printed>) -> Self {
         Self { year, printed, called: BTreeSet::new() }
     }
 
@@ -38,51 +47,76 @@ impl Earlier {
         self.year
     }
 
-    /// What it printed of the figure that a report on `year` calls `id`: of `contacts.previous` in the report on the
-    /// year after, what it said of `contacts`.
+    /// What it printed of the figure that a report on `year` calls `id`, for the same `period`: of `contacts.previous` in
+    /// the report on the year after, what it said of `contacts`.
     #[must_use]
-    pub fn printed(&self, id: &FigureId, year: Year) -> Option<&str> {
-        self.printed.get(&self.own_id(id, year)?).map(String::as_str)
+    pub fn printed(&self, id: &FigureId, period: Period, year: Year) -> Option<&str> {
+        let printed = self.ids(id, year).into_iter().find_map(|id| self.printed.get(&id))?;
+        printed.period.is_none_or(|then| then == period).then_some(printed.words.as_str())
     }
 
-    fn own_id(&self, id: &FigureId, year: Year) -> Option<FigureId> {
-        let mut own = id.clone();
-        if id.period().is_some() {
-            return Some(own);
+    /// The ids under which it may hold the figure that a report on `year` calls `id`: a year is called by how far it lies
+    /// back, or by its name.
+    fn ids(&self, id: &FigureId, year: Year) -> Vec<FigureId> {
+        if self.year > year {
+            return Vec::new();
         }
-        for _ in self.year.start()..year.start() {
-            match own.split_last()? {
-                (base, Suffix::Previous) => own = base,
-                _ => return None,
+        let (base, named) = match id.period() {
+            Some(Period::Year(named)) => (id.clone().without_period(), named),
+            Some(_) => return vec![id.clone()],
+            None => {
+                let (base, back) = without_previous(id);
+                (base, year.plus(back.saturating_neg()))
             }
-        }
-        (self.year <= year).then_some(own)
+        };
+        let by_name = base.clone().at(Period::Year(named));
+        let back = self.year.start().checked_sub(named.start()).filter(|back| *back >= 0);
+        back.map(|back| back_by(base, back)).into_iter().chain([by_name]).collect()
     }
+}
+
+/// The figure without what leads to years before, and how many that were.
+fn without_previous(id: &FigureId) -> (FigureId, i16) {
+    match id.split_last() {
+        Some((base, Suffix::Previous)) => {
+            let (base, back) = without_previous(&base);
+            (base, back.saturating_add(1))
+        }
+        _ => (id.clone(), 0),
+    }
+}
+
+fn back_by(id: FigureId, years: i16) -> FigureId {
+    (0..years).fold(id, |id, _| id.then(Suffix::Previous))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
-    use super::Earlier;
-    use crate::model::{FigureId, Year};
+    use super::{Earlier, Printed};
+    use crate::model::{FigureId, Month, Period, Span, Year};
 
     fn id(text: &str) -> FigureId {
         FigureId::parse(text).unwrap()
+    }
+
+    fn of(words: &str, period: Option<Period>) -> Printed {
+        Printed { words: words.to_owned(), period }
     }
 
     #[test]
     fn a_figure_is_known_by_what_the_earlier_report_called_it() {
         let year = |start| Year::beginning(start).unwrap();
         let printed = [("contacts", "690"), ("contacts.previous", "701"), ("contacts[2023-05]", "52")];
-        let printed: BTreeMap<FigureId, String> =
-            printed.map(|(name, said)| (id(name), said.to_owned())).into();
-        let earlier = Earlier::of(year(2023), printed);
+        let earlier = Earlier::of(year(2023), printed.map(|(name, said)| (id(name), of(said, None))).into());
         let table = [
             ("contacts.previous", 2024, Some("690")),
             ("contacts.previous.previous", 2024, Some("701")),
             ("contacts.previous.previous", 2025, Some("690")),
             ("contacts[2023-05]", 2024, Some("52")),
+            // The same year by its name.
+            ("contacts[2023/24]", 2024, Some("690")),
+            ("contacts[2022/23]", 2024, Some("701")),
+            ("contacts[2024/25]", 2024, None),
             ("contacts", 2023, Some("690")),
             // This year's own figure was not in last year's report.
             ("contacts", 2024, None),
@@ -91,7 +125,23 @@ mod tests {
             ("contacts", 2022, None),
         ];
         for (name, on, said) in table {
-            assert_eq!(earlier.printed(&id(name), year(on)), said, "{name} in {on}");
+            assert_eq!(
+                earlier.printed(&id(name), Period::Year(year(2023)), year(on)),
+                said,
+                "{name} in {on}"
+            );
         }
+    }
+
+    #[test]
+    fn what_was_printed_for_other_months_is_not_what_was_published_of_these() {
+        let year = |start| Year::beginning(start).unwrap();
+        let whole = Period::Year(year(2023));
+        let month = |number| Month::new(2023, number).unwrap();
+        let half = Period::Span(Span::new(month(4), month(9)).unwrap());
+        let printed = [(id("contacts[2023/24]"), of("1,092", Some(whole)))];
+        let earlier = Earlier::of(year(2023), printed.into());
+        assert_eq!(earlier.printed(&id("contacts.previous"), whole, year(2024)), Some("1,092"));
+        assert_eq!(earlier.printed(&id("contacts.previous"), half, year(2024)), None);
     }
 }

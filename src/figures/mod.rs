@@ -36,7 +36,7 @@ pub(crate) mod stated;
 pub(crate) mod whose;
 pub(crate) mod working;
 
-pub use earlier::Earlier;
+pub use earlier::{Earlier, Printed};
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
 pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};

@@ -17,11 +17,10 @@ pub(super) fn beside(asked: &Asked<'_>) -> Phrase {
 
 /// "690 as published; now 674"; where nothing has changed, the figure alone.
 pub(super) fn as_published(asked: &Asked<'_>) -> Phrase {
-    const FITS: &str =
-        "a figure of an earlier year that the file of `last_published` gives, such as `contacts.previous`";
+    const FITS: &str = "a figure of an earlier year that the file of `last_published` gives for the same months, such as `contacts.previous`";
     asked.amount()?;
     let now = display(asked.figure);
-    match asked.figures.as_published(&asked.figure.id) {
+    match asked.figures.as_published(asked.figure) {
         None => Err(Cannot::DoesNotFit(FITS)),
         Some(then) if then == now => Ok(asked.told(now)),
         Some(then) => Ok(asked.told(then).and(" as published; now ").and(asked.told(now))),

@@ -10,7 +10,7 @@ use super::display::display;
 /// revised one.
 #[must_use]
 pub fn state(figure: &PublishedFigure, figures: &Published) -> State {
-    let printed = || figures.as_published(&figure.id).filter(|printed| !printed.starts_with('['));
+    let printed = || figures.as_published(figure).filter(|printed| !printed.starts_with('['));
     match figure.state {
         State::Final if printed().is_some_and(|printed| printed != display(figure)) => State::Revised,
         said => said,

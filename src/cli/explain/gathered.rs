@@ -87,7 +87,7 @@ fn unsettled(
     let declared = assessment.narrative.iter().flat_map(|narrative| &narrative.data);
     let files = declared.filter(|file| file.state.of_values() != State::Final);
     let read = files.filter(|file| cells.iter().any(|cell| cell.file == file.path));
-    let printed = published.as_published(&figure.id).filter(|printed| *printed != words::display(figure));
+    let printed = published.as_published(figure).filter(|printed| *printed != words::display(figure));
     let printed = printed.map(|printed| format!("{printed} as published"));
     read.map(|file| file.path.clone()).chain(printed).collect()
 }
