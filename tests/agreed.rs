@@ -239,6 +239,23 @@ text = \"This follows from it.\"
 }
 
 #[test]
+fn a_correction_of_one_year_says_nothing_of_another() {
+    let board = agreed();
+    board.write("now/data.csv", &DATA.replace("690", "691").replace("712", "1424"));
+    let correction =
+        "\n[[corrections]]\nfigure = \"children_on_plan.previous\"\ntext = \"One was left out.\"\n";
+    board.write("now/narrative.toml", &format!("{}{correction}", board.read("now/narrative.toml")));
+    let (code, said) = board.run(&["build"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("`children_on_plan` was 712 when the report was signed off"), "{said}");
+    // What is made from the corrected year is covered.
+    assert!(
+        !said.contains("`children_on_plan.previous` was") && !said.contains("`children_on_plan.change` was"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_target_that_was_agreed_changes_only_with_a_correction() {
     let target = |number: u8| {
         let narrative = NARRATIVE.replace("LAST", "").replace(" | as_published", "");
