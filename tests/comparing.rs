@@ -315,6 +315,29 @@ fn what_was_revised_is_told_of_categories_and_of_parts_of_a_year_too() {
     assert_eq!(revised(("2023/24", "", &old), ("2023/24", "", &new)), Vec::<String>::new());
 }
 
+#[test]
+fn an_average_of_years_is_held_against_itself_in_the_old_reports_year() {
+    let declared = "\n[figures.usual]\nlabel = \"Usual\"\naverage = { of = \"contacts\", years = 2 }\n\
+                    [figures.span]\nlabel = \"Span\"\nrange = { of = \"contacts\", years = 2 }\n";
+    let years = |of_2022: u32| {
+        let years = ["2020/21", "2021/22", "2022/23", "2023/24", "2024/25"];
+        let years = years.into_iter().zip([100, 110, of_2022, 130, 140]);
+        years.map(|(year, number)| format!("contacts,{year},,{number}\n")).collect::<String>()
+    };
+    let (old, new) = (years(120), years(124));
+    assert_eq!(revised(("2022/23", declared, &old), ("2023/24", declared, &old)), Vec::<String>::new());
+    assert_eq!(revised(("2022/23", declared, &old), ("2024/25", declared, &old)), Vec::<String>::new());
+    // (110 + 120) ÷ 2 = 115, and with 124 it is 117.
+    let told = [
+        "contacts[2022/23]: 120 → 124",
+        "span[2022/23]: 110 to 120 → 110 to 124",
+        "usual[2022/23]: 115 → 117",
+    ];
+    for year in ["2023/24", "2024/25"] {
+        assert_eq!(revised(("2022/23", declared, &old), (year, declared, &new)), told);
+    }
+}
+
 /// The notes of one figure between two made-up projects.
 fn notes(old: (&str, &str, &str), new: (&str, &str, &str), id: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,7 @@
 //! The formula of a declared figure as it is in any year, so that two reports' can be held against each other: a figure
 //! of the year before may be spelt `.previous` in one and be named in the other.
 
-use crate::model::{Calendar, FigureId, Month, Period, Selector, Suffix, Year};
+use crate::model::{Calendar, FigureId, Month, Period, Selector, Span, Suffix, Year};
 
 use super::side::{Report, Reported};
 
@@ -43,15 +43,28 @@ fn without_previous(id: FigureId) -> (FigureId, i32) {
 }
 
 impl Report {
+    /// When its reporting year begins.
+    fn calendar(&self) -> Option<Calendar> {
+        Calendar::beginning_in(month(&self.first_month)?.number())
+    }
+
     /// The reporting year that it is on.
     fn own_year(&self) -> Option<Year> {
-        let first = month(&self.first_month)?;
-        Some(Calendar::beginning_in(first.number())?.year_of(first))
+        Some(self.calendar()?.year_of(month(&self.first_month)?))
+    }
+
+    /// By what to ask for its figure of a period: by its own months, where the period began before them, as that of an
+    /// average of several years does. By all of these years it would be another.
+    pub(super) fn to_ask_by(&self, period: Period) -> Option<Period> {
+        let calendar = self.calendar()?;
+        let own = Span::new(month(&self.first_month)?, month(&self.last_month)?)?;
+        let began_before = calendar.months_in(period).is_some_and(|months| months.first() < own.first());
+        Some(if began_before { calendar.simplest(own) } else { period })
     }
 
     /// The reporting year in which a period ends.
     fn year_of(&self, period: Period) -> Option<Year> {
-        let calendar = Calendar::beginning_in(month(&self.first_month)?.number())?;
+        let calendar = self.calendar()?;
         match period {
             Period::Year(year) => Some(year),
             Period::Month(month) => Some(calendar.year_of(month)),
