@@ -25,6 +25,9 @@ pub(crate) enum Basis<'l> {
 const NEEDS_WEIGHT: &str =
     "monthly percentages make one for a longer period only where a `weight` is declared";
 
+const COUNTED_ONCE: &str = "each counts once in the period, in however many of its parts, so that these can't be added \
+                            up: the data must give the whole period";
+
 impl Ledger {
     /// Where the value of a part of a measure comes from.
     pub(crate) fn basis<'l>(
@@ -86,6 +89,7 @@ impl Ledger {
                 self.weighted(holding, selection, series, span)
             }
             (None, Moment::Months(span)) if span.len() > 1 => match tiles(series, span) {
+                Some(_) if holding.measure.counts_once => Basis::Absent(Reason::NoMeaning(COUNTED_ONCE)),
                 Some(readings) => Basis::Sum(readings),
                 None => Basis::Absent(missing(series, span, moment.period(self.plan.calendar))),
             },

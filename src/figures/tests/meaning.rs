@@ -93,6 +93,17 @@ fn an_average_month_of_children_who_count_once_a_year_is_one_of_their_months() {
 }
 
 #[test]
+fn children_who_count_once_are_not_added_up_from_months_or_years() {
+    let children =
+        || Held::year(2013).measure("children", Kind::Events).change("children", |m| m.counts_once = true);
+    let why = "each counts once in the period, in however many of its parts, so that these can't be added up: the data \
+               must give the whole period";
+    agree(&monthly(children(), "children[@]", (2013, 4), &YEAR), &[("children", 0, why)]);
+    let years = children().put("children[2012/13]", "40").put("children[2013/14]", "60");
+    agree(&years, &[("children", 0, "60"), ("children[2012-04 to 2014-03]", 0, &format!("? {why}"))]);
+}
+
+#[test]
 fn quarters_and_months_tile_a_year_without_overlap() {
     let held = Held::year(2013)
         .measure("contacts", Kind::Events)
