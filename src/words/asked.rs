@@ -57,18 +57,7 @@ const ITSELF: &str = "a figure itself, not a change of it or a difference from a
 impl<'a> Asked<'a> {
     /// Refuses changes and differences.
     pub(super) fn itself(&self) -> Result<(), Cannot> {
-        let differs = |suffix: &Suffix| {
-            matches!(
-                suffix,
-                Suffix::Change
-                    | Suffix::ChangePercent
-                    | Suffix::DifferenceFromEngland
-                    | Suffix::DifferenceFromRegion
-                    | Suffix::DifferenceFromNeighbours
-            )
-        };
-        let differs = self.figure.id.suffixes().iter().any(differs);
-        if differs { Err(Cannot::DoesNotFit(ITSELF)) } else { Ok(()) }
+        if is_difference(&self.figure.id) { Err(Cannot::DoesNotFit(ITSELF)) } else { Ok(()) }
     }
 
     /// What the figure comes to.
@@ -99,6 +88,21 @@ impl<'a> Asked<'a> {
     pub(super) fn then(&self, suffix: Suffix) -> Result<&'a PublishedFigure, Cannot> {
         self.companion(self.figure.id.clone().then(suffix))
     }
+}
+
+/// Whether a figure is a change or a difference from an area, and so may be below nought.
+pub(super) fn is_difference(id: &FigureId) -> bool {
+    let differs = |suffix: &Suffix| {
+        matches!(
+            suffix,
+            Suffix::Change
+                | Suffix::ChangePercent
+                | Suffix::DifferenceFromEngland
+                | Suffix::DifferenceFromRegion
+                | Suffix::DifferenceFromNeighbours
+        )
+    };
+    id.suffixes().iter().any(differs)
 }
 
 /// What a figure comes to.

@@ -4,7 +4,8 @@ use crate::figures::{Amount, PublishedFigure};
 use crate::model::{Quantity, Ratio};
 
 use super::display::display;
-use super::quantity::{After, Style, shown};
+use super::number::vanishes;
+use super::quantity::{After, Style, reads_as_one, shown};
 
 /// "6,014", "~1,800", ">20", "<5", "10–14", "[c]": what [`display`] says in words.
 #[must_use]
@@ -27,25 +28,27 @@ pub fn on_axis(number: Ratio, unit: &str) -> String {
 
 fn signs(number: Quantity, style: Style) -> String {
     let set = |end: Ratio| style.bare(end);
-    match (number.low(), number.high()) {
-        (Some(low), Some(high)) if low == high => {
-            if number.flags().said_of_each() {
-                format!("~{}", style.with_unit(set(low)))
-            } else {
-                shown(number.noted(), style)
-            }
+    let hidden = |end: Option<Ratio>| end.is_some_and(|end| vanishes(end, style.places));
+    let in_words = || shown(number.noted(), style).replace("approximately ", "~");
+    let about = if number.flags().said_of_each() { "~" } else { "" };
+    let signs = match (number.low(), number.high()) {
+        (Some(low), Some(high)) if low == high && !about.is_empty() && !hidden(Some(low)) => {
+            style.with_unit(set(low))
         }
+        (Some(_), Some(_)) if reads_as_one(number.noted(), style) => return in_words(),
         (Some(low), Some(high)) if style.counts && low.is_zero() && !number.flags().any() => {
             format!("<{}", style.with_unit(set(high.plus(Ratio::ONE).unwrap_or(high))))
         }
         (Some(low), Some(high)) => style.with_unit(format!("{}–{}", set(low), set(high))),
+        (low, high) if hidden(low) || hidden(high) => return in_words(),
         (Some(low), None) => match low.minus(Ratio::ONE).filter(|below| *below >= Ratio::ONE) {
-            Some(below) if style.counts => format!(">{}", style.with_unit(set(below))),
+            Some(below) if style.counts && about.is_empty() => format!(">{}", style.with_unit(set(below))),
             _ => format!("≥{}", style.with_unit(set(low))),
         },
         (None, Some(high)) => format!("≤{}", style.with_unit(set(high))),
         (None, None) => "?".to_owned(),
-    }
+    };
+    format!("{about}{signs}")
 }
 
 #[cfg(test)]
@@ -63,6 +66,8 @@ mod tests {
             (">20", ">20"),
             ("<5", "<5"),
             ("10..14", "10–14"),
+            ("~10..14", "~10–14"),
+            ("~>20", "~≥21"),
             (">=0", "≥0"),
             ("<=3", "≤3"),
             ("low", "~0"),
@@ -76,6 +81,18 @@ mod tests {
     #[test]
     fn units_and_symbols_stand_as_in_tables() {
         let share = count("share", "57.44").kind(FigureKind::Percent, "%").without_nouns();
+        for (amount, signs) in [
+            ("0..0.04", "less than 0.1%"),
+            ("0.01..0.04", "less than 0.1%"),
+            ("~0.04", "less than 0.1%"),
+            ("-0.04..0.04", "almost 0%"),
+            ("~0..0.8", "~0–0.8%"),
+            ("10..10.04", "10.0%"),
+        ] {
+            let figures = published(vec![count("share", amount).kind(FigureKind::Percent, "%")]);
+            let Found::Figure(figure) = figures.find(&id("share")) else { panic!() };
+            assert_eq!(brief(figure), signs, "{amount}");
+        }
         let hidden = count("hidden", "0").outcome(Err(Reason::Confidential));
         let figures = published(vec![share, hidden]);
         let Found::Figure(share) = figures.find(&id("share")) else { panic!() };

@@ -147,7 +147,10 @@ fn movement(
     }
     let size = if down { flipped(change) } else { change };
     let percent = percent.map(|percent| if down { flipped(percent) } else { percent });
-    let rounds_away = |quantity: Quantity, places| quantity.point().is_some_and(|p| vanishes(p, places));
+    let rounds_away = |quantity: Quantity, places| {
+        let vanishes = |end: Option<Ratio>| end.is_some_and(|end| vanishes(end, places));
+        vanishes(quantity.low()) && vanishes(quantity.high())
+    };
     if none_before && up {
         Movement::FromNone(size)
     } else if percent.is_some_and(|percent| rounds_away(percent, 1)) || rounds_away(size, style.places) {

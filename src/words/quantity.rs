@@ -3,6 +3,8 @@
 use crate::figures::{Figure, FigureKind, Nouns};
 use crate::model::{Quantity, Ratio};
 
+use super::asked::is_difference;
+use super::display::as_fine;
 use super::number::{digits, smallest, vanishes};
 
 /// How numbers of a figure are set.
@@ -37,7 +39,7 @@ impl Style {
         Self {
             places: figure.kind.places(),
             after,
-            counts: figure.kind == FigureKind::Count,
+            counts: figure.kind == FigureKind::Count && !is_difference(&figure.id),
             pounds: figure.unit == "£",
         }
     }
@@ -58,10 +60,21 @@ impl Style {
         if vanishes(number, self.places) { "0".to_owned() } else { digits(number, self.places) }
     }
 
-    /// The lower end of an interval, which is never shown as all where it is only nearly so.
-    fn least(self, low: Ratio) -> String {
-        let nearly = if self.after == After::Percent { nearly_all(low, self.places) } else { None };
-        nearly.filter(|_| !low.is_negative()).unwrap_or_else(|| self.bare(low))
+    /// The end of an interval that is nearer to nought, which is never shown as all where it is only nearly so.
+    fn nearer(self, end: Ratio) -> String {
+        let nearly = if self.after == After::Percent { nearly_all(end, self.places) } else { None };
+        let sign = if end.is_negative() { "\u{2212}" } else { "" };
+        nearly.map_or_else(|| self.bare(end), |most| format!("{sign}{most}"))
+    }
+
+    /// Both ends of an interval.
+    fn ends(self, low: Ratio, high: Ratio) -> (String, String) {
+        if low.is_negative() {
+            let to = if high.is_negative() { self.nearer(high) } else { self.bare(high) };
+            (self.bare(low), to)
+        } else {
+            (self.nearer(low), self.bare(high))
+        }
     }
 
     /// What is said of counts and of money below a bound.
@@ -149,11 +162,11 @@ fn single(number: Ratio, style: Style) -> String {
 }
 
 fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String {
-    let (from, to) = (style.least(low), style.bare(high));
-    let about = if quantity.flags().any() { "approximately " } else { "" };
-    if from == to {
-        return format!("{about}{}", style.with_unit(from));
+    if let Some(one) = as_one(low, high, quantity, style) {
+        return one;
     }
+    let (from, to) = style.ends(low, high);
+    let about = about(quantity);
     if style.counts && low.is_zero() && about.is_empty() {
         let above = style.with_unit(style.bare(high.plus(Ratio::ONE).unwrap_or(high)));
         return format!("{} {above}", style.fewer());
@@ -162,24 +175,57 @@ fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String
     format!("{about}between {from} and {}", style.with_unit(to))
 }
 
+/// An interval of which no two numbers read apart, as the one that they read as.
+fn as_one(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> Option<String> {
+    if low.rounds_to_nought(style.places) && high.rounds_to_nought(style.places) {
+        // Nought would be untrue of all but nought; of either sign, or in doubt, no bound is true of it.
+        let unbounded = low.is_negative() || quantity.flags().any();
+        let less = || format!("less than {}", smallest(style.places));
+        let size = if unbounded { "almost 0".to_owned() } else { less() };
+        return Some(style.with_unit(size));
+    }
+    let said = [low, high].map(|end| point(end, quantity, style));
+    let (from, to) = style.ends(low, high);
+    let (from, to) = (as_fine(&from, &to), as_fine(&to, &from));
+    match said {
+        [low, high] if low == high => Some(low),
+        _ => (from == to).then(|| format!("{}{}", about(quantity), style.with_unit(to))),
+    }
+}
+
+/// Whether a quantity with both ends reads as one number.
+pub(super) fn reads_as_one(quantity: Quantity, style: Style) -> bool {
+    let ends = quantity.low().zip(quantity.high());
+    ends.is_some_and(|(low, high)| low == high || as_one(low, high, quantity, style).is_some())
+}
+
+fn about(quantity: Quantity) -> &'static str {
+    if quantity.flags().any() { "approximately " } else { "" }
+}
+
 fn at_least(low: Ratio, quantity: Quantity, style: Style) -> String {
-    let number = style.with_unit(style.least(low));
+    let number = style.with_unit(style.nearer(low));
     let below = low.minus(Ratio::ONE).filter(|below| below.is_whole() && *below >= Ratio::ONE);
     match below {
         _ if quantity.flags().any() => format!("approximately {number} or more"),
         Some(below) if style.counts => format!("more than {}", style.with_unit(style.bare(below))),
         _ if low.is_zero() => format!("{number} or more"),
+        _ if vanishes(low, style.places) && !low.is_negative() => format!("more than {number}"),
         _ => format!("at least {number}"),
     }
 }
 
 fn at_most(high: Ratio, quantity: Quantity, style: Style) -> String {
     let number = style.with_unit(style.bare(high));
-    let above = high.plus(Ratio::ONE).filter(|above| above.is_whole() && *above > Ratio::ONE);
-    match above {
-        _ if quantity.flags().any() => format!("approximately {number} at most"),
-        Some(above) if style.counts => format!("{} {}", style.fewer(), style.with_unit(style.bare(above))),
-        _ => format!("at most {number}"),
+    if quantity.flags().any() {
+        format!("approximately {number} at most")
+    } else if !vanishes(high, style.places) {
+        // Not "fewer than": what has no lower end is a difference, which may be below nought.
+        format!("at most {number}")
+    } else if high.is_negative() {
+        format!("less than {number}")
+    } else {
+        single(high, style)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::Ratio;
 
 use super::asked::{Argument, Asked, Cannot, Phrase};
-use super::number::{digits, vanishes};
+use super::number::digits;
 use super::quantity::{Style, shown};
 
 /// "57.4%" → "57%", 719.3 → "719": without decimals, whatever it is.
@@ -20,11 +20,13 @@ pub(super) fn about(asked: &Asked<'_>) -> Phrase {
     };
     let step = Some(Ratio::whole(*step)).filter(|step| *step > Ratio::ZERO);
     let step = step.ok_or(Cannot::DoesNotFit("a step above nought, such as 100"))?;
-    let Some(point) = number.point() else { return Ok(asked.told(shown(number, Style::of(asked.figure)))) };
+    let style = Style::of(asked.figure);
+    let Some(point) = number.point() else { return Ok(asked.told(shown(number, style))) };
+    let whole = |number| style.with_unit(digits(number, 0));
     let near = point.over(step).and_then(|steps| steps.round_to(0)).and_then(|steps| steps.times(step));
     Ok(asked.told(match near {
-        Some(near) if near == point && !number.flags().any() => digits(point, 0),
-        Some(near) if !near.is_zero() && !vanishes(near, 0) => format!("about {}", digits(near, 0)),
-        _ => shown(number, Style::of(asked.figure)),
+        Some(near) if near == point && !number.flags().any() => whole(point),
+        Some(near) if !near.is_zero() => format!("about {}", whole(near)),
+        _ => shown(number, style),
     }))
 }

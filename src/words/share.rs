@@ -108,8 +108,9 @@ pub(super) fn as_percent(asked: &Asked<'_>) -> Phrase {
 /// "seventeen", "half", "about a third"; digits where no word is shorter.
 pub(super) fn in_words(asked: &Asked<'_>) -> Phrase {
     if let (Amount::Number(number), FigureKind::Count) = (asked.amount()?, asked.figure.kind) {
-        let word = number.exact_point().and_then(spelled);
-        let shown = || shown(*number, Style::of(asked.figure));
+        let style = Style::of(asked.figure);
+        let word = number.exact_point().and_then(spelled).filter(|_| !style.pounds);
+        let shown = || shown(*number, style);
         return Ok(asked.told(word.map_or_else(shown, str::to_owned)));
     }
     let percent = percent_of(asked)?;
@@ -148,8 +149,12 @@ pub(super) fn per_hundred(asked: &Asked<'_>) -> Phrase {
     let of_every = format!(" of every 100{space}{of}");
     match asked.amount()? {
         Amount::Range { low, high } => {
-            let (low, high) = (shown(*low, Style::WHOLE), shown(*high, Style::WHOLE));
-            let told = if low == high { low } else { format!("between {low} and {high}") };
+            let (low, high) = (of_hundred(*low), of_hundred(*high));
+            let told = if low == high {
+                low
+            } else {
+                format!("between {} and {high}", low.strip_prefix("more than ").unwrap_or(&low))
+            };
             Ok(asked.told(told).and(of_every))
         }
         _ => {
@@ -159,9 +164,13 @@ pub(super) fn per_hundred(asked: &Asked<'_>) -> Phrase {
                     let (number, noun) = and_noun(number, Style::WHOLE, nouns);
                     asked.told(number).and(noun).and(format!(" for every 100 {of}"))
                 }
-                // Set as a percentage, so that it never claims all of what is only nearly so.
-                _ => asked.told(whole_percent(number).replace('%', "")).and(of_every),
+                _ => asked.told(of_hundred(number)).and(of_every),
             })
         }
     }
+}
+
+/// So many of a hundred: set as a percentage, so that it never claims all of what is only nearly so.
+fn of_hundred(percent: Quantity) -> String {
+    whole_percent(percent).replace('%', "")
 }

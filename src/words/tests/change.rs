@@ -44,6 +44,11 @@ fn a_comparison_is_right_at_every_size() {
         ("17", "<5", "17 contacts, between 13 and 17 more than the year before"),
         ("3", "<5", "3 contacts, compared with fewer than 5 the year before"),
         ("<5", "12", "fewer than 5 contacts, between 8 and 12 fewer than the year before"),
+        (
+            "100000..100004",
+            "99999",
+            "between 100,000 and 100,004 contacts, almost unchanged from the year before (between 1 and 5 more)",
+        ),
     ] {
         assert_eq!(said("compared", contacts(now), then).as_deref(), Ok(words), "{now} after {then}");
     }
@@ -124,6 +129,22 @@ fn percentages_move_in_points_and_rates_are_higher_or_lower() {
     assert_eq!(said("change_in_words", percent("32"), "29.7").unwrap(), "up 2.3 percentage points");
     assert_eq!(said("change_in_words", percent("32"), "33").unwrap(), "down 1 percentage point");
     assert_eq!(said("change_in_words", percent("32"), "32").unwrap(), "no change");
+    assert_eq!(
+        said("change_in_words", percent("32.01..32.04"), "32").unwrap(),
+        "almost unchanged (less than 0.1 percentage points higher)"
+    );
+    let rate = |amount| conversion(amount).without_nouns();
+    assert_eq!(
+        said("change_in_words", rate("99.999..100.003"), "99.998").unwrap(),
+        "almost unchanged (less than 0.1 higher)"
+    );
+    for (now, then) in [("99.999..100.003", "100"), ("100..100.004", "100"), ("100", "100..100.004")] {
+        assert_eq!(
+            said("change_in_words", rate(now), then).unwrap(),
+            "almost unchanged",
+            "{now} after {then}"
+        );
+    }
     let rate = conversion("57.4").without_nouns();
     assert_eq!(
         said("compared", rate, "50").unwrap(),
@@ -141,6 +162,7 @@ fn a_change_alone_is_said_in_words() {
         ("2999", "3000", "almost unchanged (1 fewer)"),
         ("3001", "3000", "almost unchanged (1 more)"),
         (">20", "3", "an increase of at least 18"),
+        ("100000..100004", "99999", "almost unchanged (between 1 and 5 more)"),
         ("10..14", "12", "somewhere between a fall of 2 and an increase of 2"),
         (">20", "25", "a change too roughly known to give"),
         ("~1800", "1700", "an increase of approximately 100 (approximately 5.9%)"),

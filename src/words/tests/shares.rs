@@ -63,6 +63,17 @@ fn shares_are_said_as_percentages_fractions_or_for_every_hundred() {
     let range = Amount::Range { low: quantity("24.9"), high: quantity("27.2") };
     let range = conversion("0").kind(FigureKind::Range, "per 100 contacts").outcome(Ok(range));
     assert_eq!(alone("per_hundred", range).unwrap(), "between 25 and 27 of every 100 contacts");
+    for (low, high, words) in [
+        ("99.7", "99.8", "more than 99 of every 100"),
+        ("99.7", "100", "between 99 and 100 of every 100"),
+        ("54.4", "99.7", "between 54 and more than 99 of every 100"),
+        ("100", "100", "100 of every 100"),
+        ("0.2", "0.4", "less than 1 of every 100"),
+    ] {
+        let range = Amount::Range { low: quantity(low), high: quantity(high) };
+        let range = percent("0").kind(FigureKind::Range, "%").outcome(Ok(range));
+        assert_eq!(alone("per_hundred", range).unwrap(), words, "{low} to {high}");
+    }
 }
 
 #[test]
@@ -75,6 +86,9 @@ fn what_is_only_nearly_all_is_never_shown_as_all() {
         ("-99.96", "almost \u{2212}100%"),
         ("-100", "\u{2212}100%"),
         ("99.96..100", "between 99.9% and 100%"),
+        ("99.96..99.98", "more than 99.9%"),
+        ("-100..-99.96", "between \u{2212}100% and \u{2212}99.9%"),
+        ("-99.98..-99.96", "almost \u{2212}100%"),
         (">=99.96", "at least 99.9%"),
         ("100.04", "100.0%"),
     ] {
