@@ -7,6 +7,7 @@ mod declared;
 mod divisions;
 mod gaps;
 mod longer;
+mod overlaps;
 pub mod renamed;
 pub mod said;
 mod shares;
@@ -31,6 +32,7 @@ pub fn check(narrative: &Narrative, sources: &[SourceFile], figures: &Figures, f
     for holding in ledger.holdings() {
         checks.gaps(holding);
         checks.longer_periods(holding);
+        checks.overlapping_periods(holding);
         checks.breakdowns(holding);
         checks.divisions(holding);
         checks.slips(holding);

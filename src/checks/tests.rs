@@ -293,6 +293,29 @@ fn the_months_of_a_year_make_the_year() {
 }
 
 #[test]
+fn periods_that_overlap_must_come_to_the_same() {
+    let held = |nine_months: &str| {
+        contacts()
+            .put("contacts[2013-04 to 2013-09]", "100")
+            .put("contacts[2013-10 to 2014-03]", "100")
+            .put("contacts[2013-04 to 2013-12]", nine_months)
+            .put("contacts[2014-01 to 2014-03]", "90")
+    };
+    // 100 + 100 − 90: with 120 the year would be 200 or 210.
+    finds(&held("110"), &[]);
+    finds(&held("~120"), &[]);
+    finds(
+        &held("120"),
+        &[
+            "months-do-not-make-year: `contacts[2013-04 to 2013-12]` is given as 120, but the periods that it overlaps make it 110",
+        ],
+    );
+    let apart =
+        contacts().put("contacts[2013-04 to 2013-09]", "1").put("contacts[2013-07 to 2013-12]", "900");
+    finds(&apart, &["month-not-supplied: `contacts` has no value for 2014-01, 2014-02, 2014-03"]);
+}
+
+#[test]
 fn conversions_and_parts_above_their_whole_are_told_once() {
     let base = || {
         contacts()
