@@ -182,6 +182,35 @@ fn a_chart_by_year_runs_to_the_year_of_the_report() {
     }
 }
 
+/// Data may go on beyond what the report is of: into the rest of its year, or into the next.
+#[test]
+fn a_chart_by_year_ends_where_the_report_ends() {
+    let years = "measure,period,value\ncontacts,2022/23,100\ncontacts,2023/24,110\n\
+                 contacts,2024-04 to 2024-09,60\ncontacts,2024-10 to 2025-03,90\ncontacts,2025/26,200\n";
+    let narrative = |more: &str| {
+        format!(
+            "[report]\nboard = \"B\"\ntitle = \"T\"\nyear = \"2024/25\"\n{more}[[data]]\nfile = \"a.csv\"\n\
+             [[sections]]\ntitle = \"A\"\ncharts = [{{ figure = \"contacts\", by = \"year\" }}]\n"
+        )
+    };
+    for (more, says) in [
+        ("", "The highest is 2024/25 (150) and the lowest 2022/23 (100)."),
+        (
+            "data_to = \"2024-09\"\n",
+            "The highest is 2023/24 (110) and the lowest 2022/23 (100). 2024/25 is not among the years, because its data \
+             run only to September 2024.",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("narrative.toml"), narrative(more)).unwrap();
+        fs::write(folder.path().join("a.csv"), years).unwrap();
+        let out = folder.path().join("report");
+        build(folder.path().to_str().unwrap(), &out);
+        let page = fs::read_to_string(out.join("executive-summary.md")).unwrap();
+        assert!(page.contains(says) && !page.contains("2025/26"), "{says}\n{page}");
+    }
+}
+
 /// What is no count is not called by what it counts: title, description and table say what it is.
 #[test]
 fn a_chart_by_year_says_what_its_numbers_are() {

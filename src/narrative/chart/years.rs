@@ -9,8 +9,8 @@ use crate::words::spoken;
 
 use super::gather::Row;
 
-/// The years from the first of which anything is known to the last, and to the report's own where that is a whole one; a
-/// year without a number is a gap.
+/// The years from the first of which anything is known to the last that is over when the report ends, and to the report's
+/// own where that is a whole one; a year without a number is a gap.
 pub(super) fn gather<'r>(binder: &Binder<'_>, base: &FigureId) -> Vec<Row<'r>> {
     let plain = FigureId::of(base.name()).selecting(base.selection().clone());
     let year_of = |other: &FigureId| match other.period() {
@@ -23,10 +23,11 @@ pub(super) fn gather<'r>(binder: &Binder<'_>, base: &FigureId) -> Vec<Row<'r>> {
         Found::Figure(figure) => figure.outcome.as_ref().err().is_none_or(|reason| !reason.is_absence()),
         Found::NotHeld(_) | Found::Unknown => false,
     };
-    let values = binder.figures.values_of(base.subject());
-    let years: BTreeSet<Year> =
-        values.iter().filter_map(|figure| year_of(&figure.id)).filter(known).collect();
     let settings = &binder.narrative.settings;
+    let is_over = |year: &Year| settings.calendar.months_of(*year).last() <= settings.span.last();
+    let values = binder.figures.values_of(base.subject());
+    let years = values.iter().filter_map(|figure| year_of(&figure.id));
+    let years: BTreeSet<Year> = years.filter(is_over).filter(known).collect();
     let own = Some(settings.year).filter(|_| is_whole(settings));
     let (Some(first), Some(last)) = (years.first(), years.last().copied().max(own)) else {
         return Vec::new();
