@@ -1,6 +1,9 @@
 //! The page as a file: how large it may be, that it needs nothing else, and what is left of it as a fragment.
 
+use std::collections::BTreeSet;
 use std::fs;
+
+use serde_json::Value as Json;
 
 use crate::common::{TEMPLATES, program, repository};
 
@@ -75,7 +78,7 @@ fn the_headings_of_a_fragment_begin_where_it_is_to_stand() {
 #[test]
 fn every_link_within_the_page_leads_somewhere() {
     let page = built(&[], "annual-report.html");
-    let ids: std::collections::BTreeSet<&str> =
+    let ids: BTreeSet<&str> =
         page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let links: Vec<&str> = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(links.len() > 200, "{}", links.len());
@@ -118,6 +121,47 @@ fn every_template_says_how_each_figure_was_worked_out() {
         for row in workings.split("<tr>").filter(|row| row.contains("id=\"how.")) {
             assert!(row.contains("<a href=\"#") || row.contains("the opening"), "{template}: {row}");
         }
+    }
+}
+
+/// The ids on a page, and those of `figures.json`, of a project that is built in every template.
+fn ids(project: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let out = tempfile::tempdir().unwrap();
+    let mut build = program();
+    build.arg("build").arg(project).arg("--out").arg(out.path());
+    TEMPLATES.iter().for_each(|template| _ = build.args(["--template", template]));
+    let built = build.output().unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let read = |name: &str| fs::read_to_string(out.path().join(name)).unwrap();
+    let mut used = BTreeSet::new();
+    for page in TEMPLATES.map(|template| read(&format!("{template}.html"))) {
+        let ids = page.split("<data value=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        used.extend(ids.map(|id| id.replace("&amp;", "&").replace("&#39;", "'")));
+    }
+    let figures: Json = serde_json::from_str(&read("figures.json")).unwrap();
+    let held = figures["figures"].as_array().unwrap().iter();
+    (used, held.map(|figure| figure["id"].as_str().unwrap().to_owned()).collect())
+}
+
+/// Also the numbers that figures were worked out from, and those of a phrase about a year that is itself a year before.
+#[test]
+fn every_number_of_a_page_is_a_figure_of_the_file_of_figures() {
+    let small = tempfile::tempdir().unwrap();
+    let narrative = "[report]\nboard = \"B\"\ntitle = \"T\"\nyear = \"2024/25\"\n[[data]]\nfile = \"a.csv\"\n\
+                     [[sections]]\ntitle = \"A\"\ntext = \"{{ contacts.previous | compared }}\"\n";
+    fs::write(small.path().join("narrative.toml"), narrative).unwrap();
+    let data = "measure,period,value\ncontacts,2022/23,100\ncontacts,2023/24,110\ncontacts,2024/25,150\n";
+    fs::write(small.path().join("a.csv"), data).unwrap();
+    let samples = fs::read_dir(repository("sample-data")).unwrap().map(|sample| sample.unwrap().path());
+    for project in samples.chain([small.path().to_owned()]) {
+        let (used, held) = ids(project.to_str().unwrap());
+        assert!(used.len() >= 3, "{}", project.display());
+        assert_eq!(
+            used.difference(&held).collect::<Vec<_>>(),
+            Vec::<&String>::new(),
+            "{}",
+            project.display()
+        );
     }
 }
 

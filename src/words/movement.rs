@@ -31,8 +31,8 @@ pub(super) struct Moved<'a> {
     pub(super) movement: Movement,
     pub(super) previous: &'a PublishedFigure,
     change: &'a PublishedFigure,
-    /// The id of the change as a percentage.
-    percent: FigureId,
+    /// The change as a percentage, where one may be given.
+    percent: Option<&'a PublishedFigure>,
     /// How the size of the change is set.
     pub(super) style: Style,
 }
@@ -51,7 +51,8 @@ impl Moved<'_> {
     /// The change as a percentage: "14.9%".
     pub(super) fn percent(&self, percent: Quantity) -> Said {
         const PERCENT: Style = Style { places: 1, ..Style::WHOLE_PERCENT };
-        Said::of(&self.percent, shown_as_least(percent, PERCENT))
+        let words = shown_as_least(percent, PERCENT);
+        self.percent.map(|percent| Said::of(&percent.id, words)).unwrap_or_default()
     }
 }
 
@@ -85,12 +86,9 @@ pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
     let size = number(change, NUMBERS)?;
     let style = Style::of(change);
     // No percentage of a difference in points; and a missing one leaves the words without it.
-    let percent = base.then(Suffix::ChangePercent);
-    let in_percent = if style.after == After::Points || on_small_base(previous, asked.figures) {
-        None
-    } else {
-        asked.companion(percent.clone()).and_then(|found| number(found, NUMBERS)).ok()
-    };
+    let has_percent = style.after != After::Points && !on_small_base(previous, asked.figures);
+    let percent = has_percent.then(|| asked.companion(base.then(Suffix::ChangePercent)).ok()).flatten();
+    let in_percent = percent.and_then(|percent| number(percent, NUMBERS).ok());
     let movement = movement(size, before, in_percent, style, previous.kind);
     Ok(Moved { movement, previous, change, percent, style })
 }
