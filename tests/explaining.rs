@@ -82,3 +82,18 @@ fn the_same_is_told_to_a_program() {
     let code: serde_json::Value = serde_json::from_str(&code).unwrap();
     assert_eq!((&code["code"]["severity"], &code["figure"]), (&"error".into(), &serde_json::Value::Null));
 }
+
+/// In every form: a figure of a year that the data don't reach has a meaning and no number.
+#[test]
+fn a_figure_without_a_number_is_told_with_why() {
+    let project = repository("sample-data/dudley-2013-14");
+    let asked = ["explain", "contacts[1999/00]", "--project", project.to_str().unwrap()];
+    let text = run(&asked);
+    let json = run(&[&asked[..], &["--format", "json"]].concat());
+    assert_eq!((text.code, json.code), (Some(0), Some(0)), "{}{}", text.err, json.err);
+    assert_eq!(text.out, "contacts[1999/00]\n  not available: the data give no value for 1999/00\n");
+    let told: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let expected =
+        serde_json::json!({"id": "contacts[1999/00]", "reason": "the data give no value for 1999/00"});
+    assert_eq!((&told["unavailable"], &told["figure"]), (&expected, &serde_json::Value::Null));
+}

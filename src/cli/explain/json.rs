@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::Code;
-use crate::model::Measure;
+use crate::model::{FigureId, Measure, Reason};
 use crate::words;
 
 use super::gathered::{Gathered, Located};
@@ -15,6 +15,8 @@ pub(super) struct Told<'a> {
     schema: &'static str,
     name: &'a str,
     figure: Option<FigureTold<'a>>,
+    /// A figure that has a meaning and no number.
+    unavailable: Option<Unavailable>,
     measure: Option<MeasureTold<'a>>,
     code: Option<CodeTold>,
 }
@@ -38,6 +40,12 @@ struct FigureTold<'a> {
     shown: Vec<ShownTold<'a>>,
     years: Vec<YearTold<'a>>,
     dependents: Vec<Worth>,
+}
+
+#[derive(Serialize)]
+struct Unavailable {
+    id: String,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -104,7 +112,12 @@ impl<'a> Told<'a> {
     /// What a figure and a measure of that name are.
     pub(super) fn of(name: &'a str, figure: Option<&'a Gathered<'a>>, measure: Option<&'a Measure>) -> Self {
         let (figure, measure) = (figure.map(figure_told), measure.map(measure_told));
-        Self { schema: SCHEMA, name, figure, measure, code: None }
+        Self { schema: SCHEMA, name, figure, measure, ..Self::default() }
+    }
+
+    /// The same of a figure that has no number, and why.
+    pub(super) fn without(self, id: &FigureId, reason: &Reason) -> Self {
+        Self { unavailable: Some(Unavailable { id: id.to_string(), reason: reason.to_string() }), ..self }
     }
 
     /// What the code of a finding means.
@@ -131,10 +144,7 @@ const SCHEMA: &str = "lscb-report/explain/1";
 
 fn figure_told<'a>(gathered: &'a Gathered<'a>) -> FigureTold<'a> {
     let figure = gathered.figure;
-    let worth = |(id, display): &(crate::model::FigureId, String)| Worth {
-        id: id.to_string(),
-        display: display.clone(),
-    };
+    let worth = |(id, display): &(FigureId, String)| Worth { id: id.to_string(), display: display.clone() };
     let shown = |shown: &'a Shown| ShownTold {
         template: &shown.template,
         heading: &shown.heading,

@@ -96,15 +96,17 @@ impl Known<'_> {
 
     /// The same for another program; of what is only declared it has nothing to tell.
     fn json(&self, name: &str, years: u8) -> Option<String> {
-        let gathered = match self.find(name) {
-            Some((_, Found::Figure(found), assessment, published)) => {
-                Some(gather(found, assessment, published, years))
-            }
-            _ => None,
-        };
         let measure = self.measure(name);
-        let known = gathered.is_some() || measure.is_some();
-        known.then(|| Told::of(name, gathered.as_ref(), measure).write())
+        match self.find(name) {
+            Some((_, Found::Figure(found), assessment, published)) => {
+                let gathered = gather(found, assessment, published, years);
+                Some(Told::of(name, Some(&gathered), measure).write())
+            }
+            Some((id, Found::NotHeld(reason), ..)) => {
+                Some(Told::of(name, None, measure).without(&id, &reason).write())
+            }
+            _ => measure.map(|measure| Told::of(name, None, Some(measure)).write()),
+        }
     }
 
     fn figure(&self, name: &str, years: u8) -> Option<String> {
