@@ -370,6 +370,8 @@ fn what_misleads_is_noted() {
     let declared = |how: &str| format!("[figures.declared]\nlabel = \"Declared\"\n{how}\n");
     for (old, new, id, expected) in [
         (plain("contacts,2023/24,,0\n"), plain("contacts,2023/24,,5\n"), "contacts", &["nought-before"][..]),
+        // A few that are known roughly only are not none.
+        (plain("contacts,2023/24,,low\n"), plain("contacts,2023/24,,5\n"), "contacts", &["approximate"]),
         (plain("contacts,2023/24,,c\n"), plain("contacts,2023/24,,5\n"), "contacts", &["suppressed"]),
         (plain("contacts,2023/24,,~50\n"), plain("contacts,2023/24,,55\n"), "contacts", &["approximate"]),
         (plain("contacts,2023/24,,<5\n"), plain("contacts,2023/24,,55\n"), "contacts", &["bounded"]),
@@ -378,6 +380,18 @@ fn what_misleads_is_noted() {
             ("2023/24", "data_to = \"2023-05\"", months),
             "contacts",
             &["part-year"],
+        ),
+        (
+            ("2023/24", "data_to = \"2024-02\"", "children_on_plan,2024-02-29,,50\n"),
+            plain("children_on_plan,2024-03-31,,55\n"),
+            "children_on_plan",
+            &["other-day"],
+        ),
+        (
+            ("2022/23", "data_to = \"2023-02\"", "children_on_plan,2023-02-28,,50\n"),
+            ("2023/24", "data_to = \"2024-02\"", "children_on_plan,2024-02-29,,55\n"),
+            "children_on_plan",
+            &[],
         ),
         (
             plain("contacts,2023/24,,50\npopulation,mid-2023,,1000\n"),
@@ -402,6 +416,23 @@ fn what_misleads_is_noted() {
         (("2023/24", &one, visits), ("2023/24", was, "calls,2023/24,,50\n"), "calls", &["renamed"]),
     ] {
         assert_eq!(notes(old, new, id), expected, "{id}");
+    }
+}
+
+/// A number that is approximate gives an approximate change, and none where the two look alike; nearly all is not all.
+#[test]
+fn a_change_claims_no_more_than_its_numbers_do() {
+    for (old, new, told) in [
+        ("~1800", "1805", "approximately 1,800 → 1,805, approximately +5 (+0.3%)\n"),
+        ("300", "~300", "300 → approximately 300\n"),
+        ("10000", "3", "10,000 → 3, −9,997 (−more than 99.9%)\n"),
+        ("10000", "0", "10,000 → 0, −10,000 (−100%)\n"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        written(folder.path(), "2023/24", "", &format!("contacts,2022/23,,{old}\ncontacts,2023/24,,{new}\n"));
+        let new = folder.path().to_str().unwrap();
+        let ran = run(&["diff", &format!("{new}@2022-23"), new, "--min-change", "0"]);
+        assert!(ran.out.contains(told), "{told}{}", ran.out);
     }
 }
 

@@ -1,7 +1,8 @@
 //! What misleads where two figures are held against each other.
 
 use crate::figures::Status;
-use crate::model::{FigureId, Period, State};
+use crate::model::{FigureId, Month, Period, State};
+use crate::words::spoken_day;
 
 use super::formula::timeless;
 use super::pairing::Paired;
@@ -37,8 +38,10 @@ pub(super) fn notes(
     notes.extend(doubt("new", new));
     notes.extend(not_final(old, new));
     notes.extend(other_length(old, new));
+    notes.extend(other_day(old, new));
     notes.extend(population_revised(old, new, paired));
-    let none_before = old.exact.is_some_and(crate::model::Ratio::is_zero) && new.exact.is_some();
+    let was_none = old.status == Status::Exact && old.exact.is_some_and(crate::model::Ratio::is_zero);
+    let none_before = was_none && new.exact.is_some();
     notes.extend(
         none_before.then(|| Note::new("nought-before", "there were none before, so no percentage is given")),
     );
@@ -104,6 +107,16 @@ fn other_length(old: &Reported, new: &Reported) -> Option<Note> {
     let (before, now) = (months(old.period?)?, months(new.period?)?);
     let words = || format!("{now} months are held against {before}");
     (before != now).then(|| Note::new("part-year", words()))
+}
+
+/// Whether two days lie at other places in their years: ends of one month are at the same.
+fn other_day(old: &Reported, new: &Reported) -> Option<Note> {
+    let (Some(Period::Day(before)), Some(Period::Day(now))) = (old.period, new.period) else { return None };
+    let (month_before, month_now) = (Month::of(before)?, Month::of(now)?);
+    let end_both = before == month_before.last_day() && now == month_now.last_day();
+    let is_other = month_before.number() != month_now.number() || !(end_both || before.day() == now.day());
+    let words = || format!("{} is held against {}", spoken_day(now), spoken_day(before));
+    is_other.then(|| Note::new("other-day", words()))
 }
 
 /// How many months a period covers; none for a day or a mid-year estimate.

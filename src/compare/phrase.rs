@@ -1,6 +1,6 @@
 //! A change in words, the same in every form that is read by people.
 
-use crate::figures::FigureKind;
+use crate::figures::{FigureKind, Status};
 use crate::model::Ratio;
 use crate::words::{grouped, signed};
 
@@ -42,17 +42,26 @@ pub(super) fn shown(figure: Option<&Reported>) -> &str {
     figure.map_or("not there", |figure| figure.display.as_str())
 }
 
-/// The difference and its percentage: "+782 (+14.9%)"; empty where there is none.
+/// The difference and its percentage: "+782 (+14.9%)"; empty where there is none, or none that can be told.
 pub(super) fn difference(change: &Change<'_>) -> String {
     let Some((by, new)) = change.difference().zip(change.new) else { return String::new() };
+    let is_approximate =
+        change.old.into_iter().chain([new]).any(|figure| figure.status == Status::Approximate);
+    if is_approximate && by.is_zero() {
+        return String::new();
+    }
+    let about = if is_approximate { "approximately " } else { "" };
     let by = signed(by, new.kind, &new.unit);
     match change.percent().filter(|percent| !percent.is_zero()) {
-        Some(percent) => {
-            let words = signed(percent, FigureKind::Rate, "");
-            format!("{by} ({words}%)")
-        }
-        None => by,
+        Some(percent) => format!("{about}{by} ({}%)", in_percent(percent)),
+        None => format!("{about}{by}"),
     }
+}
+
+/// "+14.9"; nearly all is not all.
+fn in_percent(percent: Ratio) -> String {
+    let words = signed(percent, FigureKind::Rate, "");
+    if words == "\u{2212}100.0" { "\u{2212}more than 99.9".to_owned() } else { words }
 }
 
 /// What is to be said beside the numbers, a sentence each.
