@@ -165,6 +165,25 @@ fn every_number_of_a_page_is_a_figure_of_the_file_of_figures() {
     }
 }
 
+/// The total beneath a budget is a figure like any other; where the budget is not shown, nothing is said of it.
+#[test]
+fn the_total_of_a_budget_says_how_it_was_worked_out() {
+    let row = "| Spending | £150 | counted or added up from the entries of the report | [A](#a) |\n";
+    for (show, has_row) in [("show = [\"budget\"]", true), ("text = \"Nothing.\"", false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let narrative = format!(
+            "[report]\nboard = \"B\"\ntitle = \"T\"\nyear = \"2024/25\"\ntemplates = [\"annual-report\"]\n\
+             [[budget]]\nitem = \"Training\"\namount = 100\n[[budget]]\nitem = \"Audits\"\namount = 50\n\
+             [[sections]]\ntitle = \"A\"\n{show}\n"
+        );
+        fs::write(folder.path().join("narrative.toml"), narrative).unwrap();
+        let built = program().arg("build").arg(folder.path()).output().unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        let page = fs::read_to_string(folder.path().join("report/annual-report.md")).unwrap();
+        assert_eq!(page.contains(row), has_row, "{show}: {page}");
+    }
+}
+
 #[test]
 fn a_page_can_go_without_its_workings() {
     let project = tempfile::tempdir().unwrap();

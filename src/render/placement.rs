@@ -77,6 +77,15 @@ impl<'s> Placements<'s> {
         self.add_thing(Thing { placed, figures: Vec::new(), symbols: Symbols::default() })
     }
 
+    /// The same for a figure alone.
+    pub(super) fn add_figure(&mut self, figure: &'s PublishedFigure) -> String {
+        self.add_thing(Thing {
+            placed: alone(figure),
+            figures: vec![&figure.id],
+            symbols: Symbols::default(),
+        })
+    }
+
     /// The same for prose.
     pub(super) fn add_prose(&mut self, prose: &'s Prose) -> String {
         let numbers = stretches(&prose.0, Prose::OPEN, Prose::CLOSE).filter_map(|part| match part {

@@ -1,5 +1,7 @@
 //! Story → what templates see: the blocks by name, prose and tables as placeholders, sections chosen by template.
 
+use std::ops::Range;
+
 use crate::figures::{Found, Published};
 use crate::jinja::Seen;
 use crate::model::FigureId;
@@ -9,7 +11,7 @@ use crate::load::narrative::schema::{Keys, ROOT, Shape};
 use crate::render::Facts;
 use crate::render::acronyms::{Acronym, acronyms};
 use crate::render::facts::in_words;
-use crate::render::placement::{Part, Placed, Placements, alone, short};
+use crate::render::placement::{Part, Placed, Placements, short};
 
 use super::view::{Fields, Form, OnPage, View};
 use super::workings::Workings;
@@ -20,6 +22,8 @@ pub(super) struct Told<'s> {
     content: Fields<'s>,
     /// What is the same in every template and no block of the story.
     beside: Vec<(&'static str, Seen)>,
+    /// The whole of each block of amounts, and the things placed in them.
+    totals: (Seen, Range<usize>),
     /// How the figures of the things placed were worked out.
     workings: Workings,
     /// The things that placeholders stand for.
@@ -42,10 +46,11 @@ impl<'s> Told<'s> {
             ("acronyms", listed(story, &mut placements)),
             ("begin", Seen::record(begin)),
             ("titles", Seen::record(titles)),
-            ("totals", totals(figures, &mut placements)),
         ];
+        let start = placements.things().len();
+        let totals = (totals(figures, &mut placements), start..placements.things().len());
         let workings = Workings::of(&mut placements, figures);
-        Self { content, beside, workings, placements }
+        Self { content, beside, totals, workings, placements }
     }
 
     /// All that the template called `template` sees.
@@ -53,11 +58,13 @@ impl<'s> Told<'s> {
         let mut page = OnPage::of(template);
         let mut all = page.fields(&self.content);
         all.extend(self.beside.iter().cloned());
-        let things = || page.things.iter().cloned().flatten();
+        let (totals, in_totals) = &self.totals;
+        let things = || page.things.iter().cloned().flatten().chain(in_totals.clone());
         all.extend([
             ("shown", Seen::list(page.shown.iter().map(|name| Seen::words(name)))),
             ("symbols", self.workings.symbols(things())),
             ("template", Seen::words(template)),
+            ("totals", totals.clone()),
             ("workings", self.workings.listed(things())),
         ]);
         // What a macro of a shared part is given, since it sees nothing else.
@@ -215,7 +222,7 @@ fn listed<'s>(story: &'s Story, placements: &mut Placements<'s>) -> Seen {
 /// The whole of each block of amounts, where there is one.
 fn totals<'s>(figures: &'s Published, placements: &mut Placements<'s>) -> Seen {
     let total = |name: &'static str| match figures.find(&FigureId::of(name)) {
-        Found::Figure(figure) => (name, Seen::markdown(placements.add(alone(figure)))),
+        Found::Figure(figure) => (name, Seen::markdown(placements.add_figure(figure))),
         Found::NotHeld(_) | Found::Unknown => (name, Seen::words("")),
     };
     Seen::record(["budget", "income"].map(total))
