@@ -242,6 +242,88 @@ fn a_chart_by_year_says_what_its_numbers_are() {
     }
 }
 
+/// The bars of a chart's file: their class, where each begins, and how far it reaches, in thousandths of a per cent.
+fn bars(out: &Path, file: &str) -> Vec<(String, i64, i64)> {
+    drawn::bars(&fs::read_to_string(out.join(file)).unwrap())
+}
+
+/// Solid is what is certain, from nought to the nearer end; pale is where the number may lie beyond it.
+#[test]
+fn what_is_known_within_bounds_is_drawn_solid_as_far_as_it_is_certain() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/bounds", out.path());
+    // From −60 to 30 on 54 of 100, so 0.6 for each: nought stands at 36.
+    let expected = [
+        ("bar s1", 36_000, 18_000), // School: 30.
+        ("bar s1", 36_000, 0),      // Health: anything from −1 to 3, so nothing is certain.
+        ("bar pale s1", 35_400, 2_400),
+        ("bar s1", 29_400, 6_600), // Other: −11 at the most.
+        ("bar pale s1", 0, 29_400),
+        ("bar s2", 36_000, 9_600), // Other, the year before: 16 at the least.
+        ("bar pale s2", 45_600, 8_400),
+        ("bar s1", 2_400, 33_600), // Police: −60 to −56.
+        ("bar pale s1", 0, 2_400),
+    ];
+    let drawn = bars(out.path(), "chart-visits-change-by-source.svg");
+    let drawn: Vec<_> = drawn.iter().map(|(class, at, width)| (class.as_str(), *at, *width)).collect();
+    assert_eq!(drawn, expected);
+}
+
+/// Lines of bounds go from their known end away from nought, also where nothing else is drawn beyond.
+#[test]
+fn an_open_bound_is_drawn_on_the_side_on_which_it_is_open() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/bounds", out.path());
+    let svg = fs::read_to_string(out.path().join("chart-visits-source-other-change-by-year.svg")).unwrap();
+    let [rise, fall] = drawn::bounds(&svg).try_into().unwrap();
+    let nought = drawn::nought(&svg);
+    // 16 or more in 2022/23, −11 or less in 2023/24: heights are counted downwards.
+    assert!(rise.1 < rise.0 && rise.0 < nought, "{rise:?} {nought}");
+    assert!(nought < fall.1 && fall.1 < fall.0, "{fall:?} {nought}");
+}
+
+/// 100 and −20 of 80: there is no frame of 100 in which these are parts.
+#[test]
+fn shares_beyond_the_whole_have_their_length() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/bounds", out.path());
+    // From −25 to 125 on 54 of 100, so 0.36 for each: nought stands at 9.
+    let expected = [("bar s1".to_owned(), 9_000, 45_000), ("bar s1".to_owned(), 0, 9_000)];
+    assert_eq!(bars(out.path(), "chart-budget-percent-of-total-by-item.svg"), expected);
+}
+
+#[test]
+fn a_chart_says_all_that_its_table_does() {
+    let out = tempfile::tempdir().unwrap();
+    build("tests/charts/bounds", out.path());
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    for words in [
+        // Each step by its name, and each doubt of what leads to it.
+        "![Steps. 1,100 contacts. Approximately 500 referrals, approximately 45.5 for every 100 contacts. Fewer than 5 \
+         section 47 enquiries, approximately between 0 and 0.8 for every 100 referrals. Initial child protection \
+         conferences: no number can be given. No child protection plans started; for every 100 initial child protection \
+         conferences no number can be given.]",
+        // Two Aprils are told apart by their years.
+        "![Months. The highest is March 2024 (75) and the lowest April 2022 (50).",
+        "**Months**\n\n| Month | April 2022 to March 2024 |\n| :-- | --: |\n| April 2022 | 50 |\n| May 2022 | 51 |\n",
+        "| March 2023 | 61 |\n| April 2023 | 64 |\n",
+        // 200 and 300 in the one year, 210 and 150 in the other, of which one is another's.
+        "| Year | Our area | Neighbours' median |\n| :-- | --: | --: |\n| 2022/23 | 400 | 250 (2 of 3) |\n\
+         | 2023/24 | 420 | 180 (2 of 3) |\n",
+        "\n\nNeighbours' median: 2 of 3 areas in 2022/23 and 2 of 3 in 2023/24. Years in which they are not the same areas \
+         are not joined.\n\n**Rates**",
+        "the lowest 2023/24 (180). Neighbours' median: 2 of 3 areas in 2022/23",
+    ] {
+        assert!(page.contains(words), "{words}\nis not in\n{page}");
+    }
+    let file = |name: &str| fs::read_to_string(out.path().join(name)).unwrap();
+    assert!(file("chart-contacts-to-plans-started.svg").contains("↓ ~0–0.8 for every 100"));
+    let rates = file("chart-assessments-per-10000-by-year.svg");
+    assert_eq!((rates.matches("\"line s1\"").count(), rates.matches("\"line s2\"").count()), (1, 0));
+    let months = file("chart-calls-2022-04-to-2024-03-by-month.svg");
+    assert!(months.contains(">Mar 2024<") && !months.contains(">March 2024<"));
+}
+
 /// Who only hears a chart is told what its numbers are of, and why there are none.
 #[test]
 fn a_description_names_its_subject() {

@@ -254,3 +254,17 @@ meaning = "A meeting."
         assert_eq!(fragment.contains("Acronyms used</h2>"), lists);
     }
 }
+
+/// A target of the year says nothing of four months or of a category; that there is one is not denied.
+#[test]
+fn a_target_that_a_figure_is_not_held_against_is_not_called_none() {
+    let out = tempfile::tempdir().unwrap();
+    let built = program().arg("build").arg(repository("tests/charts")).arg("--out").arg(out.path()).output();
+    assert!(built.unwrap().status.success());
+    let page = fs::read_to_string(out.path().join("executive-summary.md")).unwrap();
+    let table = "| Figure | April to July 2023 | Target | Status |\n| :-- | --: | --: | --: |\n\
+                 | Contacts to children's social care | 1,398 | for 2023/24 as a whole | not held against it |\n\
+                 | of which source: Police | 60 | for all together | not held against it |\n\
+                 | Referrals to children's social care | 50 | none | no target |\n";
+    assert!(page.contains(table), "{page}");
+}

@@ -2,17 +2,17 @@
 
 mod comparators;
 mod decimals;
+mod goals;
 mod months;
 mod parts;
 pub(super) mod units;
 
-pub(super) use self::comparators::header as comparator;
+pub(super) use self::comparators::{header as comparator, with_count};
 
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
 use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
 use crate::words::{
-    CHANGES_BEFORE_ROUNDING, differs_as_shown, display_noted, is_rounded, mark, rounded_notes, spoken,
-    standing, symbol, target_alone,
+    CHANGES_BEFORE_ROUNDING, differs_as_shown, display_noted, is_rounded, mark, rounded_notes, spoken, symbol,
 };
 
 use super::bind::{Binder, without_placeholders};
@@ -146,12 +146,12 @@ fn row(binder: &mut Binder<'_>, id: &FigureId, columns: &[Column], name: &Text, 
         Found::NotHeld(_) | Found::Unknown => binder.name_of(id),
     };
     let cells = columns.iter().map(|column| match column {
-        Column::Target => against_goal(binder, id, target_alone, name, path),
-        Column::Status => against_goal(binder, id, |figure| standing(figure).to_owned(), name, path),
+        Column::Target => against_goal(binder, id, goals::target, name, path),
+        Column::Status => against_goal(binder, id, goals::standing, name, path),
         Column::Months => months::cell(binder, id, name, path),
-        Column::Comparator(suffix) => {
+        Column::Comparator(_) => {
             let there = cell(binder, shown(id, column), name, path);
-            comparators::with_count(binder, there, *suffix)
+            with_count(binder, there)
         }
         _ => cell(binder, shown(id, column), name, path),
     });
@@ -196,13 +196,13 @@ fn shown(id: &FigureId, column: &Column) -> Option<FigureId> {
 fn against_goal(
     binder: &mut Binder<'_>,
     id: &FigureId,
-    says: impl Fn(&PublishedFigure) -> String,
+    says: fn(&Binder<'_>, &PublishedFigure) -> String,
     name: &Text,
     path: &str,
 ) -> TableCell {
     let (id, words) = match binder.figures.find(id) {
         Found::Figure(figure) => {
-            let (id, words) = (figure.id.clone(), says(figure));
+            let (id, words) = (figure.id.clone(), says(binder, figure));
             binder.record_use(id.clone(), name.whole(), path);
             (Some(id), words)
         }

@@ -39,7 +39,10 @@ fn signs(number: Quantity, style: Style) -> String {
         (Some(low), Some(high)) if style.counts && low.is_zero() && !number.flags().any() => {
             format!("<{}", style.with_unit(set(high.plus(Ratio::ONE).unwrap_or(high))))
         }
-        (Some(low), Some(high)) => style.with_unit(format!("{}–{}", set(low), set(high))),
+        (Some(low), Some(high)) => {
+            let to = if low.is_negative() { " to " } else { "–" };
+            style.with_unit(format!("{}{to}{}", set(low), set(high)))
+        }
         (low, high) if hidden(low) || hidden(high) => return in_words(),
         (Some(low), None) => match low.minus(Ratio::ONE).filter(|below| *below >= Ratio::ONE) {
             Some(below) if style.counts && about.is_empty() => format!(">{}", style.with_unit(set(below))),
@@ -67,6 +70,7 @@ mod tests {
             ("<5", "<5"),
             ("10..14", "10–14"),
             ("~10..14", "~10–14"),
+            ("-60..-56", "−60 to −56"),
             ("~>20", "~≥21"),
             (">=0", "≥0"),
             ("<=3", "≤3"),

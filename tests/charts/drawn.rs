@@ -57,6 +57,30 @@ pub(super) fn marks(svg: &str) -> Vec<Mark> {
     tags(svg).filter_map(mark).collect()
 }
 
+/// The class of each bar, where it begins, and how far it reaches.
+pub(super) fn bars(svg: &str) -> Vec<(String, i64, i64)> {
+    let bar = |tag: &str| {
+        let class = attribute(tag, "class").filter(|class| class.starts_with("bar"))?;
+        Some((class, thousandths(&attribute(tag, "x")?), thousandths(&attribute(tag, "width")?)))
+    };
+    tags(svg).filter_map(bar).collect()
+}
+
+/// The heights of the two ends of each number that is drawn as a line between its bounds, the lower number first.
+pub(super) fn bounds(svg: &str) -> Vec<(i64, i64)> {
+    let line = |tag: &str| {
+        attribute(tag, "class").filter(|class| class.starts_with("between"))?;
+        Some((thousandths(&attribute(tag, "y1")?), thousandths(&attribute(tag, "y2")?)))
+    };
+    tags(svg).filter_map(line).collect()
+}
+
+/// The height of the axis.
+pub(super) fn nought(svg: &str) -> i64 {
+    let axis = tags(svg).find(|tag| attribute(tag, "class").as_deref() == Some("axis")).unwrap();
+    thousandths(&attribute(axis, "y1").unwrap())
+}
+
 /// The drawing and the table of each chart of a page.
 pub(super) fn charts_of_page(page: &str) -> Vec<(String, String)> {
     let figures = page.split("<figure class=\"chart").skip(1);

@@ -79,6 +79,8 @@ pub struct ChartPoint {
     pub signs: String,
     /// Where its mark stands; none where it can't be had.
     pub number: Option<Quantity>,
+    /// Whether it is not of the same areas as the one before it, so that no line joins the two.
+    pub apart: bool,
 }
 
 impl ChartPoint {
@@ -88,12 +90,12 @@ impl ChartPoint {
             Ok(Amount::Number(number)) => Some(*number),
             _ => None,
         };
-        Self { id: Some(figure.id.clone()), signs: brief(figure), number }
+        Self { id: Some(figure.id.clone()), signs: brief(figure), number, apart: false }
     }
 
     /// One that can't be had.
     pub(in crate::narrative) fn none(reason: &Reason) -> Self {
-        Self { id: None, signs: symbol(reason).to_owned(), number: None }
+        Self { id: None, signs: symbol(reason).to_owned(), number: None, apart: false }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::{FigureId, Month, Period, Record, Span, Suffix, Text};
 use crate::narrative::bind::Binder;
-use crate::words::spoken;
+use crate::words::{spoken, spoken_month};
 
 use super::{ChartForm, beside, cant, is_number, parts, sparklines, steps, subject, years};
 
@@ -106,8 +106,11 @@ fn gather_by<'r>(
     match by.as_str().trim() {
         "month" => {
             let span = span_of(binder, &base, name)?;
-            let rows = months(span, &base);
-            Some(asked(ChartForm::Lines, "Month", years_compared(binder, span), rows))
+            let mut series = years_compared(binder, span);
+            if is_long(span) {
+                series.truncate(1);
+            }
+            Some(asked(ChartForm::Lines, "Month", series, months(span, &base)))
         }
         "year" => {
             let others = beside::asked(binder, record);
@@ -158,8 +161,20 @@ fn years_compared(binder: &Binder<'_>, span: Span) -> Vec<String> {
     vec![name(0), name(-1)]
 }
 
-/// Each month beside the same month of the year before.
+/// Each month beside the same month of the year before; by its year where that is among them.
 fn months<'r>(span: Span, base: &FigureId) -> Vec<Row<'r>> {
     let at = |month: Month| base.clone().at(Period::Month(month));
-    span.months().map(|month| Row::of(month.name(), vec![at(month), at(month.plus(-12))])).collect()
+    let row = |month: Month| {
+        if is_long(span) {
+            Row::of(spoken_month(month), vec![at(month)])
+        } else {
+            Row::of(month.name(), vec![at(month), at(month.plus(-12))])
+        }
+    };
+    span.months().map(row).collect()
+}
+
+/// Whether a span holds more than a year, so that it has a month twice.
+fn is_long(span: Span) -> bool {
+    span.len() > 12
 }

@@ -14,7 +14,7 @@ mod years;
 use crate::diagnostic::Finding;
 use crate::diagnostic::codes::text as codes;
 use crate::figures::{Amount, FigureKind, Found, PublishedFigure};
-use crate::model::{FigureId, Place, Reason, Record, Text};
+use crate::model::{FigureId, Place, Ratio, Reason, Record, Text};
 use crate::words::Said;
 
 use super::bind::{Binder, without_placeholders};
@@ -27,7 +27,10 @@ use gather::{Asked, Row};
 pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Option<Chart> {
     let asked = gather::gather(binder, record, path)?;
     let mut chart = look_up(binder, &asked, path);
-    chart.form = asked.form;
+    chart.form = match asked.form {
+        ChartForm::Shares if !is_within_hundred(&chart) => ChartForm::Bars,
+        form => form,
+    };
     if chart.form != ChartForm::Sparklines {
         without_empty_series(&mut chart);
     }
@@ -36,6 +39,7 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Opti
         cant(binder, asked.named.whole(), message, "look at its figures with `lscb-report figures`");
         return None;
     }
+    beside::part(binder, &mut chart);
     order::arrange(&asked, &mut chart);
     let title = record.text("title").map(|title| without_placeholders(title.as_str().trim()).into());
     said::say(binder, &asked, &mut chart, title, path);
@@ -93,7 +97,8 @@ fn look_up_row(
     let mut cells = Vec::new();
     let mut points = Vec::new();
     for id in &row.figures {
-        cells.push(table::cell(binder, Some(id.clone()), named, path));
+        let cell = table::cell(binder, Some(id.clone()), named, path);
+        cells.push(table::with_count(binder, cell));
         points.push(match binder.figures.find(id) {
             Found::Figure(figure) => {
                 set_unit(chart, figure);
@@ -127,6 +132,13 @@ fn set_unit(chart: &mut Chart, figure: &PublishedFigure) {
         _ => "",
     };
     chart.whole = figure.kind == FigureKind::Count;
+}
+
+/// Whether each share has its place in a frame of 100 per cent: a part of money may be more, or below nought.
+fn is_within_hundred(chart: &Chart) -> bool {
+    let ends =
+        chart.points().filter_map(|point| point.number).flat_map(|number| [number.low(), number.high()]);
+    ends.flatten().all(|end| !end.is_negative() && end <= Ratio::whole(100))
 }
 
 /// Leaves a series out of which no number is held: the year before of a block's entries, say. One that is withheld is held.

@@ -9,7 +9,7 @@ use crate::words::{
 
 use super::gather::Asked;
 use super::subject::{compared, label, what};
-use super::{Chart, ChartForm, ChartGroup, ChartPoint};
+use super::{Chart, ChartForm, ChartGroup, ChartPoint, beside};
 
 /// Writes the words of a chart whose numbers are in place, beneath the title that the narrative gives.
 pub(super) fn say(
@@ -27,8 +27,10 @@ pub(super) fn say(
         ChartForm::Sparklines => months(binder, chart),
         _ => ends(binder, asked, chart),
     };
-    said.extend(asked.without.clone());
-    chart.notes.extend(asked.without.clone());
+    let areas = if asked.by == "year" { beside::areas(binder, chart) } else { None };
+    let of_chart: Vec<String> = asked.without.clone().into_iter().chain(areas).collect();
+    said.extend(of_chart.clone());
+    chart.notes.extend(of_chart);
     if !matches!(chart.form, ChartForm::Steps | ChartForm::Status | ChartForm::Sparklines) {
         said.extend(
             compared(binder, asked).filter(|said| *said != chart.title).map(|said| format!("{said}.")),
@@ -186,21 +188,26 @@ fn standings(binder: &Binder<'_>, asked: &Asked<'_>, chart: &Chart) -> Vec<Strin
 
 /// Each step with what leads to it.
 fn steps(binder: &Binder<'_>, chart: &Chart) -> Vec<String> {
+    let number = |point: &ChartPoint| find(binder, point.id.as_ref()?).filter(|_| point.number.is_some());
     let step = |group: &ChartGroup| {
-        let id = group.points.first()?.id.as_ref()?;
-        let counted = phrase(binder, "counted", id);
-        let counted = counted.or_else(|| find(binder, id).map(display_noted).map(Said::from))?.capitalised();
-        Some(match &group.from_before {
-            Some(conversion) => format!("{counted}, {} {}.", conversion.point.signs, conversion.unit),
+        let Some(figure) = group.points.first().and_then(number) else {
+            return format!("{}: no number can be given.", group.name);
+        };
+        let counted = phrase(binder, "counted", &figure.id).unwrap_or_else(|| display_noted(figure).into());
+        let counted = counted.capitalised();
+        match group.from_before.as_ref().map(|conversion| (number(&conversion.point), &conversion.unit)) {
+            Some((Some(figure), unit)) => format!("{counted}, {} {unit}.", display_noted(figure)),
+            Some((None, unit)) => format!("{counted}; {unit} no number can be given."),
             None => format!("{counted}."),
-        })
+        }
     };
-    chart.groups.iter().filter_map(step).collect()
+    chart.groups.iter().map(step).collect()
 }
 
 /// What the signs beside marks mean.
 fn notes(chart: &mut Chart) {
-    let signs: Vec<&str> = chart.points().map(|point| point.signs.as_str()).collect();
+    let conversions = chart.groups.iter().filter_map(|group| Some(&group.from_before.as_ref()?.point));
+    let signs: Vec<&str> = chart.points().chain(conversions).map(|point| point.signs.as_str()).collect();
     let any = |sign: char| signs.iter().any(|signs| signs.contains(sign));
     let mut notes = Vec::new();
     if any('~') {

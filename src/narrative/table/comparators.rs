@@ -15,9 +15,9 @@ pub(in crate::narrative) fn header(binder: &Binder<'_>, suffix: Suffix) -> Strin
     capitalised(&binder.figures.comparator_name(suffix).unwrap_or_default())
 }
 
-/// A cell of the neighbours' column, which says how many of them had a number where not all had.
-pub(super) fn with_count(binder: &Binder<'_>, cell: TableCell, suffix: Suffix) -> TableCell {
-    let Some(id) = cell.id.as_ref().filter(|_| suffix == Suffix::Neighbours) else { return cell };
+/// A cell of another area, or of the neighbours: then it says how many of them had a number where not all had.
+pub(in crate::narrative) fn with_count(binder: &Binder<'_>, cell: TableCell) -> TableCell {
+    let Some(id) = cell.id.as_ref() else { return cell };
     let Found::Figure(figure) = binder.figures.find(id) else { return cell };
     let lacking = binder.figures.comparator(figure).and_then(|comparator| comparator.lacking);
     match lacking {

@@ -4,7 +4,7 @@ use crate::model::Ratio;
 use crate::narrative::{Chart, ChartForm, ChartGroup, ChartPoint};
 
 use super::drawing::{Across, Datum, Down, Drawing, Shape, Words};
-use super::scale::Scale;
+use super::scale::{Scale, certain};
 
 /// How far the longest bar reaches: its number has room behind it.
 const WIDTH: Across = 54_000;
@@ -97,12 +97,12 @@ impl Rows<'_> {
                 _ => format!("bar s{}", series.saturating_add(1)),
             };
             let class = if number.flags().said_of_each() { format!("{class} about") } else { class };
-            let nearest = number.low().unwrap_or(Ratio::ZERO);
-            let (from, to) = self.between(Ratio::ZERO, nearest);
+            let (from, to) = self.between(Ratio::ZERO, certain(number));
             self.push((from, to), class, series > 0, datum.take_if(|_| number.point().is_some()));
             end = end.max(to);
             if number.point().is_none() {
-                let (from, to) = self.between(nearest, number.high().unwrap_or(self.scale.top()));
+                let (low, high) = self.scale.ends(number);
+                let (from, to) = self.between(low, high);
                 self.push((from, to), format!("bar pale s{}", series.saturating_add(1)), false, datum.take());
                 end = end.max(to);
             }

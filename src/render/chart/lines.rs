@@ -97,6 +97,10 @@ impl Plot<'_> {
     /// The names of months and years beneath.
     fn places(&self, drawing: &mut Drawing) {
         let months = self.chart.groups.iter().all(|group| !group.name.contains(char::is_numeric));
+        // Months of more than a year are too many to be all named.
+        let in_short = |name: &str| {
+            name.split_once(' ').map(|(month, year)| format!("{} {year}", month.get(..3).unwrap_or(month)))
+        };
         let apart = self.chart.groups.len().div_ceil(4).max(1);
         let last = self.chart.groups.len().saturating_sub(1);
         for (position, group) in self.chart.groups.iter().enumerate() {
@@ -104,7 +108,9 @@ impl Plot<'_> {
                 let short = |from, to| group.name.chars().skip(from).take(to).collect::<String>();
                 (short(0, 1), short(1, 2))
             } else if last.saturating_sub(position).is_multiple_of(apart) {
-                (group.name.clone(), String::new())
+                (in_short(&group.name).unwrap_or_else(|| group.name.clone()), String::new())
+            } else if in_short(&group.name).is_some() {
+                continue;
             } else {
                 (String::new(), group.name.clone())
             };
@@ -113,7 +119,7 @@ impl Plot<'_> {
         }
     }
 
-    /// A line from each point to the next; none where one of the two is not a single number.
+    /// A line from each point to the next; none where one of the two is not a single number, or they are of others.
     fn line(&self, series: usize, drawing: &mut Drawing) {
         let points: Vec<&ChartPoint> = self.chart.points_of(series).collect();
         for (position, pair) in points.windows(2).enumerate() {
@@ -121,6 +127,9 @@ impl Plot<'_> {
             else {
                 continue;
             };
+            if pair.last().is_some_and(|next| next.apart) {
+                continue;
+            }
             let from = (self.across(position), self.down(one));
             let to = (self.across(position.saturating_add(1)), self.down(next));
             drawing.line(from, to, format!("line s{}", series.saturating_add(1)));
@@ -133,8 +142,7 @@ impl Plot<'_> {
             let across = self.across(position);
             let class = format!("s{}", series.saturating_add(1));
             let Some(number) = point.number else { continue };
-            let (low, high) =
-                (number.low().unwrap_or(Ratio::ZERO), number.high().unwrap_or(self.scale.top()));
+            let (low, high) = self.scale.ends(number);
             let (down, up) = (self.down(low), self.down(high));
             let datum = Datum::of(point);
             let doubt = if number.flags().said_of_each() { " about" } else { "" };

@@ -4,6 +4,8 @@ use crate::model::{Quantity, Ratio};
 
 /// The most stretches between the lines of an axis.
 const MOST_STEPS: i64 = 5;
+/// The part of an axis that is added where a number may lie beyond all that is known: one in so many.
+const ROOM: i64 = 10;
 
 /// What an axis reaches from and to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +19,28 @@ pub(super) struct Scale {
 impl Scale {
     /// The scale on which all these numbers have their place, with nought; `whole` where a part of one has no meaning.
     pub(super) fn of(numbers: impl Iterator<Item = Quantity>, whole: bool) -> Self {
-        let ends = numbers.flat_map(|number| [number.low(), number.high()]).flatten();
         let (mut low, mut high) = (Ratio::ZERO, Ratio::ZERO);
-        for end in ends {
-            (low, high) = (low.min(end), high.max(end));
+        let (mut least, mut most) = (None, None);
+        for number in numbers {
+            for end in [number.low(), number.high()].into_iter().flatten() {
+                (low, high) = (low.min(end), high.max(end));
+            }
+            if number.high().is_none() {
+                most = most.max(number.low());
+            }
+            if number.low().is_none() {
+                least = [least, number.high()].into_iter().flatten().min();
+            }
         }
-        Self::between(low, high, whole).unwrap_or_else(Self::unit)
+        Self::with_room(low, high, (least == Some(low), most == Some(high)), whole).unwrap_or_else(Self::unit)
+    }
+
+    /// The scale between two numbers, with room beyond those of them beyond which a number may lie.
+    fn with_room(low: Ratio, high: Ratio, (below, above): (bool, bool), whole: bool) -> Option<Self> {
+        let room = high.minus(low)?.over(Ratio::whole(ROOM))?;
+        let low = if below { low.minus(room)? } else { low };
+        let high = if above { high.plus(room)? } else { high };
+        Self::between(low, high, whole)
     }
 
     /// From nought to 100 per cent.
@@ -56,10 +74,17 @@ impl Scale {
         place().unwrap_or(0).clamp(0, length)
     }
 
-    /// Where it ends.
-    pub(super) fn top(&self) -> Ratio {
-        self.high
+    /// Both ends of a number; where it is open, that of the scale.
+    pub(super) fn ends(&self, number: Quantity) -> (Ratio, Ratio) {
+        (number.low().unwrap_or(self.low), number.high().unwrap_or(self.high))
     }
+}
+
+/// How far from nought a number certainly reaches: to the end of it that is nearer to nought, where both are on one side.
+pub(super) fn certain(number: Quantity) -> Ratio {
+    let above = number.low().filter(|low| *low > Ratio::ZERO);
+    let below = number.high().filter(|high| *high < Ratio::ZERO);
+    above.or(below).unwrap_or(Ratio::ZERO)
 }
 
 /// The least of 1, 2, 5, 10, 20, … (or their tenths) of which few enough make `all`.
@@ -101,6 +126,23 @@ mod tests {
         ] {
             let ticks: Vec<Ratio> = ticks.into_iter().map(|tick| Ratio::parse(tick).unwrap()).collect();
             assert_eq!(scale(&numbers, whole).ticks, ticks, "{numbers:?}");
+        }
+    }
+
+    #[test]
+    fn there_is_room_for_what_may_lie_beyond_all_that_is_known() {
+        let end = |text: &str| (text != "..").then(|| Ratio::parse(text).unwrap());
+        let span = |(low, high)| Quantity::between(end(low), end(high)).unwrap();
+        for (numbers, low, high) in [
+            (vec![("30", "..")], "0", "33"),
+            (vec![("30", ".."), ("40", "40")], "0", "40"),
+            (vec![("..", "-20"), ("10", "10")], "-23", "10"),
+            (vec![("..", "-20"), ("10", "..")], "-23", "13"),
+            (vec![("..", ".."), ("10", "10")], "0", "10"),
+            (vec![("0", "..")], "0", "1"),
+        ] {
+            let scale = Scale::of(numbers.iter().copied().map(span), true);
+            assert_eq!((Some(scale.low), Some(scale.high)), (end(low), end(high)), "{numbers:?}");
         }
     }
 

@@ -81,9 +81,8 @@ fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), draw
                 Shape::Dot { at, class: format!("spark s1{doubt}"), datum }
             }
             None => {
-                let low = down(number.low().unwrap_or(Ratio::ZERO));
-                let high = down(number.high().unwrap_or(scale.top()));
-                let (from, to) = ((across(position), low), (across(position), high));
+                let (low, high) = scale.ends(number);
+                let (from, to) = ((across(position), down(low)), (across(position), down(high)));
                 Shape::Line { from, to, class: "between s1".to_owned(), datum }
             }
         });
