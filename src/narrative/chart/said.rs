@@ -92,6 +92,7 @@ fn shows(asked: &Asked<'_>, chart: &Chart, label: &str) -> String {
         }
         (ChartForm::Steps, _) => format!("Steps of the journey, {when}"),
         (_, "year") => format!("{label}, by year"),
+        (_, by) if label.ends_with(&when) => format!("{label}, by {}", by.replace('_', " ")),
         (_, by) => format!("{label}, by {}, {when}", by.replace('_', " ")),
     }
 }

@@ -101,7 +101,8 @@ impl Plot<'_> {
         let in_short = |name: &str| {
             name.split_once(' ').map(|(month, year)| format!("{} {year}", month.get(..3).unwrap_or(month)))
         };
-        let apart = self.chart.groups.len().div_ceil(4).max(1);
+        let most = if self.chart.groups.iter().any(|group| in_short(&group.name).is_some()) { 3 } else { 4 };
+        let apart = self.chart.groups.len().div_ceil(most).max(1);
         let last = self.chart.groups.len().saturating_sub(1);
         for (position, group) in self.chart.groups.iter().enumerate() {
             let (text, if_wide) = if months {

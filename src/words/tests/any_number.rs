@@ -3,9 +3,23 @@
 use super::{contacts, percent};
 use crate::figures::{Figure, FigureKind, Found};
 use crate::words::samples::{Altered, published, with_change};
-use crate::words::{Argument, Asked, FILTERS, Says};
+use crate::words::{Argument, Asked, FILTERS, Says, brief, display};
 
 proptest::proptest! {
+    /// Hundredths of per cent, at the most a tenth apart: near nought and all, where rounding would make one of them.
+    #[test]
+    fn only_nought_is_shown_as_nought_and_only_all_as_all(from in -30_i64..=30, apart in 0_i64..=10, near_all: bool) {
+        let (low, high) = if near_all { (9_970 + from, 9_970 + from + apart) } else { (from, from + apart) };
+        let figure = percent(&format!("{low}/100..{high}/100"));
+        let id = figure.id.clone();
+        let figures = published(vec![figure]);
+        let Found::Figure(figure) = figures.find(&id) else { panic!() };
+        for words in [display(figure), brief(figure)] {
+            proptest::prop_assert!((words == "0%") == (low == 0 && high == 0), "{low} to {high}: {words}");
+            proptest::prop_assert!((words == "100%") == (low == 10_000 && high == 10_000), "{low} to {high}: {words}");
+        }
+    }
+
     #[test]
     fn no_words_are_ever_ungrammatical(
         now in "[~]?([0-9]{1,4}|>[0-9]{1,3}|<[1-9][0-9]{0,2})|[0-9]{1,4}/[1-9][0-9]{0,2}",
