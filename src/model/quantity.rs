@@ -326,6 +326,13 @@ impl Quantity {
         self.known.is_nought()
     }
 
+    /// Whether all that it can be is nought once rounded to `places` decimals, its doubts apart.
+    #[must_use]
+    pub fn rounds_to_nought(self, places: u8) -> bool {
+        let rounds = |end: Option<Ratio>| end.is_some_and(|end| end.rounds_to_nought(places));
+        rounds(self.known.low) && rounds(self.known.high)
+    }
+
     /// Whether it is more than `other` whatever the true values are; never so of approximate ones.
     #[must_use]
     pub fn is_certainly_above(self, other: Self) -> bool {

@@ -6,7 +6,6 @@ use crate::model::{FigureId, Ratio, Reason, Suffix};
 use super::asked::{Asked, Cannot, Phrase};
 use super::counted::spaced;
 use super::display::display;
-use super::number::vanishes;
 use super::quantity::{After, Style, shown};
 use super::said::Said;
 
@@ -64,7 +63,7 @@ pub(super) fn difference_in_words(asked: &Asked<'_>) -> Phrase {
     if number.exact_point().is_some_and(Ratio::is_zero) {
         return Ok(asked.told("the same as").and(format!(" {name}")));
     }
-    if number.point().is_some_and(|point| vanishes(point, style.places)) {
+    if number.rounds_to_nought(style.places) && !number.is_nought() {
         return Ok(asked.told("the same as").and(format!(" {name} to one decimal")));
     }
     let above = !number.is_nought() && number.least().is_some_and(|low| !low.is_negative());

@@ -7,7 +7,7 @@ use super::asked::{Asked, Phrase, amount};
 use super::counted::{counted, counted_plainly};
 use super::movement::{Movement, moved};
 use super::period::{before, in_period_before};
-use super::quantity::{After, reads_as_one, shown};
+use super::quantity::{After, shown};
 use super::said::Said;
 use super::share::n_of_n;
 
@@ -93,7 +93,9 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
             }
         }
         Movement::Unclear(change) if change.point().is_some() => moved.told(NONE_TOLD),
-        Movement::Unclear(change) if reads_as_one(change, moved.style) => moved.told("almost unchanged"),
+        Movement::Unclear(change) if change.rounds_to_nought(moved.style.places) => {
+            moved.told("almost unchanged")
+        }
         Movement::Unclear(change) => match (change.low(), change.high()) {
             (Some(low), Some(high)) if low.is_negative() && !high.is_zero() => {
                 let end = |end: Ratio| moved.told(shown(Quantity::exact(end.magnitude()), moved.style));

@@ -4,7 +4,6 @@ use crate::figures::{Amount, FigureKind, Found, Published, PublishedFigure};
 use crate::model::{FigureId, Quantity, Ratio, Suffix};
 
 use super::asked::{Asked, Cannot, amount, number};
-use super::number::vanishes;
 use super::quantity::{After, Style, shown_as_least};
 use super::said::Said;
 
@@ -145,13 +144,11 @@ fn movement(
     }
     let size = if down { flipped(change) } else { change };
     let percent = percent.map(|percent| if down { flipped(percent) } else { percent });
-    let rounds_away = |quantity: Quantity, places| {
-        let vanishes = |end: Option<Ratio>| end.is_some_and(|end| vanishes(end, places));
-        vanishes(quantity.low()) && vanishes(quantity.high())
-    };
     if none_before && up {
         Movement::FromNone(size)
-    } else if percent.is_some_and(|percent| rounds_away(percent, 1)) || rounds_away(size, style.places) {
+    } else if percent.is_some_and(|percent| percent.rounds_to_nought(1))
+        || size.rounds_to_nought(style.places)
+    {
         Movement::Almost { by: size, up }
     } else {
         Movement::By { size, percent: percent.map(Box::new), up }

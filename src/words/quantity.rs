@@ -177,7 +177,7 @@ fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String
 
 /// An interval of which no two numbers read apart, as the one that they read as.
 fn as_one(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> Option<String> {
-    if low.rounds_to_nought(style.places) && high.rounds_to_nought(style.places) {
+    if quantity.rounds_to_nought(style.places) {
         // Nought would be untrue of all but nought; of either sign, or in doubt, no bound is true of it.
         let unbounded = low.is_negative() || quantity.flags().any();
         let less = || format!("less than {}", smallest(style.places));

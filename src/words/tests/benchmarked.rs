@@ -54,6 +54,8 @@ fn a_difference_is_above_or_below() {
         ("percentage points", england, "0", "the same as England"),
         ("percentage points", neighbours, "0", "the same as the neighbours' median"),
         ("percentage points", england, "0.04", "the same as England to one decimal"),
+        ("percentage points", england, "-0.02..0.04", "the same as England to one decimal"),
+        ("percentage points", england, "0..0.04", "the same as England to one decimal"),
         ("percentage points", england, "-3..-2", "between 2 and 3 percentage points below England"),
         (
             "per 10,000 children",
