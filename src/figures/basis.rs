@@ -172,11 +172,14 @@ pub(crate) fn total<Q: Borrow<Quantity>>(values: impl IntoIterator<Item = Result
 /// The readings, other than one of all of it, that make up `span` without a gap and without an overlap: months
 /// where they will do.
 pub(crate) fn tiles(series: &Series, span: Span) -> Option<Vec<&Reading>> {
-    let months: Option<Vec<&Reading>> = span.months().map(|month| series.months.get(&month)).collect();
-    if months.is_some() {
-        return months;
+    let all = usize::try_from(span.len()).unwrap_or(usize::MAX);
+    let months = series.months.range(span.first()..=span.last());
+    let mut readings = Vec::with_capacity(all);
+    readings.extend(months.map(|(_, reading)| reading));
+    if readings.len() == all {
+        return Some(readings);
     }
-    let mut readings = Vec::new();
+    readings.clear();
     let mut next = span.first();
     let reach = reachable(series, span);
     while next <= span.last() {

@@ -1,9 +1,10 @@
 //! A figure whole: its value, and how it came about in words, inputs and cells.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::model::{
-    Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, State, Suffix, Unit,
+    Average, Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, State, Suffix, Unit,
 };
 
 use super::declared::times;
@@ -14,29 +15,29 @@ use super::peak::Heights;
 use super::question::{Moment, Question, Refusal, Time};
 use super::whose::Whose;
 use super::working::Working;
-use super::{Amount, Figure, FigureKind, Nouns};
+use super::{Amount, Figure, FigureKind, Formula, Nouns};
 
 /// How a figure came about.
 #[derive(Default)]
 pub(super) struct Derivation {
-    pub(super) formula: String,
+    pub(super) formula: Formula,
     pub(super) inputs: Vec<FigureId>,
     pub(super) sources: Vec<Cell>,
 }
 
 impl Derivation {
-    pub(super) fn made(formula: String, inputs: Vec<FigureId>) -> Self {
+    pub(super) fn made(formula: Formula, inputs: Vec<FigureId>) -> Self {
         Self { formula, inputs, sources: Vec::new() }
     }
 
-    /// One made from two, with what stands in the formula before them, between them and after them.
-    pub(super) fn of_two(before: &str, one: FigureId, sign: &str, other: FigureId, after: &str) -> Self {
-        let mut formula = before.to_owned();
-        push(&one, &mut formula);
-        formula.push_str(sign);
-        push(&other, &mut formula);
-        formula.push_str(after);
-        Self::made(formula, vec![one, other])
+    /// One made from others in a row, with what stands in the formula before them, between them and behind them.
+    pub(super) fn row(
+        before: &'static str,
+        mark: &'static str,
+        behind: impl Into<Cow<'static, str>>,
+        inputs: Vec<FigureId>,
+    ) -> Self {
+        Self::made(Formula::Row(before, mark, behind.into()), inputs)
     }
 }
 
@@ -88,7 +89,7 @@ impl<'l> Working<'l> {
             nouns: nature.nouns.map(Nouns::from),
             period: moment.period(self.ledger.plan.calendar),
             outcome: reading.value.clone().map(Amount::Number),
-            formula: as_given(holding, reading).to_owned(),
+            formula: as_given(holding, reading),
             inputs: Vec::new(),
             sources: reading.cells().collect(),
         }
@@ -214,24 +215,30 @@ impl<'l> Working<'l> {
             let now = question.uncompared();
             let there = self.ledger.beside(&now, &whose).map(|there| there.id());
             let inputs: Vec<FigureId> = std::iter::once(now.id()).chain(there).collect();
-            return Derivation::made(joined(&inputs, " − "), inputs);
+            return Derivation::row("", " − ", "", inputs);
         }
         if let Some((reading, rounded)) = stated {
-            let before = if rounded { ", from counts before they were rounded" } else { "" };
-            let formula = format!("as its publisher worked it out{before}");
-            return Derivation { formula, inputs: Vec::new(), sources: reading.cells().collect() };
+            let words = match rounded {
+                true => "as its publisher worked it out, from counts before they were rounded",
+                false => "as its publisher worked it out",
+            };
+            let (formula, sources) = (Formula::Words(words), reading.cells().collect());
+            return Derivation { formula, inputs: Vec::new(), sources };
         }
         if question.whose == Whose::Neighbours && question.compared.is_none() {
             let inputs: Vec<FigureId> = self.neighbours(question).had.into_iter().map(|(id, _)| id).collect();
-            let average = self.ledger.areas.average.word();
-            return Derivation::made(format!("the {average} of {}", joined(&inputs, ", ")), inputs);
+            let before = match self.ledger.areas.average {
+                Average::Mean => "the mean of ",
+                Average::Median => "the median of ",
+            };
+            return Derivation::row(before, ", ", "", inputs);
         }
         if let Some(suffix) = question.compared {
             let now = question.uncompared();
-            let (now, before) = (now.id(), now.earlier().id());
+            let both = vec![now.id(), now.earlier().id()];
             return match suffix {
-                Suffix::ChangePercent => Derivation::of_two("(", now, " ÷ ", before, " − 1) × 100"),
-                _ => Derivation::of_two("", now, " − ", before, ""),
+                Suffix::ChangePercent => Derivation::row("(", " ÷ ", " − 1) × 100", both),
+                _ => Derivation::row("", " − ", "", both),
             };
         }
         match question.made {
@@ -241,7 +248,7 @@ impl<'l> Working<'l> {
                 Subject::Declared(figure) => self.declared_derivation(&figure.declaration, question.time),
                 Subject::Broken(figure, _) => {
                     let inputs = figure.declaration.inputs().into_iter().cloned().collect();
-                    Derivation::made(String::new(), inputs)
+                    Derivation::made(Formula::default(), inputs)
                 }
             },
         }
@@ -253,21 +260,21 @@ impl<'l> Working<'l> {
         match suffix {
             Suffix::PerMonth if let Some(months) = self.ledger.months_counted_once(&plain) => {
                 let inputs: Vec<FigureId> = months.iter().map(Question::id).collect();
-                Derivation::made(format!("({}) ÷ {}", joined(&inputs, " + "), inputs.len()), inputs)
+                Derivation::row("(", " + ", format!(") ÷ {}", inputs.len()), inputs)
             }
             Suffix::PerMonth => {
                 let months = question.time.months(&self.ledger.plan).map_or(1, |span| span.len());
-                Derivation::made(format!("{id} ÷ {months}"), vec![id])
+                Derivation::row("", "", format!(" ÷ {months}"), vec![id])
             }
             Suffix::Per10000 => {
-                Derivation::of_two("", id, " ÷ ", self.population_id(question.time), " × 10,000")
+                Derivation::row("", " ÷ ", " × 10,000", vec![id, self.population_id(question.time)])
             }
             Suffix::PercentOfPopulation => {
-                Derivation::of_two("", id, " ÷ ", self.population_id(question.time), " × 100")
+                Derivation::row("", " ÷ ", " × 100", vec![id, self.population_id(question.time)])
             }
             Suffix::PercentOfTotal => {
                 let whole = self.ledger.whole_of(&plain).id();
-                Derivation::of_two("", id, " ÷ ", whole, " × 100")
+                Derivation::row("", " ÷ ", " × 100", vec![id, whole])
             }
             Suffix::Peak => self.peak_derivation(question),
             Suffix::IsHighest => self.highest_derivation(question),
@@ -283,8 +290,7 @@ impl<'l> Working<'l> {
         let id = |reading: &&Reading| holding.id(&question.selection, reading.given);
         let inputs: Vec<FigureId> = readings.iter().map(id).collect();
         let sources = readings.iter().flat_map(|reading| reading.cells()).collect();
-        let formula = format!("the month with the highest of {}", joined(&inputs, ", "));
-        Derivation { formula, inputs, sources }
+        Derivation { sources, ..Derivation::row("the month with the highest of ", ", ", "", inputs) }
     }
 
     /// Held against the highest of the other months alone: that decides it.
@@ -309,29 +315,14 @@ fn highest(
     let months = [Some(month), rival].into_iter().flatten();
     let readings = months.filter_map(|month| series.months.get(&month));
     let inputs: Vec<FigureId> = readings.map(|reading| holding.id(selection, reading.given)).collect();
-    Derivation::made(joined(&inputs, ", held against the highest of the other months: "), inputs)
+    Derivation::row("", ", held against the highest of the other months: ", "", inputs)
 }
 
 /// The formula of a figure that a cell gives, a case list, or the entries of a block together.
-pub(super) fn as_given(holding: &Holding, reading: &Reading) -> &'static str {
-    match holding.measure.unit {
+pub(super) fn as_given(holding: &Holding, reading: &Reading) -> Formula {
+    Formula::Words(match holding.measure.unit {
         Unit::Cases if reading.cell.counted.is_some() => "counted from the rows of a case list",
         Unit::Cases => "as given",
         Unit::Entries | Unit::Pounds => "counted or added up from the entries of the report",
-    }
-}
-
-/// The ids in a row, parted by `mark`.
-pub(super) fn joined(ids: &[FigureId], mark: &str) -> String {
-    let mut row = String::new();
-    for (position, id) in ids.iter().enumerate() {
-        row.push_str(if position == 0 { "" } else { mark });
-        push(id, &mut row);
-    }
-    row
-}
-
-fn push(id: &FigureId, to: &mut String) {
-    // Writing to text has no way to fail.
-    let _ = id.write(to);
+    })
 }

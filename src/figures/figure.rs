@@ -2,6 +2,8 @@
 
 use crate::model::{Cell, FigureId, Goal, Month, Period, Quantity, Reason, State};
 
+use super::Formula;
+
 /// What sort of thing a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureKind {
@@ -195,8 +197,8 @@ pub struct Figure {
     pub state: State,
     /// The target that it is held against, where there is one for it.
     pub goal: Option<Goal>,
-    /// How it is worked out, with ids: "referrals ÷ contacts × 100".
-    pub formula: String,
+    /// How it is worked out from its inputs.
+    pub formula: Formula,
     /// The figures that it is made from, in the formula's order.
     pub inputs: Vec<FigureId>,
     /// The cells that give it, where it is read or is no more than cells of its own series taken together.

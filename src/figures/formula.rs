@@ -1,78 +1,92 @@
-//! How measures and declared figures came about: their formula with ids, and what they are made from.
+//! How a figure is worked out, in words: the figures that it is made from, with what stands around them.
 
-use crate::model::{Declaration, FigureId};
+use std::borrow::Cow;
 
-use super::basis::Basis;
-use super::declared::times;
-use super::derivation::{Derivation, as_given, joined};
-use super::ledger::{Holding, Reading};
-use super::question::{Question, Time};
-use super::working::Working;
+use crate::model::FigureId;
 
-impl<'l> Working<'l> {
-    pub(super) fn measured_derivation(&self, question: &Question<'l>, holding: &'l Holding) -> Derivation {
-        let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
-        let selection = &question.selection;
-        match self.ledger.basis(holding, selection, moment) {
-            Basis::Read(reading) => Derivation {
-                formula: as_given(holding, reading).to_owned(),
-                inputs: Vec::new(),
-                sources: reading.cells().collect(),
-            },
-            Basis::Sum(readings) => {
-                let inputs: Vec<FigureId> =
-                    readings.iter().map(|reading| holding.id(selection, reading.given)).collect();
-                let sources = readings.into_iter().flat_map(Reading::cells).collect();
-                Derivation { formula: joined(&inputs, " + "), inputs, sources }
-            }
-            Basis::Parts(parts) => {
-                let inputs: Vec<FigureId> =
-                    parts.into_iter().map(|part| question.selecting(part).id()).collect();
-                Derivation::made(joined(&inputs, " + "), inputs)
-            }
-            Basis::Weighted(weight, months) => {
-                let pairs: Vec<(FigureId, FigureId)> = months
-                    .iter()
-                    .map(|(reading, _)| {
-                        (holding.id(selection, reading.given), weight.id(selection, reading.given))
-                    })
-                    .collect();
-                let products: Vec<String> = pairs.iter().map(|(p, w)| format!("{p} × {w}")).collect();
-                let weights: Vec<FigureId> = pairs.iter().map(|(_, w)| w.clone()).collect();
-                let formula = format!("({}) ÷ ({})", products.join(" + "), joined(&weights, " + "));
-                Derivation::made(formula, pairs.into_iter().flat_map(|(p, w)| [p, w]).collect())
-            }
-            Basis::Absent(_) => Derivation::default(),
-        }
+use super::Figure;
+
+/// What stands around the figures that one is made from, which stand in it by their ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Formula {
+    /// Words alone: "as given".
+    Words(&'static str),
+    /// All of them in a row: what stands before them, between two of them, and behind them.
+    Row(&'static str, &'static str, Cow<'static, str>),
+    /// Values, each with its weight behind it.
+    WeightedMean,
+}
+
+/// A piece of a formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'f> {
+    /// What stands around figures.
+    Text(&'f str),
+    /// A figure.
+    Input(&'f FigureId),
+}
+
+impl Default for Formula {
+    fn default() -> Self {
+        Self::Words("")
+    }
+}
+
+impl Figure {
+    /// How it is worked out, with ids: "referrals ÷ contacts × 100".
+    #[must_use]
+    pub fn formula_text(&self) -> String {
+        let mut text = String::new();
+        self.write_formula(&mut text);
+        text
     }
 
-    pub(super) fn declared_derivation(&self, declaration: &'l Declaration, time: Time) -> Derivation {
-        let at =
-            |id: &'l FigureId, time: Time| self.operand_at(id, time).map_or_else(|_| id.clone(), |q| q.id());
-        let over_years = |of: &'l FigureId, years| -> Vec<FigureId> {
-            times(years, time, &self.ledger.plan).into_iter().map(|time| at(of, time)).collect()
-        };
-        let pair = |one: &'l FigureId, sign: &str, other: &'l FigureId, rest: &str| {
-            Derivation::of_two("", at(one, time), sign, at(other, time), rest)
-        };
-        match declaration {
-            Declaration::Conversion { from, to } => pair(to, " ÷ ", from, " × 100"),
-            Declaration::Percent { part, whole } => pair(part, " ÷ ", whole, " × 100"),
-            Declaration::NOfN { part, whole } => pair(part, " of ", whole, ""),
-            Declaration::Ratio { of, per } => pair(of, " ÷ ", per, ""),
-            Declaration::Difference { from, take } => pair(from, " − ", take, ""),
-            Declaration::Sum(terms) => {
-                let inputs: Vec<FigureId> = terms.iter().map(|id| at(id, time)).collect();
-                Derivation::made(joined(&inputs, " + "), inputs)
+    /// Writes the same to the end of a text.
+    pub fn write_formula(&self, to: &mut String) {
+        self.each_piece(|piece| match piece {
+            Piece::Text(text) => to.push_str(text),
+            Piece::Input(id) => id.push_to(to),
+        });
+    }
+
+    /// The same in pieces, of which none is empty.
+    #[must_use]
+    pub fn formula_pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        self.each_piece(|piece| pieces.push(piece));
+        pieces.retain(|piece| *piece != Piece::Text(""));
+        pieces
+    }
+
+    fn each_piece<'f>(&'f self, mut tell: impl FnMut(Piece<'f>)) {
+        match &self.formula {
+            Formula::Words(words) => tell(Piece::Text(words)),
+            Formula::Row(before, mark, after) => {
+                tell(Piece::Text(before));
+                in_a_row(self.inputs.iter(), mark, &mut tell);
+                tell(Piece::Text(after));
             }
-            Declaration::Average { of, years } => {
-                let inputs = over_years(of, years);
-                Derivation::made(format!("({}) ÷ {}", joined(&inputs, " + "), inputs.len()), inputs)
-            }
-            Declaration::Range { of, years } => {
-                let inputs = over_years(of, years);
-                Derivation::made(format!("the lowest and highest of {}", joined(&inputs, ", ")), inputs)
+            Formula::WeightedMean => {
+                tell(Piece::Text("("));
+                for (position, value_or_weight) in self.inputs.iter().enumerate() {
+                    let mark = if position % 2 == 1 { " × " } else { " + " };
+                    tell(Piece::Text(if position == 0 { "" } else { mark }));
+                    tell(Piece::Input(value_or_weight));
+                }
+                tell(Piece::Text(") ÷ ("));
+                in_a_row(self.inputs.iter().skip(1).step_by(2), " + ", &mut tell);
+                tell(Piece::Text(")"));
             }
         }
+    }
+}
+
+/// Tells ids, and the mark between each two of them.
+fn in_a_row<'f>(ids: impl Iterator<Item = &'f FigureId>, mark: &'f str, tell: &mut impl FnMut(Piece<'f>)) {
+    for (position, id) in ids.enumerate() {
+        if position > 0 {
+            tell(Piece::Text(mark));
+        }
+        tell(Piece::Input(id));
     }
 }

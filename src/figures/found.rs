@@ -71,7 +71,7 @@ impl Figures {
     /// All that the data reach to, however far back, and what that is made from, in the order of their ids.
     pub fn everything(&self) -> &[Arc<Figure>] {
         self.everything.get_or_init(|| match self.ledger() {
-            Some(ledger) => closed(ledger, list(ledger, Extent::Everything)),
+            Some(ledger) => closed(ledger, &[], &ById::default(), list(ledger, Extent::Everything)),
             None => self.listed.clone(),
         })
     }
@@ -97,7 +97,8 @@ impl Figures {
     /// Whether the data reach to a canonical id: it is one of its subject's, or one of those is made from it.
     fn reaches(&self, ledger: &Ledger, id: &FigureId) -> bool {
         let subject = self.subject(id.subject());
-        let all = subject.closed.get_or_init(|| closed(ledger, subject.listed.clone()));
+        let close = || closed(ledger, &[], &ById::default(), subject.listed.clone());
+        let all = subject.closed.get_or_init(close);
         all.binary_search_by(|figure| figure.id.cmp(id)).is_ok()
     }
 
@@ -117,8 +118,10 @@ impl Figures {
 
     /// The listed figures and `others`, with all that they are made from, in the order of their ids.
     pub(super) fn closed_with(&self, others: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
-        let all: Vec<Arc<Figure>> = self.listed.iter().cloned().chain(others).collect();
-        self.ledger().map_or_else(|| self.listed.clone(), |ledger| closed(ledger, all))
+        match self.ledger() {
+            Some(ledger) => closed(ledger, &self.listed, &self.by_id, others),
+            None => self.listed.clone(),
+        }
     }
 
     /// The figure of that id, however its parts are ordered and by whichever name of its measure. One that is

@@ -2,7 +2,7 @@
 //!
 //! The `ledger` arranges what is held; `list` names the figures that it reaches to; each name is taken apart
 //! into a `question`, worked out (`working`, from `basis`, `declared` and `peak`) and described (`nature`,
-//! `label`, `derivation`, `formula`); `gate` lets the result out.
+//! `label`, `derivation`, `made_from`, `formula`); `gate` lets the result out.
 
 #![deny(
     clippy::arithmetic_side_effects,
@@ -25,6 +25,7 @@ mod goal;
 mod label;
 pub(crate) mod ledger;
 mod list;
+mod made_from;
 mod monthly;
 mod nature;
 mod neighbours;
@@ -38,6 +39,7 @@ pub(crate) mod working;
 
 pub use earlier::{Earlier, Printed};
 pub use figure::{Amount, Figure, FigureKind, Nouns, Status};
+pub use formula::{Formula, Piece};
 pub use found::{Figures, Found};
 pub use gate::{Published, PublishedFigure, publish};
 pub use recompute::{Recomputed, recompute};

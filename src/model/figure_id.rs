@@ -107,6 +107,9 @@ pub enum Selector {
     Category(String, String),
 }
 
+/// More bytes than the text of most ids has.
+const TEXT: usize = 64;
+
 /// The canonical id of a figure. Ordered as its text is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FigureId {
@@ -343,6 +346,20 @@ fn canonical_month(text: &str) -> Option<Month> {
 }
 
 impl FigureId {
+    /// The canonical text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(TEXT);
+        self.push_to(&mut text);
+        text
+    }
+
+    /// Writes the same to the end of a text.
+    pub fn push_to(&self, text: &mut String) {
+        // Writing to text has no way to fail.
+        let _ = self.write(text);
+    }
+
     /// Writes the canonical text, `contacts[2012-05,source=Police].percent_of_total`: the one that `Display` gives, for
     /// buffers that grow by it.
     ///

@@ -79,9 +79,8 @@ impl Month {
 impl Month {
     /// Writes `2013-04`.
     fn write(self, out: &mut impl fmt::Write) -> fmt::Result {
-        digits::<4>(self.year(), out)?;
-        out.write_char('-')?;
-        digits::<2>(self.number().into(), out)
+        let ([a, b, c, d], [e, f]) = (digits(self.year()), digits(self.number().into()));
+        write_ascii(&[a, b, c, d, b'-', e, f], out)
     }
 }
 
@@ -91,16 +90,27 @@ impl fmt::Display for Month {
     }
 }
 
-/// Writes the last `WIDTH` digits of a number that is not below nought, with noughts before them. Periods stand in
-/// thousands of ids, for which the general formatting of numbers takes more time than all else.
-fn digits<const WIDTH: usize>(number: i16, out: &mut impl fmt::Write) -> fmt::Result {
+/// The last `WIDTH` digits of a number that is not below nought, with noughts before them. Periods stand in thousands of
+/// ids, for which the general formatting of numbers takes more time than all else.
+fn digits<const WIDTH: usize>(number: i16) -> [u8; WIDTH] {
     let mut text = [b'0'; WIDTH];
     let mut rest = number.unsigned_abs();
     for digit in text.iter_mut().rev() {
         *digit = b'0'.saturating_add(u8::try_from(rest % 10).unwrap_or(0));
         rest /= 10;
     }
-    str::from_utf8(&text).map_or(Ok(()), |text| out.write_str(text))
+    text
+}
+
+fn write_ascii(text: &[u8], out: &mut impl fmt::Write) -> fmt::Result {
+    str::from_utf8(text).map_or(Ok(()), |text| out.write_str(text))
+}
+
+/// Writes `2014-03-31`.
+fn write_day(day: Date, out: &mut impl fmt::Write) -> fmt::Result {
+    let ([a, b, c, d], [e, f]) = (digits(day.year()), digits(day.month().into()));
+    let [g, h] = digits(day.day().into());
+    write_ascii(&[a, b, c, d, b'-', e, f, b'-', g, h], out)
 }
 
 /// A reporting year, named for the calendar year in which it begins. Written `2013/14`.
@@ -136,9 +146,8 @@ impl Year {
 impl Year {
     /// Writes `2013/14`.
     fn write(self, out: &mut impl fmt::Write) -> fmt::Result {
-        digits::<4>(self.0, out)?;
-        out.write_char('/')?;
-        digits::<2>(self.0.saturating_add(1), out)
+        let ([a, b, c, d], [e, f]) = (digits(self.0), digits(self.0.saturating_add(1)));
+        write_ascii(&[a, b, c, d, b'/', e, f], out)
     }
 }
 
@@ -244,7 +253,7 @@ impl Period {
         match self {
             Self::Month(month) => month.write(out),
             Self::Year(year) => year.write(out),
-            Self::Day(day) => write!(out, "{day}"),
+            Self::Day(day) => write_day(day, out),
             Self::Span(span) => span.write(out),
             Self::MidYear(year) => write!(out, "mid-{year}"),
         }

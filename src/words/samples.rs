@@ -1,6 +1,6 @@
 //! Figures made by hand, for the tests of words and of the narrative.
 
-use crate::figures::{Amount, Figure, FigureKind, Figures, Nouns, Published, publish};
+use crate::figures::{Amount, Figure, FigureKind, Figures, Formula, Nouns, Published, publish};
 use crate::model::{FigureId, Flags, Period, Quantity, Ratio, Reason, State, Suffix};
 
 pub(crate) fn id(text: &str) -> FigureId {
@@ -51,7 +51,7 @@ pub(crate) fn count(text: &str, amount: &str) -> Figure {
         state: State::Final,
         goal: None,
         outcome: Ok(Amount::Number(quantity(amount))),
-        formula: String::new(),
+        formula: Formula::default(),
         inputs: Vec::new(),
         sources: Vec::new(),
     }

@@ -29,10 +29,11 @@ pub(super) fn explain(gathered: &Gathered<'_>) -> String {
         let _ = writeln!(text, "  target   {} ({})", words::target_alone(figure), words::standing(figure));
     }
     let inputs = named(&gathered.inputs);
-    if !figure.formula.is_empty() {
-        let _ = writeln!(text, "  formula  {}", figure.formula);
-        let numbers = with_numbers(&figure.formula, &inputs);
-        if numbers != figure.formula {
+    let formula = figure.formula_text();
+    if !formula.is_empty() {
+        let _ = writeln!(text, "  formula  {formula}");
+        let numbers = with_numbers(&formula, &inputs);
+        if numbers != formula {
             let _ = writeln!(text, "           {numbers}");
         }
     }

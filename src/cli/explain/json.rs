@@ -32,7 +32,7 @@ struct FigureTold<'a> {
     status: &'static str,
     state: &'static str,
     reason: Option<String>,
-    formula: &'a str,
+    formula: String,
     formula_with_numbers: String,
     inputs: Vec<Worth>,
     sources: Vec<Place<'a>>,
@@ -144,6 +144,7 @@ const SCHEMA: &str = "lscb-report/explain/1";
 
 fn figure_told<'a>(gathered: &'a Gathered<'a>) -> FigureTold<'a> {
     let figure = gathered.figure;
+    let formula = figure.formula_text();
     let worth = |(id, display): &(FigureId, String)| Worth { id: id.to_string(), display: display.clone() };
     let shown = |shown: &'a Shown| ShownTold {
         template: &shown.template,
@@ -161,11 +162,8 @@ fn figure_told<'a>(gathered: &'a Gathered<'a>) -> FigureTold<'a> {
         status: figure.status().word(),
         state: gathered.state.word(),
         reason: figure.outcome.as_ref().err().map(ToString::to_string),
-        formula: &figure.formula,
-        formula_with_numbers: super::figure::with_numbers(
-            &figure.formula,
-            &super::figure::named(&gathered.inputs),
-        ),
+        formula_with_numbers: super::figure::with_numbers(&formula, &super::figure::named(&gathered.inputs)),
+        formula,
         inputs: gathered.inputs.iter().map(worth).collect(),
         sources: gathered.cells.iter().map(place).collect(),
         uses: gathered.uses.iter().map(place).collect(),

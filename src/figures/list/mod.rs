@@ -73,29 +73,39 @@ fn list_several(ledger: &Ledger, extent: Extent, places: &[usize]) -> Vec<Arc<Fi
     figures
 }
 
-/// `figures` and all that they are made from, in the order of their ids. One that has cells of its own needs no figure
-/// for each of them.
-pub(super) fn closed(ledger: &Ledger, mut figures: Vec<Arc<Figure>>) -> Vec<Arc<Figure>> {
+/// `listed` figures, which are `known` by their ids, `others`, and all that both are made from, in the order of ids. One
+/// that has cells of its own needs no figure for each of them.
+pub(super) fn closed(
+    ledger: &Ledger,
+    listed: &[Arc<Figure>],
+    known: &ById<Arc<Figure>>,
+    mut others: Vec<Arc<Figure>>,
+) -> Vec<Arc<Figure>> {
     let working = Working::with(ledger);
-    let mut known = ById::default();
-    figures.retain(|figure| known.insert(Arc::clone(figure)));
+    let mut also_known = ById::default();
+    others.retain(|other| known.find(&other.id).is_none() && also_known.insert(Arc::clone(other)));
     let mut reached = 0;
-    while let Some(figure) = figures.get(reached).map(Arc::clone) {
+    let figure_at = |others: &[Arc<Figure>], position: usize| {
+        let other = || others.get(position.saturating_sub(listed.len()));
+        listed.get(position).or_else(other).map(Arc::clone)
+    };
+    while let Some(figure) = figure_at(&others, reached) {
         reached = reached.saturating_add(1);
         let inputs = if figure.sources.is_empty() { figure.inputs.as_slice() } else { &[] };
         for id in inputs {
-            if known.find(id).is_some() {
+            if known.find(id).or_else(|| also_known.find(id)).is_some() {
                 continue;
             }
             let asked = Question::read(id, ledger).and_then(|question| working.figure(&question));
             // What goes by another id is listed by that, where it is.
             if let Some(input) = asked.ok().filter(|input| input.id == *id).map(Arc::new) {
-                known.insert(Arc::clone(&input));
-                figures.push(input);
+                also_known.insert(Arc::clone(&input));
+                others.push(input);
             }
         }
     }
-    sorted(figures)
+    others.extend_from_slice(listed);
+    sorted(others)
 }
 
 /// In the order of ids, each once: a figure may be reached as a cell and as its year.

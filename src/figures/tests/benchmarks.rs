@@ -144,7 +144,7 @@ fn a_percentage_that_is_only_stated_is_used_and_said() {
     let figures = held().figures();
     let super::Found::Figure(figure) = figures.find(&id("again.region")) else { panic!("not had") };
     assert_eq!(super::shown(&figures, "again.region", 1), "21.5");
-    assert_eq!(figure.formula, "as its publisher worked it out");
+    assert_eq!(figure.formula_text(), "as its publisher worked it out");
     assert_eq!(figure.label, "again, Middle Shires, as published");
     assert_eq!(figure.sources.len(), 1);
 }
@@ -165,7 +165,7 @@ fn a_percentage_that_is_stated_is_taken_before_one_of_rounded_counts() {
     agree(&small_region("14.5"), &table);
     let figures = small_region("14.5").figures();
     let super::Found::Figure(figure) = figures.find(&id("again.region")) else { panic!("not had") };
-    assert_eq!(figure.formula, "as its publisher worked it out, from counts before they were rounded");
+    assert_eq!(figure.formula_text(), "as its publisher worked it out, from counts before they were rounded");
     assert_eq!(figure.status(), super::super::Status::Exact);
     assert_eq!((figure.inputs.len(), figure.sources.len()), (0, 1));
     // A local authority's counts are not rounded, so nothing that is stated is better than they are.

@@ -102,15 +102,15 @@ fn a_figure_says_how_it_came_about() {
     assert_eq!((contacts.inputs.len(), contacts.sources.len()), (0, 1));
     assert_eq!(contacts.period.to_string(), "2013/14");
     let charges = found("drug_charges");
-    assert_eq!(charges.formula, "drug_charges[class=A] + drug_charges[class=B]");
+    assert_eq!(charges.formula_text(), "drug_charges[class=A] + drug_charges[class=B]");
     assert_eq!(charges.inputs, [id("drug_charges[class=A]"), id("drug_charges[class=B]")]);
     assert!(charges.sources.is_empty());
     let rate = found("referrals.per_10000");
-    assert_eq!(rate.formula, "referrals ÷ population[mid-2013] × 10,000");
+    assert_eq!(rate.formula_text(), "referrals ÷ population[mid-2013] × 10,000");
     assert_eq!(rate.inputs, [id("referrals"), id("population[mid-2013]")]);
     assert_eq!((rate.kind, rate.unit.as_str()), (FigureKind::Rate, "per 10,000 children aged 0 to 17"));
     let conversion = found("contact_to_referral");
-    assert_eq!(conversion.formula, "referrals ÷ contacts × 100");
+    assert_eq!(conversion.formula_text(), "referrals ÷ contacts × 100");
     assert_eq!((conversion.kind, conversion.unit.as_str()), (FigureKind::Rate, "per 100 contacts"));
     let before = found("children_on_plan.previous");
     assert_eq!(before.period.to_string(), "2013-03-31");
@@ -118,7 +118,7 @@ fn a_figure_says_how_it_came_about() {
     assert_eq!(found("children_on_plan").period.to_string(), "2014-03-31");
     let part = found("crime_victims[weapon=knife].percent_of_total");
     assert_eq!(part.label, "crime victims, weapon: knife, per cent of total");
-    assert_eq!(part.formula, "crime_victims[weapon=knife] ÷ crime_victims × 100");
+    assert_eq!(part.formula_text(), "crime_victims[weapon=knife] ÷ crime_victims × 100");
     let doubtful = figures.iter().filter(|figure| figure.status() != Status::Exact);
     assert_eq!(doubtful.map(|figure| figure.id.to_string()).collect::<Vec<_>>(), [""; 0]);
 }

@@ -23,7 +23,7 @@ impl<'f> Entry<'f> {
     /// The entries of `figures`, in the order of the text of their ids.
     #[must_use]
     pub fn all(figures: impl IntoIterator<Item = &'f PublishedFigure>) -> Vec<Self> {
-        let with_id = |figure: &'f PublishedFigure| (figure.id.to_string(), figure);
+        let with_id = |figure: &'f PublishedFigure| (figure.id.text(), figure);
         let mut named: Vec<(String, &PublishedFigure)> = figures.into_iter().map(with_id).collect();
         named.sort_by(|(a, _), (b, _)| a.cmp(b));
         named.into_iter().map(|(id, figure)| Self::of(id, figure)).collect()

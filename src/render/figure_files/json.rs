@@ -7,6 +7,13 @@ use crate::model::{Cell, Counted, FigureId, Measure, Narrative, Renames, SourceF
 
 use super::entry::Entry;
 
+/// A key as it stands behind others, whole: there are thousands of each.
+macro_rules! key {
+    ($name:literal) => {
+        concat!(", \"", $name, "\": ")
+    };
+}
+
 /// More bytes than most lines have.
 const LINE: usize = 1024;
 
@@ -40,11 +47,11 @@ fn report(narrative: &Narrative) -> String {
     let settings = &narrative.settings;
     let mut written = String::new();
     let mut object = Object::within(&mut written);
-    object.text("board", text("board"));
-    object.text("title", text("title"));
-    object.text("year", &settings.year.to_string());
-    object.text("first_month", &settings.span.first().to_string());
-    object.text("last_month", &settings.span.last().to_string());
+    object.text(key!("board"), text("board"));
+    object.text(key!("title"), text("title"));
+    object.text(key!("year"), &settings.year.to_string());
+    object.text(key!("first_month"), &settings.span.first().to_string());
+    object.text(key!("last_month"), &settings.span.last().to_string());
     object.end();
     written
 }
@@ -52,12 +59,12 @@ fn report(narrative: &Narrative) -> String {
 /// What the figures count, so that a later comparison can tell a change from a new definition.
 fn measure(measure: &Measure, to: &mut String) {
     let mut object = Object::within(to);
-    object.text("id", measure.id.as_str());
-    object.text("label", &measure.label);
-    object.text("kind", measure.kind.word());
-    object.text("counts", measure.unit.word());
-    object.text("definition", &measure.definition);
-    object.list("aliases", &measure.aliases, |alias, to| quote(alias, to));
+    object.text(key!("id"), measure.id.as_str());
+    object.text(key!("label"), &measure.label);
+    object.text(key!("kind"), measure.kind.word());
+    object.text(key!("counts"), measure.unit.word());
+    object.text(key!("definition"), &measure.definition);
+    object.list(key!("aliases"), &measure.aliases, |alias, to| quote(alias, to));
     object.end();
 }
 
@@ -66,9 +73,9 @@ fn categories(renames: &Renames, to: &mut String) {
     for (position, (dimension, was, name)) in renames.iter().enumerate() {
         to.push_str(if position == 0 { "\"categories\": [\n" } else { ",\n" });
         let mut object = Object::within(to);
-        object.text("dimension", dimension);
-        object.text("name", name);
-        object.text("was", was);
+        object.text(key!("dimension"), dimension);
+        object.text(key!("name"), name);
+        object.text(key!("was"), was);
         object.end();
     }
     if renames.iter().next().is_some() {
@@ -93,30 +100,30 @@ impl<'s> Source<'s> {
 fn line(entry: &Entry<'_>, sources: &[Source<'_>], to: &mut String) {
     let Entry { figure, numbers, .. } = entry;
     let mut object = Object::within(to);
-    object.text("id", &entry.id);
-    object.text("label", &figure.label);
-    object.word("kind", figure.kind.word());
-    object.raw("value", numbers.value().unwrap_or_else(|| truth(figure)));
-    object.raw("low", numbers.low().unwrap_or("null"));
-    object.raw("high", numbers.high().unwrap_or("null"));
-    object.optional("exact", numbers.exact.as_deref());
-    object.number("scale", numbers.scale);
-    object.text("display", &entry.display);
-    object.text("unit", &figure.unit);
-    object.word("period", &entry.period);
-    object.word("status", entry.status.word());
+    object.text(key!("id"), &entry.id);
+    object.text(key!("label"), &figure.label);
+    object.word(key!("kind"), figure.kind.word());
+    object.raw(key!("value"), numbers.value().unwrap_or_else(|| truth(figure)));
+    object.raw(key!("low"), numbers.low().unwrap_or("null"));
+    object.raw(key!("high"), numbers.high().unwrap_or("null"));
+    object.optional(key!("exact"), numbers.exact.as_deref());
+    object.number(key!("scale"), numbers.scale.into());
+    object.text(key!("display"), &entry.display);
+    object.text(key!("unit"), &figure.unit);
+    object.word(key!("period"), &entry.period);
+    object.word(key!("status"), entry.status.word());
     if figure.state != State::Final {
-        object.word("state", figure.state.word());
+        object.word(key!("state"), figure.state.word());
     }
-    object.optional("reason", entry.reason.as_deref());
+    object.optional(key!("reason"), entry.reason.as_deref());
     if let Some(target) = &entry.target {
-        object.text("target", target);
+        object.text(key!("target"), target);
     }
-    object.text("formula", &figure.formula);
+    object.written(key!("formula"), |to| figure.write_formula(to));
     // What has cells of its own is traced by them; the figures of single cells need not be in the file.
     let inputs = if figure.sources.is_empty() { figure.inputs.as_slice() } else { &[] };
-    object.list("inputs", inputs, quote_id);
-    object.list("sources", &figure.sources, |cell, to| source(cell, sources, to));
+    object.list(key!("inputs"), inputs, quote_id);
+    object.list(key!("sources"), &figure.sources, |cell, to| source(cell, sources, to));
     object.end();
 }
 
@@ -133,16 +140,16 @@ fn source(cell: &Cell, sources: &[Source<'_>], to: &mut String) {
     let source = usize::try_from(cell.place.file.0).ok().and_then(|index| sources.get(index));
     let file = source.map(|source| source.file);
     let mut object = Object::within(to);
-    object.raw("file", source.map_or("\"\"", |source| source.path.as_str()));
+    object.raw(key!("file"), source.map_or("\"\"", |source| source.path.as_str()));
     match (file, cell.counted) {
         (Some(file), Some(counted)) => rows(file, counted, &mut object),
         _ => {
-            object.number("line", cell.line);
-            object.number("column", cell.column);
+            object.number(key!("line"), cell.line.into());
+            object.number(key!("column"), cell.column.into());
         }
     }
     if let Some(sheet) = file.and_then(|file| file.sheet.as_ref()) {
-        object.text("sheet", &sheet.name);
+        object.text(key!("sheet"), &sheet.name);
     }
     object.end();
 }
@@ -150,26 +157,27 @@ fn source(cell: &Cell, sources: &[Source<'_>], to: &mut String) {
 /// What was counted in a case list: no row of it is named.
 fn rows(file: &SourceFile, counted: Counted, object: &mut Object<'_>) {
     if let Some(counting) = file.counting(counted) {
-        object.text("column", &counting.column);
-        object.text("filter", &counting.filter);
+        object.text(key!("column"), &counting.column);
+        object.text(key!("filter"), &counting.filter);
     }
-    object.number("rows", counted.rows);
-    object.text("blake3", &file.fingerprint);
+    object.number(key!("rows"), counted.rows);
+    object.text(key!("blake3"), &file.fingerprint);
 }
 
 /// Text as JSON.
 fn quote(text: &str, to: &mut String) {
-    let start = to.len();
-    to.push('"');
-    to.push_str(text);
-    end_quote(start, to);
+    quote_written(to, |to| to.push_str(text));
 }
 
 fn quote_id(id: &FigureId, to: &mut String) {
+    quote_written(to, |to| id.push_to(to));
+}
+
+/// What `write` writes as JSON.
+fn quote_written(to: &mut String, write: impl FnOnce(&mut String)) {
     let start = to.len();
     to.push('"');
-    // Writing to text has no way to fail.
-    let _ = id.write(to);
+    write(to);
     end_quote(start, to);
 }
 
@@ -200,9 +208,8 @@ impl<'t> Object<'t> {
     }
 
     fn key(&mut self, key: &str) {
-        self.to.push_str(if self.empty { "\"" } else { ", \"" });
-        self.to.push_str(key);
-        self.to.push_str("\": ");
+        let first = key.strip_prefix(", ").filter(|_| self.empty);
+        self.to.push_str(first.unwrap_or(key));
         self.empty = false;
     }
 
@@ -211,8 +218,9 @@ impl<'t> Object<'t> {
         self.to.push_str(value);
     }
 
-    fn number(&mut self, key: &str, value: impl ToString) {
-        self.raw(key, &value.to_string());
+    fn number(&mut self, key: &str, value: u64) {
+        self.key(key);
+        push_digits(value, self.to);
     }
 
     /// A word of the program's own, in which nothing needs to be escaped.
@@ -224,8 +232,13 @@ impl<'t> Object<'t> {
     }
 
     fn text(&mut self, key: &str, value: &str) {
+        self.written(key, |to| to.push_str(value));
+    }
+
+    /// A text that `write` writes.
+    fn written(&mut self, key: &str, write: impl FnOnce(&mut String)) {
         self.key(key);
-        quote(value, self.to);
+        quote_written(self.to, write);
     }
 
     fn optional(&mut self, key: &str, value: Option<&str>) {
@@ -247,4 +260,12 @@ impl<'t> Object<'t> {
     fn end(self) {
         self.to.push('}');
     }
+}
+
+/// A number in digits.
+fn push_digits(number: u64, to: &mut String) {
+    if number >= 10 {
+        push_digits(number / 10, to);
+    }
+    to.extend(u8::try_from(number % 10).map(|digit| char::from(b'0'.saturating_add(digit))));
 }

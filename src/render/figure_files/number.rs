@@ -17,7 +17,7 @@ pub(super) struct Numbers {
     pub exact: Option<String>,
     /// How many the value is out of: 100 for a percentage, so that 100 times `exact` is the value; 1 for what is no
     /// percentage or rate.
-    pub scale: i64,
+    pub scale: u32,
 }
 
 impl Numbers {
@@ -51,7 +51,7 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
     let scale = scale(figure);
     match low.filter(|_| low == high) {
         Some(single) => {
-            let exact = single.over(Ratio::whole(scale)).map(Ratio::exact);
+            let exact = single.over(Ratio::from(scale)).map(Ratio::exact);
             Numbers { single: decimal(single), exact, scale, ..Numbers::default() }
         }
         None => {
@@ -61,7 +61,7 @@ pub(super) fn numbers(figure: &Figure) -> Numbers {
 }
 
 /// How many a percentage or rate is out of; 1 for what is neither.
-fn scale(figure: &Figure) -> i64 {
+fn scale(figure: &Figure) -> u32 {
     match figure.kind {
         FigureKind::Percent | FigureKind::NOfN => 100,
         FigureKind::Rate | FigureKind::Range if figure.unit.starts_with("per 10,000") => 10_000,

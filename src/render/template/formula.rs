@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 
 use crate::figures::whose::AREA;
-use crate::figures::{Published, PublishedFigure};
+use crate::figures::{Formula, Piece, Published, PublishedFigure};
 use crate::model::{FigureId, Period};
 use crate::words::Said;
 
@@ -21,13 +21,13 @@ pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> Said {
     {
         return format!("could not be had: {reason}").into();
     }
-    if inputs.len() >= MANY && figure.formula.contains(" × ") {
+    if inputs.len() >= MANY && figure.formula == Formula::WeightedMean {
         return format!("the average of {}, each with its weight", things(inputs)).into();
     }
-    let pieces = pieces(&figure.formula, inputs);
+    let pieces = figure.formula_pieces();
     let mut told = Said::default();
     let mut rest = pieces.as_slice();
-    while let Some(((text, input), after)) = rest.split_first() {
+    while let Some((piece, after)) = rest.split_first() {
         let (list, mark, beyond) = list(rest);
         let areas = if mark == COMMA { areas(&figure.label, &list, figures) } else { None };
         if let Some(areas) = areas {
@@ -38,8 +38,13 @@ pub(super) fn formula(figure: &PublishedFigure, figures: &Published) -> Said {
             told = told.and(format!("{sum}{} {}", list.len(), things(&list)));
             rest = beyond;
         } else {
-            let named = input.and_then(|id| found(figures, id));
-            told = told.and(named.map_or_else(|| apart(text).into(), |input| valued(&input.label, input)));
+            told = told.and(match piece {
+                Piece::Text(text) => apart(text).into(),
+                Piece::Input(id) => match found(figures, id) {
+                    Some(input) => valued(&input.label, input),
+                    None => id.to_string().into(),
+                },
+            });
             rest = after;
         }
     }
@@ -60,61 +65,26 @@ fn apart(mark: &str) -> &str {
     }
 }
 
-/// A piece of a formula as it stands there, and the input that it is, if it is one.
-type Piece<'f> = (&'f str, Option<&'f FigureId>);
-
-/// A formula in pieces.
-fn pieces<'f>(formula: &'f str, inputs: &'f [FigureId]) -> Vec<Piece<'f>> {
-    let mut names: Vec<(String, &FigureId)> = inputs.iter().map(|id| (id.to_string(), id)).collect();
-    // The longest first, since one id may begin with another.
-    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    let mut pieces: Vec<Piece<'f>> = Vec::new();
-    let (mut begun, mut at) = (0, 0);
-    while let Some(rest) = formula.get(at..).filter(|rest| !rest.is_empty()) {
-        let before = formula.get(..at).and_then(|before| before.chars().next_back());
-        let named =
-            names.iter().filter(|_| !before.is_some_and(goes_on)).find(|(name, _)| stands(name, rest));
-        let step =
-            named.map_or_else(|| rest.chars().next().map_or(1, char::len_utf8), |(name, _)| name.len());
-        let next = at.saturating_add(step);
-        if let Some((_, id)) = named {
-            pieces.extend(formula.get(begun..at).filter(|text| !text.is_empty()).map(|text| (text, None)));
-            pieces.extend(formula.get(at..next).map(|text| (text, Some(*id))));
-            begun = next;
-        }
-        at = next;
-    }
-    pieces.extend(formula.get(begun..).filter(|text| !text.is_empty()).map(|text| (text, None)));
-    pieces
-}
-
-/// Whether a word goes on with a character.
-fn goes_on(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '_'
-}
-
-/// Whether `name` stands at the beginning of a text, and not as a part of a longer word or of another id.
-fn stands(name: &str, text: &str) -> bool {
-    text.strip_prefix(name).is_some_and(|after| !after.starts_with(|c| goes_on(c) || c == '['))
-}
-
 /// What parts the inputs of a sum, and those of a list.
 const PLUS: &str = " + ";
 const COMMA: &str = ", ";
 
 /// The inputs with which pieces begin and that one mark parts, the mark, and the pieces after them.
 fn list<'p, 'f>(pieces: &'p [Piece<'f>]) -> (Vec<&'f FigureId>, &'f str, &'p [Piece<'f>]) {
-    let mark = pieces.get(1).map_or("", |(text, _)| *text);
+    let mark = match pieces.get(1) {
+        Some(Piece::Text(text)) => *text,
+        _ => "",
+    };
     let mut inputs = Vec::new();
     let mut rest = pieces;
-    while let [(_, Some(id)), after @ ..] = rest {
+    while let [Piece::Input(id), after @ ..] = rest {
         inputs.push(*id);
         rest = after;
         match after {
-            [(between, None), next @ ..]
+            [Piece::Text(between), next @ ..]
                 if *between == mark
                     && [PLUS, COMMA].contains(&mark)
-                    && matches!(next.first(), Some((_, Some(_)))) =>
+                    && matches!(next.first(), Some(Piece::Input(_))) =>
             {
                 rest = next;
             }
@@ -163,13 +133,17 @@ fn things<I: Borrow<FigureId>>(inputs: &[I]) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::formula;
-    use crate::figures::{Figure, Found};
+    use crate::figures::{Figure, Formula, Found};
     use crate::model::{FigureId, Reason};
     use crate::words::samples::{count, id, published};
 
-    fn made(name: &str, label: &str, formula: &str, inputs: &[&str]) -> Figure {
+    fn made(label: &str, formula: Formula, inputs: &[&str]) -> Figure {
         let inputs = inputs.iter().map(|input| id(input)).collect();
-        Figure { label: label.to_owned(), formula: formula.to_owned(), inputs, ..count(name, "1") }
+        Figure { label: label.to_owned(), formula, inputs, ..count("c", "1") }
+    }
+
+    fn row(before: &'static str, mark: &'static str, behind: &'static str, inputs: &[&str]) -> Figure {
+        made("", Formula::Row(before, mark, behind.into()), inputs)
     }
 
     #[test]
@@ -178,46 +152,35 @@ mod tests {
         let years = ["a[2009/10]", "a[2010/11]", "a[2011/12]", "a.previous", "a"];
         let areas = ["a[area=E1]", "a[area=E2]", "a[area=E3]", "a[area=E4]", "a[area=E5]"];
         let parts = ["a[b=1]", "a[b=2]", "a[b=3]", "a[b=4]", "a[b=5]"];
-        let weighed = "(a[2013-04] × ab[2013-04] + a[2013-05] × ab[2013-05]) ÷ (ab[2013-04] + ab[2013-05])";
-        let missing = Figure { outcome: Err(Reason::Missing), ..made("c", "", "as given", &[]) };
+        let weighed = ["a[2013-04]", "ab[2013-04]", "a[2013-05]", "ab[2013-05]", "a[2013-06]", "ab[2013-06]"];
+        let given = made("", Formula::Words("as given"), &[]);
+        let mean = |label| {
+            let formula = Formula::Row("the mean of ", ", ", "".into());
+            made(label, formula, &["b[area=E1]", "b[area=E2]"])
+        };
         for (made, told) in [
-            (made("c", "", "as given", &[]), "as given"),
-            (made("c", "", "ab of a", &["ab", "a"]), "Children (3), out of Contacts (2)"),
-            (missing, "could not be had: its cell is empty"),
-            (made("c", "", "ab ÷ a × 100", &["ab", "a"]), "Children (3) ÷ Contacts (2) × 100"),
-            (made("c", "", "a − unheld", &["a", "unheld"]), "Contacts (2) − unheld"),
-            (made("c", "", &months.join(" + "), &months), "the sum of 5 months"),
-            (made("c", "", &parts.join(" + "), &parts), "the sum of 5 parts"),
+            (given.clone(), "as given"),
+            (row("", " of ", "", &["ab", "a"]), "Children (3), out of Contacts (2)"),
+            (Figure { outcome: Err(Reason::Missing), ..given }, "could not be had: its cell is empty"),
+            (row("", " ÷ ", " × 100", &["ab", "a"]), "Children (3) ÷ Contacts (2) × 100"),
+            (row("", " − ", "", &["a", "unheld"]), "Contacts (2) − unheld"),
+            (row("", " + ", "", &months), "the sum of 5 months"),
+            (row("", " + ", "", &parts), "the sum of 5 parts"),
             (
-                made("c", "", &format!("the month with the highest of {}", months.join(", ")), &months),
+                row("the month with the highest of ", ", ", "", &months),
                 "the month with the highest of 5 months",
             ),
-            (made("c", "", &format!("the median of {}", areas.join(", ")), &areas), "the median of 5 areas"),
+            (row("the median of ", ", ", "", &areas), "the median of 5 areas"),
+            (row("the lowest and highest of ", ", ", "", &years), "the lowest and highest of 5 years"),
+            (row("(", " + ", ") ÷ 5", &years), "(the sum of 5 years) ÷ 5"),
+            (mean("Contacts, of all, neighbours' mean"), "the mean of Samplesea and the Vale (4) and Inventford (5)"),
             (
-                made("c", "", &format!("the lowest and highest of {}", years.join(", ")), &years),
-                "the lowest and highest of 5 years",
-            ),
-            (made("c", "", &format!("({}) ÷ 5", years.join(" + ")), &years), "(the sum of 5 years) ÷ 5"),
-            (
-                made(
-                    "c",
-                    "Contacts, of all, neighbours' mean",
-                    "the mean of b[area=E1], b[area=E2]",
-                    &["b[area=E1]", "b[area=E2]"],
-                ),
-                "the mean of Samplesea and the Vale (4) and Inventford (5)",
-            ),
-            (
-                made(
-                    "c",
-                    "Something else",
-                    "the mean of b[area=E1], b[area=E2]",
-                    &["b[area=E1]", "b[area=E2]"],
-                ),
+                mean("Something else"),
                 "the mean of Contacts, of all, Samplesea and the Vale (4); Contacts, of all, Inventford (5)",
             ),
-            (made("c", "", "(a + a.previous) ÷ 2", &["a", "a.previous"]), "(Contacts (2) + a.previous) ÷ 2"),
-            (made("c", "", weighed, &months), "the average of months, each with its weight"),
+            (row("(", " + ", ") ÷ 2", &["a", "a.previous"]), "(Contacts (2) + a.previous) ÷ 2"),
+            (made("", Formula::WeightedMean, &weighed), "the average of months, each with its weight"),
+            (made("", Formula::WeightedMean, &["a", "ab"]), "(Contacts (2) × Children (3)) ÷ (Children (3))"),
         ] {
             let figures = published(vec![
                 Figure { label: "Contacts".to_owned(), ..count("a", "2") },
