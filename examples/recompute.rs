@@ -111,10 +111,10 @@ impl Report {
         let places = decimals.get(&column).copied().unwrap_or_default();
         let tally = self.columns.entry((column, level)).or_default();
         match (&found.stated.value, &found.worked) {
-            (Ok(stated), Ok(worked)) if agree(*stated, *worked, places) => tally.equal += 1,
+            (Ok(stated), Ok(worked)) if agree(stated.clone(), worked.clone(), places) => tally.equal += 1,
             (Ok(stated), Ok(worked)) => {
                 tally.unequal += 1;
-                let (stated, worked) = (shown(*stated), shown(*worked));
+                let (stated, worked) = (shown(stated.clone()), shown(worked.clone()));
                 self.wrong.push(format!("{code}, {figure}, {span}: published {stated}, worked out {worked}"));
             }
             _ => tally.not_comparable += 1,

@@ -26,7 +26,7 @@ impl Checks<'_> {
     fn beside_official(&mut self, own: FigureId, official: FigureId) {
         let Some((ours, theirs)) = self.number(&own).zip(self.number(&official)) else { return };
         let Some((place, published)) = self.cell(&own).zip(self.cell(&official)) else { return };
-        if place == published || !ours.certainly_differs_from(theirs) {
+        if place == published || !ours.certainly_differs_from(&theirs) {
             return;
         }
         let (ours, theirs) = (shown(&Ok(ours)), shown(&Ok(theirs)));
@@ -102,7 +102,7 @@ impl Checks<'_> {
             1 => format!("; one other {one} does not fit either"),
             others => format!("; {others} other {one}s do not fit either"),
         };
-        let (stated, worked) = (shown(&Ok(first.stated)), shown(&Ok(first.worked)));
+        let (stated, worked) = (shown(&Ok(first.stated.clone())), shown(&Ok(first.worked.clone())));
         let message = format!(
             "`{}` is {stated} as published, which the counts held can't make: they make {worked}{others}",
             first.id

@@ -49,10 +49,10 @@ impl Checks<'_> {
                 parts.filter_map(|series| series.at(kind, calendar, reading.given)).collect();
             let sum = if readings.is_empty() { None } else { sum_at_least(readings.iter().copied()) };
             if let Some(sum) = sum
-                && breakdown.is_wrong(sum, &reading.value)
+                && breakdown.is_wrong(&sum, &reading.value)
             {
                 let related = readings.iter().map(|reading| reading.cell.place).collect();
-                self.tell(breakdown, reading.given, reading.cell.place, sum, &reading.value, related);
+                self.tell(breakdown, reading.given, reading.cell.place, &sum, &reading.value, related);
                 found = true;
             }
         }
@@ -68,14 +68,14 @@ impl Checks<'_> {
             let measured = |selection| self.ledger.measured(breakdown.holding, selection, moment);
             let whole = measured(breakdown.selection);
             let parts: Vec<Value> = breakdown.parts.iter().map(measured).collect();
-            let known = |sum: Quantity, part: &Value| sum.plus(part.clone().unwrap_or(unknown_count())).ok();
+            let known = |sum: Quantity, part: &Value| sum.plus(&part.clone().unwrap_or(unknown_count())).ok();
             let sum = parts.iter().try_fold(Quantity::exact(Ratio::ZERO), known);
-            let Some(sum) = sum.filter(|sum| breakdown.is_wrong(*sum, &whole)) else { continue };
+            let Some(sum) = sum.filter(|sum| breakdown.is_wrong(sum, &whole)) else { continue };
             let place = total.readings().next().map(|reading| reading.cell.place);
             let firsts = breakdown.parts.iter().filter_map(|part| breakdown.holding.series.get(part));
             let related = firsts.filter_map(|part| part.readings().next().map(|r| r.cell.place)).collect();
             if let Some(place) = place {
-                self.tell(breakdown, Period::Year(year), place, sum, &whole, related);
+                self.tell(breakdown, Period::Year(year), place, &sum, &whole, related);
             }
         }
     }
@@ -85,12 +85,13 @@ impl Checks<'_> {
         breakdown: &Breakdown,
         period: Period,
         place: Place,
-        sum: Quantity,
+        sum: &Quantity,
         total: &Value,
         related: Vec<Place>,
     ) {
         let id = breakdown.holding.id(breakdown.selection, period);
-        let (dimension, shown_sum, shown_total) = (breakdown.dimension, shown(&Ok(sum)), shown(total));
+        let (dimension, shown_sum, shown_total) =
+            (breakdown.dimension, shown(&Ok(sum.clone())), shown(total));
         let finding = if breakdown.is_complete() {
             let message = format!(
                 "the parts of `{id}` by `{dimension}` come to {shown_sum}, and the total is {shown_total}"
@@ -127,9 +128,9 @@ impl Breakdown<'_> {
     }
 
     /// Whether parts of that sum can't belong to that total.
-    fn is_wrong(&self, sum: Quantity, total: &Value) -> bool {
+    fn is_wrong(&self, sum: &Quantity, total: &Value) -> bool {
         let Ok(total) = total else { return false };
-        if self.is_complete() { sum.certainly_differs_from(*total) } else { sum.is_certainly_above(*total) }
+        if self.is_complete() { sum.certainly_differs_from(total) } else { sum.is_certainly_above(total) }
     }
 }
 

@@ -60,7 +60,7 @@ impl Checks<'_> {
             return false;
         }
         let sums = self.sum(holding, &one.1, moment).zip(self.sum(holding, &other.1, moment));
-        let Some((sum, beside)) = sums.filter(|(sum, beside)| sum.certainly_differs_from(*beside)) else {
+        let Some((sum, beside)) = sums.filter(|(sum, beside)| sum.certainly_differs_from(beside)) else {
             return false;
         };
         let first = |parts: &[Selection]| self.cell_of(holding, parts, period);
@@ -95,7 +95,7 @@ impl Checks<'_> {
     fn sum(&self, holding: &Holding, parts: &[Selection], moment: Moment) -> Option<Quantity> {
         let mut values = parts.iter().map(|part| self.ledger.measured(holding, part, moment));
         values.try_fold(Quantity::exact(Ratio::ZERO), |sum, value| {
-            sum.plus(value.unwrap_or_else(|_| unknown_count())).ok()
+            sum.plus(&value.unwrap_or_else(|_| unknown_count())).ok()
         })
     }
 

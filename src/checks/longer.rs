@@ -32,9 +32,9 @@ impl Checks<'_> {
         let (Some(made), Ok(given)) = (together(series, span, &parts), &reading.value) else { return };
         // Where each counts once in a period, the months come to as much or more.
         let differs = if holding.measure.counts_once {
-            given.is_certainly_above(made)
+            given.is_certainly_above(&made)
         } else {
-            made.certainly_differs_from(*given)
+            made.certainly_differs_from(given)
         };
         if parts.is_empty() || !differs {
             return;
@@ -68,5 +68,5 @@ fn within(series: &Series, span: Span) -> Vec<&Reading> {
 /// What they come to; anything more where they don't cover the whole span.
 fn together(series: &Series, span: Span, parts: &[&Reading]) -> Option<Quantity> {
     let sum = sum_at_least(parts.iter().copied())?;
-    if tiles(series, span).is_some() { Some(sum) } else { sum.plus(unknown_count()).ok() }
+    if tiles(series, span).is_some() { Some(sum) } else { sum.plus(&unknown_count()).ok() }
 }

@@ -77,7 +77,7 @@ fn unknown_count() -> Quantity {
 /// The sum of counts, those that can't be had being anything from nought up; none where numbers are too large.
 fn sum_at_least<'r>(readings: impl IntoIterator<Item = &'r Reading>) -> Option<Quantity> {
     let known = |reading: &Reading| reading.value.clone().unwrap_or_else(|_| unknown_count());
-    readings.into_iter().try_fold(Quantity::exact(Ratio::ZERO), |sum, reading| sum.plus(known(reading)).ok())
+    readings.into_iter().try_fold(Quantity::exact(Ratio::ZERO), |sum, reading| sum.plus(&known(reading)).ok())
 }
 
 /// A value as a message shows it: `1,445` as `1445`, an interval by its ends.

@@ -29,9 +29,9 @@ impl Checks<'_> {
             let Ok(value) = &reading.value else { continue };
             let ends = (span.first(), span.last().plus(1));
             match known.between(ends) {
-                None => known.join(ends, *value),
+                None => known.join(ends, value),
                 // What it is made of is held against it elsewhere.
-                Some(made) if made.certainly_differs_from(*value) && tiles(series, span).is_none() => {
+                Some(made) if made.certainly_differs_from(value) && tiles(series, span).is_none() => {
                     self.disagree(holding, selection, reading, made);
                 }
                 Some(_) => {}
@@ -84,17 +84,19 @@ struct Distances(BTreeMap<Month, (Month, Quantity)>);
 impl Distances {
     fn between(&self, (from, to): (Month, Month)) -> Option<Quantity> {
         let ((base, begun), (other, ended)) = (self.0.get(&from)?, self.0.get(&to)?);
-        (base == other).then(|| ended.minus(*begun).ok()).flatten()
+        (base == other).then(|| ended.minus(begun).ok()).flatten()
     }
 
     /// Takes in that there were `count` between two beginnings that nothing has joined before.
-    fn join(&mut self, (from, to): (Month, Month), count: Quantity) {
-        let alone = |month| (month, Quantity::exact(Ratio::ZERO));
-        let (base, begun) = *self.0.entry(from).or_insert_with(|| alone(from));
-        let (joined, ended) = *self.0.entry(to).or_insert_with(|| alone(to));
-        let Ok(further) = begun.plus(count).and_then(|end| end.minus(ended)) else { return };
+    fn join(&mut self, (from, to): (Month, Month), count: &Quantity) {
+        let mut at = |month| {
+            let alone = || (month, Quantity::exact(Ratio::ZERO));
+            self.0.entry(month).or_insert_with(alone).clone()
+        };
+        let ((base, begun), (joined, ended)) = (at(from), at(to));
+        let Ok(further) = begun.plus(count).and_then(|end| end.minus(&ended)) else { return };
         for known in self.0.values_mut().filter(|(of, _)| *of == joined) {
-            if let Ok(moved) = known.1.plus(further) {
+            if let Ok(moved) = known.1.plus(&further) {
                 *known = (base, moved);
             }
         }

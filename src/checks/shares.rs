@@ -97,14 +97,14 @@ fn in_order<'l>(working: &Working<'l>, asked: &[Question<'l>]) -> Vec<Figure> {
 fn is_part_above<'l>(working: &Working<'l>, share: &Question<'l>) -> bool {
     let part = share.plain();
     let numbers = working.number(&part).zip(working.number(&working.ledger.whole_of(&part)));
-    numbers.is_some_and(|(part, whole)| part.is_certainly_above(whole))
+    numbers.is_some_and(|(part, whole)| part.is_certainly_above(&whole))
 }
 
 /// Whether it is certainly more than the whole.
 fn is_above(share: &Result<Amount, Reason>) -> bool {
     match share {
-        Ok(Amount::Number(number)) => number.is_certainly_above(Quantity::exact(Ratio::whole(100))),
-        Ok(Amount::NOfN { part, whole }) => part.is_certainly_above(*whole),
+        Ok(Amount::Number(number)) => number.is_certainly_above(&Quantity::exact(Ratio::whole(100))),
+        Ok(Amount::NOfN { part, whole }) => part.is_certainly_above(whole),
         _ => false,
     }
 }

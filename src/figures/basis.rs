@@ -246,9 +246,9 @@ fn weighted_mean(
     let mut weights = Vec::new();
     let mut percents = Vec::new();
     for (percent, weighing) in months {
-        let share = *value_of(percent, holding, selection)?;
+        let share = value_of(percent, holding, selection)?;
         let weighed = match weighing {
-            Some(reading) => *value_of(reading, weight, selection)?,
+            Some(reading) => value_of(reading, weight, selection)?,
             None => {
                 let id = || weight.id(selection, percent.given);
                 return Err(Reason::NotSupplied(percent.given).of_input(id));
@@ -258,8 +258,8 @@ fn weighted_mean(
         weights.push(Ok::<_, Reason>(weighed));
         percents.push(share);
     }
-    let of_none = || Reason::OfNone(FigureId::of(weight.name()).selecting(selection.clone()));
-    let mean = total(products)?.over(total(weights)?, of_none)?;
+    let of_none = || Reason::OfNone(Box::new(FigureId::of(weight.name()).selecting(selection.clone())));
+    let mean = total(products)?.over(&total(weights)?, of_none)?;
     let low = percents.iter().map(|q| q.low()).min().flatten();
     let high = percents.iter().map(|q| q.high()).try_fold(Ratio::ZERO, |most, end| Some(most.max(end?)));
     Ok(mean.within(low, high))

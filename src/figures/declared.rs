@@ -12,7 +12,7 @@ impl<'l> Working<'l> {
     /// What a declaration comes to at a time.
     pub(super) fn declared(&self, declaration: &'l Declaration, time: Time) -> Result<Amount, Reason> {
         let input = |id: &'l FigureId| self.operand(id, time);
-        let of_none = |id: &'l FigureId| Reason::OfNone(self.operand_id(id, time));
+        let of_none = |id: &'l FigureId| Reason::OfNone(Box::new(self.operand_id(id, time)));
         let number = |value: Value| value.map(Amount::Number);
         if let Some(why) = self.ledger.unlike(declaration) {
             return Err(Reason::NoMeaning(why));
@@ -20,27 +20,27 @@ impl<'l> Working<'l> {
         match declaration {
             Declaration::Conversion { from, to } => {
                 let (from_value, to_value) = (input(from)?, input(to)?);
-                let each = to_value.over_base(from_value, || of_none(from));
+                let each = to_value.over_base(&from_value, || of_none(from));
                 number(each.and_then(|each| each.scaled(Ratio::whole(100))))
             }
             Declaration::Percent { part, whole } => {
                 let (part, all) = (input(part)?, input(whole)?);
-                number(percentage(part, all, || of_none(whole)))
+                number(percentage(&part, &all, || of_none(whole)))
             }
             Declaration::NOfN { part, whole } => {
                 let (part, all) = (input(part)?, input(whole)?);
                 // Of nothing there is no part to tell.
-                percentage(part, all, || of_none(whole))?;
+                percentage(&part, &all, || of_none(whole))?;
                 Ok(Amount::NOfN { part, whole: all })
             }
             Declaration::Ratio { of, per } => {
                 let (of, among) = (input(of)?, input(per)?);
-                number(of.over(among, || of_none(per)))
+                number(of.over(&among, || of_none(per)))
             }
             Declaration::Sum(terms) => number(total(terms.iter().map(input))),
             Declaration::Difference { from, take } => {
                 let (from, take) = (input(from)?, input(take)?);
-                number(from.minus(take))
+                number(from.minus(&take))
             }
             Declaration::Average { of, years } => number(self.average(of, years, time)),
             Declaration::Range { of, years } => self.range(of, years, time),
@@ -51,17 +51,16 @@ impl<'l> Working<'l> {
         let times = times(years, time, &self.ledger.plan);
         let count = u32::try_from(times.len()).unwrap_or(u32::MAX);
         let sum = total(times.into_iter().map(|time| self.operand(of, time)))?;
-        sum.over(Quantity::exact(Ratio::from(count)), || NO_YEARS)
+        sum.over(&Quantity::exact(Ratio::from(count)), || NO_YEARS)
     }
 
     fn range(&self, of: &'l FigureId, years: &YearsAsked, time: Time) -> Result<Amount, Reason> {
         let times = times(years, time, &self.ledger.plan);
         let values: Vec<Quantity> =
             times.into_iter().map(|time| self.operand(of, time)).collect::<Result<_, _>>()?;
-        let mut all = values.into_iter();
-        let first = all.next().ok_or(NO_YEARS)?;
-        let (low, high) =
-            all.fold((first, first), |(low, high), next| (lower(low, next), higher(high, next)));
+        let (first, others) = values.split_first().ok_or(NO_YEARS)?;
+        let low = others.iter().fold(first.clone(), |low, next| lower(&low, next));
+        let high = others.iter().fold(first.clone(), |high, next| higher(&high, next));
         Ok(Amount::Range { low, high })
     }
 
@@ -152,19 +151,19 @@ fn before(time: Time, years: i16, plan: &Plan) -> Time {
 }
 
 /// The lower of two, as far as each is known.
-fn lower(one: Quantity, other: Quantity) -> Quantity {
+fn lower(one: &Quantity, other: &Quantity) -> Quantity {
     let low = one.low().zip(other.low()).map(|(a, b)| a.min(b));
     let high = one.high().map_or(other.high(), |a| Some(other.high().map_or(a, |b| a.min(b))));
     either(low, high, one, other)
 }
 
 /// The higher of two, as far as each is known.
-fn higher(one: Quantity, other: Quantity) -> Quantity {
+fn higher(one: &Quantity, other: &Quantity) -> Quantity {
     let high = one.high().zip(other.high()).map(|(a, b)| a.max(b));
     let low = one.low().map_or(other.low(), |a| Some(other.low().map_or(a, |b| a.max(b))));
     either(low, high, one, other)
 }
 
-fn either(low: Option<Ratio>, high: Option<Ratio>, one: Quantity, other: Quantity) -> Quantity {
-    Quantity::between(low, high).unwrap_or(one).flagged(one.flags()).flagged(other.flags())
+fn either(low: Option<Ratio>, high: Option<Ratio>, one: &Quantity, other: &Quantity) -> Quantity {
+    Quantity::between(low, high).unwrap_or_else(|| one.clone()).flagged(one.flags()).flagged(other.flags())
 }

@@ -56,7 +56,7 @@ impl<'l> Working<'l> {
         let derivation = self.derivation(question, stated);
         Ok(Figure {
             state: self.state(question, &outcome),
-            goal: self.ledger.goal(question, &nature),
+            goal: self.ledger.goal(question, &nature).map(Box::new),
             id: question.id(),
             label: self.label_of(question, stated.is_some(), || derivation.inputs.len()),
             kind: nature.kind,
@@ -81,7 +81,7 @@ impl<'l> Working<'l> {
         let moment = question.time.moment(holding.measure.kind, &self.ledger.plan);
         Figure {
             state: reading.state(),
-            goal: self.ledger.goal(question, nature),
+            goal: self.ledger.goal(question, nature).map(Box::new),
             id: question.id(),
             label: self.label(question),
             kind: nature.kind,

@@ -196,7 +196,7 @@ pub struct Figure {
     /// How settled the values are that it is made from.
     pub state: State,
     /// The target that it is held against, where there is one for it.
-    pub goal: Option<Goal>,
+    pub goal: Option<Box<Goal>>,
     /// How it is worked out from its inputs.
     pub formula: Formula,
     /// The figures that it is made from, in the formula's order.

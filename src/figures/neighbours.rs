@@ -51,7 +51,7 @@ impl<'l> Working<'l> {
     /// Their mean or median.
     pub(super) fn average_of_neighbours(&self, question: &Question<'l>) -> Value {
         let found = self.neighbours(question);
-        let numbers: Vec<Quantity> = found.had.iter().map(|(_, quantity)| *quantity).collect();
+        let numbers: Vec<Quantity> = found.had.iter().map(|(_, quantity)| quantity.clone()).collect();
         if numbers.is_empty() {
             let unheld = Reason::NoComparator(Whose::Neighbours.unheld(&self.ledger.areas));
             return Err(found.lacking.unwrap_or(unheld));
@@ -68,7 +68,7 @@ impl<'l> Working<'l> {
 const PLACES: u8 = 9;
 
 fn mean(numbers: &[Quantity]) -> Value {
-    let rounded = || numbers.iter().filter_map(|number| rounded(*number)).collect::<Vec<Quantity>>();
+    let rounded = || numbers.iter().filter_map(rounded).collect::<Vec<Quantity>>();
     match exact_mean(numbers) {
         Err(Reason::TooLarge) if rounded().len() == numbers.len() => exact_mean(&rounded()),
         mean => mean,
@@ -76,18 +76,18 @@ fn mean(numbers: &[Quantity]) -> Value {
 }
 
 fn exact_mean(numbers: &[Quantity]) -> Value {
-    let sum = numbers.iter().try_fold(Quantity::exact(Ratio::ZERO), |sum, number| sum.plus(*number))?;
+    let sum = numbers.iter().try_fold(Quantity::exact(Ratio::ZERO), |sum, number| sum.plus(number))?;
     let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-    sum.over(Quantity::exact(Ratio::from(count)), || Reason::Undecided)
+    sum.over(&Quantity::exact(Ratio::from(count)), || Reason::Undecided)
 }
 
-fn rounded(number: Quantity) -> Option<Quantity> {
+fn rounded(number: &Quantity) -> Option<Quantity> {
     let end = |end: Option<Option<Ratio>>| match end.flatten() {
         Some(end) => end.round_to(PLACES).map(Some).ok_or(Reason::TooLarge),
         None => Ok(None),
     };
     let ends = |(lows, highs): Ends| Ok((end(lows.first().copied())?, end(highs.first().copied())?));
-    Quantity::of_ends(&[number], ends).ok()
+    Quantity::of_ends(std::slice::from_ref(number), ends).ok()
 }
 
 /// The median of intervals lies between the median of their lower ends and that of their upper ends; an end that is

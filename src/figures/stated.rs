@@ -41,7 +41,7 @@ impl<'l> Working<'l> {
         let reading = self.stated(question)?;
         let is_better = match (worked, &reading.value) {
             (Ok(Amount::Number(number)), Ok(stated)) if number.exact_point().is_none() => {
-                fits(*stated, *number)
+                fits(stated, number)
             }
             (Ok(_), _) => false,
             (Err(_), Ok(_)) => true,
@@ -67,16 +67,17 @@ impl<'l> Working<'l> {
             let given = figure.clone().at(self.ledger.plan.calendar.simplest(*span));
             let asked =
                 Question { whose: self.ledger.whose.clone(), ..Question::read(&given, self.ledger).ok()? };
-            let (stated, worked) = (*reading.value.as_ref().ok()?, self.worked_value(&asked).ok()?);
-            let misfit = Misfit { id: asked.id(), cell: reading.cell, stated, worked };
-            (!fits(stated, worked)).then_some(misfit)
+            let (stated, worked) = (reading.value.as_ref().ok()?, self.worked_value(&asked).ok()?);
+            let misfit =
+                |worked| Misfit { id: asked.id(), cell: reading.cell, stated: stated.clone(), worked };
+            (!fits(stated, &worked)).then(|| misfit(worked))
         };
         all.filter_map(misfit).collect()
     }
 }
 
 /// Whether a number that is stated may be the one that counts make: both may have been rounded.
-fn fits(stated: Quantity, worked: Quantity) -> bool {
+fn fits(stated: &Quantity, worked: &Quantity) -> bool {
     let Some(half) = stated.point().map(half_of_last_place) else { return true };
     let above = |end: Option<Ratio>| {
         end.zip(stated.high()).is_none_or(|(low, point)| point.plus(half).is_none_or(|most| low <= most))

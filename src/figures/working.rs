@@ -33,8 +33,8 @@ type Of = (usize, Option<Suffix>, Time, Whose, Selection);
 /// What an outcome is worth where a number is needed: an "n of N" is its percentage.
 fn number(outcome: &Outcome, of_none: impl FnOnce() -> Reason) -> Value {
     match outcome {
-        Ok(Amount::Number(quantity)) => Ok(*quantity),
-        Ok(Amount::NOfN { part, whole }) => percentage(*part, *whole, of_none),
+        Ok(Amount::Number(quantity)) => Ok(quantity.clone()),
+        Ok(Amount::NOfN { part, whole }) => percentage(part, whole, of_none),
         Ok(Amount::Range { .. }) => Err(Reason::NoMeaning("a range is no single number")),
         Ok(Amount::Months(_)) => Err(Reason::NoMeaning("a month is no number")),
         Ok(Amount::Truth(_)) => Err(Reason::NoMeaning("a yes or no is no number")),
@@ -43,7 +43,7 @@ fn number(outcome: &Outcome, of_none: impl FnOnce() -> Reason) -> Value {
 }
 
 /// A part as a percentage of the whole that it can't exceed.
-pub(super) fn percentage(part: Quantity, whole: Quantity, of_none: impl FnOnce() -> Reason) -> Value {
+pub(super) fn percentage(part: &Quantity, whole: &Quantity, of_none: impl FnOnce() -> Reason) -> Value {
     let hundred = Ratio::whole(100);
     Ok(part.over_base(whole, of_none)?.scaled(hundred)?.at_most(hundred))
 }
@@ -77,8 +77,8 @@ impl<'l> Working<'l> {
 
     /// The number that a question comes to, where it is one that can be had.
     pub(crate) fn number(&self, question: &Question<'l>) -> Option<Quantity> {
-        match *self.outcome(question) {
-            Ok(Amount::Number(number)) => Some(number),
+        match self.outcome(question).as_ref() {
+            Ok(Amount::Number(number)) => Some(number.clone()),
             _ => None,
         }
     }
@@ -93,7 +93,7 @@ impl<'l> Working<'l> {
 
     /// The number that a question comes to from counts, whatever is stated.
     pub(super) fn worked_value(&self, question: &Question<'l>) -> Value {
-        number(&self.worked_out(question), || Reason::OfNone(question.id()))
+        number(&self.worked_out(question), || Reason::OfNone(Box::new(question.id())))
     }
 
     pub(super) fn worked_out(&self, question: &Question<'l>) -> Outcome {
@@ -111,7 +111,7 @@ impl<'l> Working<'l> {
 
     /// The number that a question comes to.
     pub(crate) fn value(&self, question: &Question<'l>) -> Value {
-        number(&self.outcome(question), || Reason::OfNone(question.id()))
+        number(&self.outcome(question), || Reason::OfNone(Box::new(question.id())))
     }
 
     /// The number of a figure as an input of another: its reason names it.
@@ -145,15 +145,15 @@ impl<'l> Working<'l> {
         if let Some(whose) = Whose::compared_by(suffix) {
             let there = self.ledger.beside(&now, &whose);
             let unheld = Reason::NoComparator(whose.unheld(&self.ledger.areas));
-            return self.input(&now)?.minus(self.input(&there.ok_or(unheld)?)?);
+            return self.input(&now)?.minus(&self.input(&there.ok_or(unheld)?)?);
         }
         let before = now.earlier();
         let (current, previous) = (self.input(&now)?, self.input(&before)?);
         if suffix == Suffix::Change {
-            return current.minus(previous);
+            return current.minus(&previous);
         }
-        let times = current.over_base(previous, || Reason::NoneBefore)?;
-        times.minus(Quantity::exact(Ratio::ONE))?.scaled(Ratio::whole(100))
+        let times = current.over_base(&previous, || Reason::NoneBefore)?;
+        times.minus(&Quantity::exact(Ratio::ONE))?.scaled(Ratio::whole(100))
     }
 
     fn made(&self, question: &Question<'l>, suffix: Suffix) -> Value {
@@ -161,32 +161,32 @@ impl<'l> Working<'l> {
         if let (Suffix::PerMonth, Some(months)) = (suffix, self.ledger.months_counted_once(&plain)) {
             let count = u32::try_from(months.len()).unwrap_or(u32::MAX);
             let sum = total(months.iter().map(|month| self.input(month)))?;
-            return sum.over(Quantity::exact(Ratio::from(count)), || Reason::Undecided);
+            return sum.over(&Quantity::exact(Ratio::from(count)), || Reason::Undecided);
         }
         let value = self.input(&plain)?;
         match suffix {
             Suffix::PerMonth => {
                 let months = question.time.months(&self.ledger.plan).map_or(1, |span| span.len());
-                value.over(Quantity::exact(Ratio::from(months)), || Reason::Undecided)
+                value.over(&Quantity::exact(Ratio::from(months)), || Reason::Undecided)
             }
-            Suffix::Per10000 => self.of_population(question.time, value)?.scaled(Ratio::whole(10_000)),
+            Suffix::Per10000 => self.of_population(question.time, &value)?.scaled(Ratio::whole(10_000)),
             Suffix::PercentOfPopulation => {
-                let percent = self.of_population(question.time, value)?.scaled(Ratio::whole(100))?;
+                let percent = self.of_population(question.time, &value)?.scaled(Ratio::whole(100))?;
                 let children =
                     matches!(question.subject, Subject::Measure(h) if h.measure.kind == Kind::Snapshot);
                 Ok(if children { percent.at_most(Ratio::whole(100)) } else { percent })
             }
-            Suffix::PercentOfTotal => self.of_total(&plain, value),
+            Suffix::PercentOfTotal => self.of_total(&plain, &value),
             Suffix::Peak | Suffix::IsHighest => Err(Reason::NoMeaning("it is no number")),
             // Those that compare, ask of an area or take the whole make no other number.
             _ => Ok(value),
         }
     }
 
-    fn of_population(&self, time: Time, value: Quantity) -> Value {
+    fn of_population(&self, time: Time, value: &Quantity) -> Value {
         let id = || self.population_id(time);
         let children = self.population(time).map_err(|reason| reason.of_input(id))?;
-        value.over(children, || Reason::OfNone(id()))
+        value.over(&children, || Reason::OfNone(Box::new(id())))
     }
 
     /// The children aged 0 to 17 in the middle of the calendar year in which the reporting year begins.
@@ -208,15 +208,15 @@ impl<'l> Working<'l> {
     }
 
     /// The share of the whole, or of the measure that it is out of; tighter where the whole is made from its parts.
-    fn of_total(&self, plain: &Question<'l>, part: Quantity) -> Value {
+    fn of_total(&self, plain: &Question<'l>, part: &Quantity) -> Value {
         let whole = self.ledger.whole_of(plain);
-        let of_none = || Reason::OfNone(whole.id());
+        let of_none = || Reason::OfNone(Box::new(whole.id()));
         let hundred = Ratio::whole(100);
         if let Some(others) = self.other_parts(plain, &whole) {
             let rest = total(others.iter().map(|other| self.input(other)))?;
-            return part.share_with(rest, of_none)?.scaled(hundred);
+            return part.share_with(&rest, of_none)?.scaled(hundred);
         }
-        percentage(part, self.input(&whole)?, of_none)
+        percentage(part, &self.input(&whole)?, of_none)
     }
 
     /// The other parts of a total that is the sum of its parts, where `plain` is one of them.

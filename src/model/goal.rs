@@ -65,7 +65,7 @@ impl Goal {
 
     /// How a number stands, whatever its doubts; none where it is known too roughly to tell.
     #[must_use]
-    pub fn standing(&self, number: Quantity) -> Option<Standing> {
+    pub fn standing(&self, number: &Quantity) -> Option<Standing> {
         let furthest = |from_below| if from_below { Standing::Red } else { Standing::Green };
         let low = number.least().map_or(furthest(self.from_below), |low| self.standing_of(low));
         let high = number.most().map_or(furthest(!self.from_below), |high| self.standing_of(high));
@@ -103,7 +103,7 @@ mod tests {
             (less, 26, Standing::Red),
             (goal(Polarity::HigherIsBetter, 95, None), 94, Standing::Red),
         ] {
-            assert_eq!(goal.standing(Quantity::exact(Ratio::whole(number))), Some(standing), "{number}");
+            assert_eq!(goal.standing(&Quantity::exact(Ratio::whole(number))), Some(standing), "{number}");
         }
     }
 
@@ -114,13 +114,13 @@ mod tests {
         let between = |low: Option<i64>, high: Option<i64>| {
             Quantity::between(low.map(Ratio::whole), high.map(Ratio::whole)).unwrap()
         };
-        assert_eq!(more.standing(between(Some(91), Some(94))), Some(Standing::Amber));
-        assert_eq!(more.standing(between(Some(91), Some(95))), None);
-        assert_eq!(more.standing(between(Some(96), None)), Some(Standing::Green));
-        assert_eq!(more.standing(between(None, Some(80))), Some(Standing::Red));
-        assert_eq!(less.standing(between(Some(21), None)), Some(Standing::Red));
-        assert_eq!(less.standing(between(None, Some(4))), Some(Standing::Green));
-        assert_eq!(less.standing(between(None, Some(30))), None);
+        assert_eq!(more.standing(&between(Some(91), Some(94))), Some(Standing::Amber));
+        assert_eq!(more.standing(&between(Some(91), Some(95))), None);
+        assert_eq!(more.standing(&between(Some(96), None)), Some(Standing::Green));
+        assert_eq!(more.standing(&between(None, Some(80))), Some(Standing::Red));
+        assert_eq!(less.standing(&between(Some(21), None)), Some(Standing::Red));
+        assert_eq!(less.standing(&between(None, Some(4))), Some(Standing::Green));
+        assert_eq!(less.standing(&between(None, Some(30))), None);
     }
 
     #[test]

@@ -73,11 +73,11 @@ impl Flags {
 
 /// A number as it is known: an interval between `low` and `high`, both included and none meaning without end. Where there
 /// is doubt of a number that is given as one (`~1800`), also the `room` in which what it was may lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
     known: Interval,
     /// None where it is no wider than what is known.
-    room: Option<Interval>,
+    room: Option<Box<Interval>>,
     flags: Flags,
 }
 
@@ -88,7 +88,7 @@ impl Quantity {
     /// A single exact point.
     #[must_use]
     pub fn exact(point: Ratio) -> Self {
-        Self::known(Interval::point(point))
+        Self::known(Interval::Point(point))
     }
 
     fn known(known: Interval) -> Self {
@@ -100,7 +100,7 @@ impl Quantity {
     pub fn between(low: Option<Ratio>, high: Option<Ratio>) -> Option<Self> {
         match (low, high) {
             (Some(l), Some(h)) if l > h => None,
-            _ => Some(Self::known(Interval { low, high })),
+            _ => Some(Self::known(Interval::of(low, high))),
         }
     }
 
@@ -129,11 +129,11 @@ impl Quantity {
 
     /// The same with so much room to both sides, but not below nought where it is not itself.
     fn spread(self, room: Ratio) -> Self {
-        let to_each_side = Interval { low: Ratio::ZERO.minus(room), high: Some(room) };
-        let spread = self.could_be().plus(to_each_side).unwrap_or(Interval::ANY);
-        let counts = self.known.low.is_some_and(|low| !low.is_negative());
+        let to_each_side = Interval::of(Ratio::ZERO.minus(room), Some(room));
+        let spread = self.could_be().plus(&to_each_side).unwrap_or(Interval::any());
+        let counts = self.low().is_some_and(|low| !low.is_negative());
         let spread = if counts { spread.within(Some(Ratio::ZERO), None) } else { spread };
-        Self { room: Some(spread), ..self }
+        Self { room: Some(Box::new(spread)), ..self }
     }
 
     /// The same interval with these doubts added.
@@ -144,36 +144,36 @@ impl Quantity {
 
     /// The same without the doubt of rounding, for where a note says of all numbers what was rounded.
     #[must_use]
-    pub fn noted(self) -> Self {
-        Self { flags: Flags { rounded: false, ..self.flags }, ..self }
+    pub fn noted(&self) -> Self {
+        Self { flags: Flags { rounded: false, ..self.flags }, ..self.clone() }
     }
 
     /// The lower end, where there is one.
     #[must_use]
-    pub fn low(self) -> Option<Ratio> {
-        self.known.low
+    pub fn low(&self) -> Option<Ratio> {
+        self.known.low()
     }
 
     /// The upper end, where there is one.
     #[must_use]
-    pub fn high(self) -> Option<Ratio> {
-        self.known.high
+    pub fn high(&self) -> Option<Ratio> {
+        self.known.high()
     }
 
-    fn could_be(self) -> Interval {
-        self.room.unwrap_or(self.known)
+    fn could_be(&self) -> &Interval {
+        self.room.as_deref().unwrap_or(&self.known)
     }
 
     /// The least that it can be whatever its doubts, where there is an end to it.
     #[must_use]
-    pub fn least(self) -> Option<Ratio> {
-        self.could_be().low
+    pub fn least(&self) -> Option<Ratio> {
+        self.could_be().low()
     }
 
     /// The most that it can be whatever its doubts, where there is an end to it.
     #[must_use]
-    pub fn most(self) -> Option<Ratio> {
-        self.could_be().high
+    pub fn most(&self) -> Option<Ratio> {
+        self.could_be().high()
     }
 
     /// The same number, as settled as that and whatever it was made from.
@@ -184,26 +184,26 @@ impl Quantity {
 
     /// Whether it is the same number with the same doubts, however settled either is.
     #[must_use]
-    pub fn is_same_number(self, other: Self) -> bool {
-        let plain = |of: Self| (of.known, Flags { state: State::Final, ..of.flags });
-        plain(self) == plain(other)
+    pub fn is_same_number(&self, other: &Self) -> bool {
+        let doubts = |of: &Self| Flags { state: State::Final, ..of.flags };
+        self.known == other.known && doubts(self) == doubts(other)
     }
 
     /// Its doubts.
     #[must_use]
-    pub fn flags(self) -> Flags {
+    pub fn flags(&self) -> Flags {
         self.flags
     }
 
     /// The single value, where there is one (it may still be approximate).
     #[must_use]
-    pub fn point(self) -> Option<Ratio> {
-        if self.known.is_point() { self.known.low } else { None }
+    pub fn point(&self) -> Option<Ratio> {
+        self.known.point()
     }
 
     /// The single value, where there is one and nothing about it is in doubt.
     #[must_use]
-    pub fn exact_point(self) -> Option<Ratio> {
+    pub fn exact_point(&self) -> Option<Ratio> {
         if self.flags.any() { None } else { self.point() }
     }
 }
@@ -212,23 +212,28 @@ impl Quantity {
 /// Numbers too large to work with exactly give [`Reason::TooLarge`].
 impl Quantity {
     /// An operation on what is known of both, and on what they could be where that is more.
-    fn with(self, other: Self, operation: impl Fn(Interval, Interval) -> Result<Interval, Reason>) -> Value {
-        let known = operation(self.known, other.known)?;
+    fn with(
+        &self,
+        other: &Self,
+        operation: impl Fn(&Interval, &Interval) -> Result<Interval, Reason>,
+    ) -> Value {
+        let known = operation(&self.known, &other.known)?;
         let doubtful = self.room.is_some() || other.room.is_some();
-        let room = || operation(self.could_be(), other.could_be()).unwrap_or(Interval::ANY);
+        let room = || Box::new(operation(self.could_be(), other.could_be()).unwrap_or(Interval::any()));
         Ok(Self { known, room: doubtful.then(room), flags: self.flags.union(other.flags) })
     }
 
     /// The same for what is changed alone.
-    fn each(self, change: impl Fn(Interval) -> Interval) -> Self {
-        Self { known: change(self.known), room: self.room.map(change), ..self }
+    fn each(&self, change: impl Fn(&Interval) -> Interval) -> Self {
+        let room = self.room.as_deref().map(|room| Box::new(change(room)));
+        Self { known: change(&self.known), room, flags: self.flags }
     }
 
     /// The sum.
     ///
     /// # Errors
     /// The numbers are too large.
-    pub fn plus(self, other: Self) -> Value {
+    pub fn plus(&self, other: &Self) -> Value {
         self.with(other, Interval::plus)
     }
 
@@ -238,9 +243,9 @@ impl Quantity {
     /// The numbers are too large.
     pub fn increase_by(&mut self, other: &Self) -> Result<(), Reason> {
         if self.room.is_some() || other.room.is_some() {
-            *self = self.plus(*other)?;
+            *self = self.plus(other)?;
         } else {
-            self.known = self.known.plus(other.known)?;
+            self.known = self.known.plus(&other.known)?;
             self.flags = self.flags.union(other.flags);
         }
         Ok(())
@@ -250,7 +255,7 @@ impl Quantity {
     ///
     /// # Errors
     /// The numbers are too large.
-    pub fn minus(self, other: Self) -> Value {
+    pub fn minus(&self, other: &Self) -> Value {
         self.with(other, Interval::minus)
     }
 
@@ -258,15 +263,15 @@ impl Quantity {
     ///
     /// # Errors
     /// The numbers are too large.
-    pub fn scaled(self, factor: Ratio) -> Value {
-        self.with(Self::exact(factor), |interval, _| interval.scaled(factor))
+    pub fn scaled(&self, factor: Ratio) -> Value {
+        self.with(&Self::exact(factor), |interval, _| interval.scaled(factor))
     }
 
     /// The product of two quantities of which neither can be below nought.
     ///
     /// # Errors
     /// The numbers are too large.
-    pub fn times(self, other: Self) -> Value {
+    pub fn times(&self, other: &Self) -> Value {
         self.with(other, Interval::times)
     }
 
@@ -276,7 +281,7 @@ impl Quantity {
     /// # Errors
     /// `when_nought` where the divisor is nought, [`Reason::Undecided`] where it only rounds to nought or is
     /// about nought, [`Reason::TooLarge`] where the numbers are too large.
-    pub fn over(self, divisor: Self, when_nought: impl FnOnce() -> Reason) -> Value {
+    pub fn over(&self, divisor: &Self, when_nought: impl FnOnce() -> Reason) -> Value {
         if divisor.is_nought() {
             return Err(if divisor.flags.any() { Reason::Undecided } else { when_nought() });
         }
@@ -288,7 +293,7 @@ impl Quantity {
     /// # Errors
     /// [`Reason::BelowNought`] where the base is below nought, [`Reason::Undecided`] where it may be; else as
     /// [`Quantity::over`].
-    pub fn over_base(self, base: Self, when_nought: impl FnOnce() -> Reason) -> Value {
+    pub fn over_base(&self, base: &Self, when_nought: impl FnOnce() -> Reason) -> Value {
         let below = |end: Option<Ratio>| end.is_some_and(Ratio::is_negative);
         match (base.low(), base.high()) {
             (_, high) if below(high) => Err(Reason::BelowNought),
@@ -302,47 +307,47 @@ impl Quantity {
     ///
     /// # Errors
     /// As [`Quantity::over`].
-    pub fn share_with(self, rest: Self, when_nought: impl FnOnce() -> Reason) -> Value {
-        self.over(self.plus(rest)?, when_nought)?;
+    pub fn share_with(&self, rest: &Self, when_nought: impl FnOnce() -> Reason) -> Value {
+        self.over(&self.plus(rest)?, when_nought)?;
         self.with(rest, Interval::share_with)
     }
 
     /// The same, but no more than `most`, for what can't exceed it; unchanged where it is a single point or
     /// certainly more.
     #[must_use]
-    pub fn at_most(self, most: Ratio) -> Self {
+    pub fn at_most(&self, most: Ratio) -> Self {
         self.each(|interval| interval.at_most(most))
     }
 
     /// The same within `low` and `high`, for what can't lie outside them.
     #[must_use]
-    pub fn within(self, low: Option<Ratio>, high: Option<Ratio>) -> Self {
+    pub fn within(&self, low: Option<Ratio>, high: Option<Ratio>) -> Self {
         self.each(|interval| interval.within(low, high))
     }
 
     /// Whether its only value is nought (it may still be approximate).
     #[must_use]
-    pub fn is_nought(self) -> bool {
+    pub fn is_nought(&self) -> bool {
         self.known.is_nought()
     }
 
     /// Whether all that it can be is nought once rounded to `places` decimals, its doubts apart.
     #[must_use]
-    pub fn rounds_to_nought(self, places: u8) -> bool {
+    pub fn rounds_to_nought(&self, places: u8) -> bool {
         let rounds = |end: Option<Ratio>| end.is_some_and(|end| end.rounds_to_nought(places));
-        rounds(self.known.low) && rounds(self.known.high)
+        rounds(self.low()) && rounds(self.high())
     }
 
     /// Whether it is more than `other` whatever the true values are; never so of approximate ones.
     #[must_use]
-    pub fn is_certainly_above(self, other: Self) -> bool {
+    pub fn is_certainly_above(&self, other: &Self) -> bool {
         let (Some(low), Some(high)) = (self.low(), other.high()) else { return false };
         low > high && !self.flags.union(other.flags).any()
     }
 
     /// Whether the two can't be the same whatever the true values are.
     #[must_use]
-    pub fn certainly_differs_from(self, other: Self) -> bool {
+    pub fn certainly_differs_from(&self, other: &Self) -> bool {
         self.is_certainly_above(other) || other.is_certainly_above(self)
     }
 
@@ -355,14 +360,14 @@ impl Quantity {
         numbers: &[Self],
         change: impl Fn(Ends) -> Result<(Option<Ratio>, Option<Ratio>), Reason>,
     ) -> Value {
-        let made = |interval: fn(Self) -> Interval| {
-            let intervals = numbers.iter().map(|number| interval(*number));
-            let (low, high) = change(intervals.map(|interval| (interval.low, interval.high)).unzip())?;
+        let made = |interval: fn(&Self) -> &Interval| {
+            let intervals = numbers.iter().map(interval);
+            let (low, high) = change(intervals.map(|interval| (interval.low(), interval.high())).unzip())?;
             Self::between(low, high).map(|made| made.known).ok_or(Reason::Undecided)
         };
-        let known = made(|number| number.known)?;
+        let known = made(|number| &number.known)?;
         let doubtful = numbers.iter().any(|number| number.room.is_some());
-        let room = doubtful.then(|| made(Self::could_be).unwrap_or(Interval::ANY));
+        let room = doubtful.then(|| Box::new(made(Self::could_be).unwrap_or(Interval::any())));
         let flags = numbers.iter().fold(Flags::default(), |flags, number| flags.union(number.flags));
         Ok(Self { known, room, flags })
     }
@@ -390,10 +395,10 @@ mod tests {
 
     #[test]
     fn sums_and_differences_carry_both_ends() {
-        assert_eq!(shown(span("0", "4").plus(span("10", "10"))), "10 14");
-        assert_eq!(shown(span("21", "..").plus(span("1", "2"))), "22 ..");
-        assert_eq!(shown(span("0", "4").minus(span("1", "3"))), "-3 3");
-        assert_eq!(shown(span("5", "5").minus(span("21", ".."))), ".. -16");
+        assert_eq!(shown(span("0", "4").plus(&span("10", "10"))), "10 14");
+        assert_eq!(shown(span("21", "..").plus(&span("1", "2"))), "22 ..");
+        assert_eq!(shown(span("0", "4").minus(&span("1", "3"))), "-3 3");
+        assert_eq!(shown(span("5", "5").minus(&span("21", ".."))), ".. -16");
         assert_eq!(shown(span("1", "2").scaled(Ratio::whole(-3))), "-6 -3");
     }
 
@@ -401,14 +406,14 @@ mod tests {
     fn what_is_made_of_several_is_as_settled_as_the_least_of_them() {
         let of = |state| span("4", "4").settled(state);
         let (revised, provisional) = (of(State::Revised), of(State::Provisional));
-        assert_eq!(span("1", "1").plus(revised).unwrap().flags().state, State::Revised);
+        assert_eq!(span("1", "1").plus(&revised).unwrap().flags().state, State::Revised);
         assert_eq!(
-            revised.over(provisional, || Reason::NoneBefore).unwrap().flags().state,
+            revised.over(&provisional, || Reason::NoneBefore).unwrap().flags().state,
             State::Provisional
         );
         // That it may change makes a number neither approximate nor another.
         assert_eq!(provisional.exact_point(), Some(Ratio::whole(4)));
-        assert!(provisional.is_same_number(revised) && !provisional.is_same_number(span("5", "5")));
+        assert!(provisional.is_same_number(&revised) && !provisional.is_same_number(&span("5", "5")));
     }
 
     #[test]
@@ -427,7 +432,7 @@ mod tests {
             (("1", "2"), ("..", "2"), ".. .."),
             (("1", "1"), ("0", "0"), "NoneBefore"),
         ] {
-            let quotient = span(one.0, one.1).over(span(other.0, other.1), || Reason::NoneBefore);
+            let quotient = span(one.0, one.1).over(&span(other.0, other.1), || Reason::NoneBefore);
             assert_eq!(shown(quotient), expected, "{one:?} over {other:?}");
         }
     }
@@ -435,7 +440,7 @@ mod tests {
     #[test]
     fn what_only_rounds_to_nought_is_not_divided_by_and_is_not_called_none() {
         let rounds = Quantity::nearly_nought();
-        assert_eq!(Quantity::exact(Ratio::ONE).over(rounds, || Reason::NoneBefore), Err(Reason::Undecided));
+        assert_eq!(Quantity::exact(Ratio::ONE).over(&rounds, || Reason::NoneBefore), Err(Reason::Undecided));
     }
 
     #[test]
@@ -458,18 +463,18 @@ mod tests {
         assert_eq!(room(Quantity::nearly_nought()), "0 5");
         assert_eq!(room(span("3", "3").rounded_to_tens(2)), "0 13");
         // 1,750 to 1,850 less 1,799.
-        assert_eq!(room(about("1800").minus(span("1799", "1799")).unwrap()), "-49 51");
+        assert_eq!(room(about("1800").minus(&span("1799", "1799")).unwrap()), "-49 51");
         assert_eq!(room(about("1800").scaled(Ratio::whole(-2)).unwrap()), "-3700 -3500");
-        assert_eq!(room(span("10", "10").over(about("50"), || Reason::NoneBefore).unwrap()), "2/11 2/9");
+        assert_eq!(room(span("10", "10").over(&about("50"), || Reason::NoneBefore).unwrap()), "2/11 2/9");
         assert_eq!(room(about("96").at_most(Ratio::whole(96))), "191/2 96");
     }
 
     #[test]
     fn a_share_with_the_rest_is_as_tight_as_it_can_be() {
         let none = || Reason::NoneBefore;
-        assert_eq!(shown(span("21", "..").share_with(span("10", "10"), none)), "21/31 1");
-        assert_eq!(shown(span("0", "4").share_with(span("6", "6"), none)), "0 2/5");
-        assert_eq!(shown(span("0", "4").share_with(span("0", "4"), none)), "0 1");
+        assert_eq!(shown(span("21", "..").share_with(&span("10", "10"), none)), "21/31 1");
+        assert_eq!(shown(span("0", "4").share_with(&span("6", "6"), none)), "0 2/5");
+        assert_eq!(shown(span("0", "4").share_with(&span("0", "4"), none)), "0 1");
     }
 
     #[test]
@@ -485,7 +490,7 @@ mod tests {
     fn numbers_beyond_exact_arithmetic_say_so() {
         let mut huge = Quantity::exact(Ratio::whole(i64::MAX));
         let result = loop {
-            match huge.times(huge) {
+            match huge.times(&huge) {
                 Ok(larger) => huge = larger,
                 Err(reason) => break reason,
             }

@@ -129,6 +129,9 @@ impl Ratio {
         if other.is_zero() {
             return None;
         }
+        if other == Self::ONE {
+            return Some(self);
+        }
         self.with(other, CheckedDiv::checked_div, CheckedDiv::checked_div)
     }
 

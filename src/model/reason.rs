@@ -27,7 +27,7 @@ pub enum Reason {
     /// It would be a percentage of a number below nought.
     BelowNought,
     /// It would be a share or rate of nothing.
-    OfNone(FigureId),
+    OfNone(Box<FigureId>),
     /// A file that would give it is still awaited from somebody.
     Awaited(String),
     /// Its inputs are approximate or bounded, so that it can't be told.
@@ -37,7 +37,7 @@ pub enum Reason {
     /// It is defined by itself.
     Circular,
     /// An input can't be had.
-    Input(FigureId, Box<Reason>),
+    Input(Box<(FigureId, Reason)>),
     /// Nothing is held of the area that it is asked of; the text says why.
     NoComparator(&'static str),
     /// The data give it for these areas only, and not for the board's own.
@@ -52,7 +52,7 @@ impl Reason {
     pub fn is_suppression(&self) -> bool {
         match self {
             Self::Confidential => true,
-            Self::Input(_, reason) => reason.is_suppression(),
+            Self::Input(input) => input.1.is_suppression(),
             _ => false,
         }
     }
@@ -63,7 +63,7 @@ impl Reason {
     pub fn of_input(self, id: impl FnOnce() -> FigureId) -> Self {
         match self {
             Self::Input(..) | Self::Awaited(_) => self,
-            root => Self::Input(id(), Box::new(root)),
+            root => Self::Input(Box::new((id(), root))),
         }
     }
 
@@ -72,7 +72,7 @@ impl Reason {
     pub fn is_absence(&self) -> bool {
         match self {
             Self::NotSupplied(_) | Self::MonthsNotSupplied(_) => true,
-            Self::Input(_, reason) => reason.is_absence(),
+            Self::Input(input) => input.1.is_absence(),
             _ => false,
         }
     }
@@ -82,7 +82,7 @@ impl Reason {
     pub fn awaited_from(&self) -> Option<&str> {
         match self {
             Self::Awaited(from) => Some(from),
-            Self::Input(_, reason) => reason.awaited_from(),
+            Self::Input(input) => input.1.awaited_from(),
             _ => None,
         }
     }
@@ -110,7 +110,7 @@ impl fmt::Display for Reason {
             Self::Undecided => f.write_str("its inputs are approximate or bounded, so it can't be told"),
             Self::TooLarge => f.write_str("the numbers are too large to work out exactly"),
             Self::Circular => f.write_str("it is defined by itself"),
-            Self::Input(id, reason) => write!(f, "`{id}` is not available: {reason}"),
+            Self::Input(input) => write!(f, "`{}` is not available: {}", input.0, input.1),
             Self::OnlyOtherAreas(areas) => {
                 let named = match areas.split_last() {
                     Some((last, [])) => last.clone(),

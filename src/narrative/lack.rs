@@ -68,8 +68,8 @@ impl Binder<'_> {
     /// The cell in which a number was looked for, where the reason lies in one.
     fn cell_of(&self, id: &FigureId, reason: &Reason) -> Option<Place> {
         let (mut named, mut reason) = (id, reason);
-        while let Reason::Input(input, inner) = reason {
-            (named, reason) = (input, inner);
+        while let Reason::Input(input) = reason {
+            (named, reason) = (&input.0, &input.1);
         }
         let Found::Figure(figure) = self.figures.find(named) else { return None };
         figure.sources.first().filter(|cell| cell.counted.is_none()).map(|cell| cell.place)
@@ -83,7 +83,7 @@ impl Binder<'_> {
 
 fn root(reason: &Reason) -> &Reason {
     match reason {
-        Reason::Input(_, inner) => root(inner),
+        Reason::Input(input) => root(&input.1),
         other => other,
     }
 }

@@ -115,7 +115,7 @@ pub(super) fn amount(figure: &PublishedFigure) -> Result<&Amount, Cannot> {
 /// A figure's number.
 pub(super) fn number(figure: &PublishedFigure, else_fits: &'static str) -> Result<Quantity, Cannot> {
     match amount(figure)? {
-        Amount::Number(number) => Ok(*number),
+        Amount::Number(number) => Ok(number.clone()),
         Amount::NOfN { .. } | Amount::Range { .. } | Amount::Months(_) | Amount::Truth(_) => {
             Err(Cannot::DoesNotFit(else_fits))
         }

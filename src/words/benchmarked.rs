@@ -74,7 +74,7 @@ pub(super) fn difference_in_words(asked: &Asked<'_>) -> Phrase {
     }
     let size = if above { Ok(number) } else { number.scaled(Ratio::whole(-1)) };
     let size = size.map_err(|reason| Cannot::unavailable(asked.figure.id.clone(), reason))?;
-    let told = asked.told(shown(size, style));
+    let told = asked.told(shown(&size, style));
     let told = match style.after {
         After::Points => told,
         After::Nothing | After::Percent => spaced(told, &asked.figure.unit),

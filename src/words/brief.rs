@@ -11,7 +11,7 @@ use super::quantity::{After, Style, reads_as_one, shown};
 #[must_use]
 pub fn brief(figure: &PublishedFigure) -> String {
     match &figure.outcome {
-        Ok(Amount::Number(number)) => signs(*number, Style::of(figure)),
+        Ok(Amount::Number(number)) => signs(number, Style::of(figure)),
         _ => display(figure),
     }
 }
@@ -26,16 +26,16 @@ pub fn on_axis(number: Ratio, unit: &str) -> String {
     style.with_unit(plain.to_owned())
 }
 
-fn signs(number: Quantity, style: Style) -> String {
+fn signs(number: &Quantity, style: Style) -> String {
     let set = |end: Ratio| style.bare(end);
     let hidden = |end: Option<Ratio>| end.is_some_and(|end| vanishes(end, style.places));
-    let in_words = || shown(number.noted(), style).replace("approximately ", "~");
+    let in_words = || shown(&number.noted(), style).replace("approximately ", "~");
     let about = if number.flags().said_of_each() { "~" } else { "" };
     let signs = match (number.low(), number.high()) {
         (Some(low), Some(high)) if low == high && !about.is_empty() && !hidden(Some(low)) => {
             style.with_unit(set(low))
         }
-        (Some(_), Some(_)) if reads_as_one(number.noted(), style) => return in_words(),
+        (Some(_), Some(_)) if reads_as_one(&number.noted(), style) => return in_words(),
         (Some(low), Some(high)) if style.counts && low.is_zero() && !number.flags().any() => {
             format!("<{}", style.with_unit(set(high.plus(Ratio::ONE).unwrap_or(high))))
         }

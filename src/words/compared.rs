@@ -31,7 +31,7 @@ pub(super) fn compared(asked: &Asked<'_>) -> Phrase {
     let way = |up| if up { more } else { fewer };
     let none_now =
         matches!(asked.amount()?, Amount::Number(n) if n.exact_point().is_some_and(Ratio::is_zero));
-    Ok(now.and(match moved.movement {
+    Ok(now.and(match &moved.movement {
         Movement::Same => Said::from(same_as(asked)).and(" ").and(in_before()),
         Movement::FromNone(_) => {
             Said::from("from ").and(Said::of(&previous.id, "none")).and(" ").and(in_before())
@@ -39,18 +39,18 @@ pub(super) fn compared(asked: &Asked<'_>) -> Phrase {
         Movement::By { .. } if none_now => beside(),
         Movement::Almost { by, up } => {
             let then = before(period, &previous.id);
-            let by = Said::from(" (").and(moved.size(by)).and(format!(" {})", way(up)));
+            let by = Said::from(" (").and(moved.size(by)).and(format!(" {})", way(*up)));
             Said::from("almost unchanged from ").and(then).and(by)
         }
         Movement::By { size, up, .. } if moved.style.after == After::Points => {
-            let way = if up { "up " } else { "down " };
+            let way = if *up { "up " } else { "down " };
             let on = Said::from(" on ").and(before(period, &previous.id));
             Said::from(way).and(moved.size(size)).and(on).and(in_brackets())
         }
-        Movement::By { percent: Some(ref percent), up, .. } => {
-            moved.percent(**percent).and(than(way(up))).and(in_brackets())
+        Movement::By { percent: Some(percent), up, .. } => {
+            moved.percent(percent).and(than(way(*up))).and(in_brackets())
         }
-        Movement::By { size, up, .. } => moved.size(size).and(than(way(up))),
+        Movement::By { size, up, .. } => moved.size(size).and(than(way(*up))),
         Movement::Unclear(_) => beside(),
     }))
 }
@@ -68,7 +68,7 @@ fn compared_parts(asked: &Asked<'_>) -> Phrase {
 pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
     let moved = moved(asked)?;
     let (more, fewer) = directions(asked.figure);
-    Ok(match moved.movement {
+    Ok(match &moved.movement {
         Movement::Same if is_exact(asked) => moved.told("no change"),
         Movement::Same => moved.told(NONE_TOLD),
         Movement::FromNone(size) => {
@@ -78,17 +78,17 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
             size.and(" (there were ").and(none).and(", so no percentage is given)")
         }
         Movement::Almost { by, up } => {
-            let way = if up { more } else { fewer };
+            let way = if *up { more } else { fewer };
             Said::from("almost unchanged (").and(moved.size(by)).and(format!(" {way})"))
         }
         Movement::By { size, up, .. } if moved.style.after == After::Points => {
-            Said::from(if up { "up " } else { "down " }).and(moved.size(size))
+            Said::from(if *up { "up " } else { "down " }).and(moved.size(size))
         }
-        Movement::By { size, ref percent, up } => {
-            let what = if up { "an increase of " } else { "a fall of " };
+        Movement::By { size, percent, up } => {
+            let what = if *up { "an increase of " } else { "a fall of " };
             let told = Said::from(what).and(moved.size(size));
             match percent {
-                Some(percent) => told.and(" (").and(moved.percent(**percent)).and(")"),
+                Some(percent) => told.and(" (").and(moved.percent(percent)).and(")"),
                 None => told,
             }
         }
@@ -98,7 +98,7 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
         }
         Movement::Unclear(change) => match (change.low(), change.high()) {
             (Some(low), Some(high)) if low.is_negative() && !high.is_zero() => {
-                let end = |end: Ratio| moved.told(shown(Quantity::exact(end.magnitude()), moved.style));
+                let end = |end: Ratio| moved.told(shown(&Quantity::exact(end.magnitude()), moved.style));
                 let fall = Said::from("somewhere between a fall of ").and(end(low));
                 fall.and(" and an increase of ").and(end(high))
             }

@@ -26,7 +26,7 @@ pub(super) fn counted_plainly(asked: &Asked<'_>) -> Phrase {
     let Amount::Number(number) = asked.amount()? else { return Ok(Said::alone(figure)) };
     let style = Style::of(figure);
     let with_noun = |nouns| {
-        let (number, noun) = and_noun(*number, style, nouns);
+        let (number, noun) = and_noun(number, style, nouns);
         asked.told(number).and(noun)
     };
     Ok(match (figure.kind, &figure.nouns) {
@@ -37,7 +37,7 @@ pub(super) fn counted_plainly(asked: &Asked<'_>) -> Phrase {
             spaced(with_noun(nouns), unit)
         }
         (FigureKind::Rate | FigureKind::Ratio, None) => {
-            spaced(asked.told(shown(*number, style)), &figure.unit)
+            spaced(asked.told(shown(number, style)), &figure.unit)
         }
         _ => Said::alone(figure),
     })
@@ -53,7 +53,7 @@ pub(super) fn spaced(said: Said, unit: &str) -> Said {
 pub(super) fn rate(asked: &Asked<'_>) -> Phrase {
     asked.itself()?;
     let number = asked.number("a rate, a ratio or a percentage")?;
-    let told = asked.told(shown(number, Style::of(asked.figure)));
+    let told = asked.told(shown(&number, Style::of(asked.figure)));
     let of_children = asked.figure.id.suffixes().first() == Some(&Suffix::PercentOfPopulation);
     Ok(match asked.figure.kind {
         FigureKind::Rate | FigureKind::Ratio => spaced(told, &asked.figure.unit),

@@ -22,12 +22,12 @@ pub fn display_noted(figure: &PublishedFigure) -> String {
 
 fn said(outcome: &Result<Amount, Reason>, style: Style) -> String {
     match outcome {
-        Ok(Amount::Number(number)) => shown(*number, style),
+        Ok(Amount::Number(number)) => shown(number, style),
         Ok(Amount::NOfN { part, whole }) => {
             let counts = Style { counts: true, ..Style::WHOLE };
-            format!("{} of {}", shown(*part, counts), shown(*whole, counts))
+            format!("{} of {}", shown(part, counts), shown(whole, counts))
         }
-        Ok(Amount::Range { low, high }) => range(*low, *high, style),
+        Ok(Amount::Range { low, high }) => range(low, high, style),
         Ok(Amount::Months(months)) if months.is_empty() => "none".to_owned(),
         Ok(Amount::Months(months)) => spoken_months(months),
         Ok(Amount::Truth(true)) => "yes".to_owned(),
@@ -37,7 +37,7 @@ fn said(outcome: &Result<Amount, Reason>, style: Style) -> String {
 }
 
 /// "25 to 27", or the one number where both ends show the same.
-fn range(low: Quantity, high: Quantity, style: Style) -> String {
+fn range(low: &Quantity, high: &Quantity, style: Style) -> String {
     let (low, high) = (shown(low, style), shown(high, style));
     if low == high { low } else { format!("{} to {}", as_fine(&low, &high), as_fine(&high, &low)) }
 }
@@ -58,7 +58,7 @@ pub fn as_fine(number: &str, beside: &str) -> String {
 #[must_use]
 pub fn symbol(reason: &Reason) -> &'static str {
     match reason {
-        Reason::Input(_, root) => symbol(root),
+        Reason::Input(input) => symbol(&input.1),
         Reason::Confidential => "[c]",
         Reason::Unreliable => "[u]",
         Reason::Awaited(_) => "[awaited]",

@@ -107,7 +107,7 @@ pub fn highest<'a>(several: &[Named<'a>]) -> Option<Named<'a>> {
         .enumerate()
         .find(|(at, (_, number))| {
             let others = held.iter().enumerate().filter(|(other, _)| other != at);
-            others.map(|(_, (_, other))| other).all(|other| number.is_certainly_above(*other))
+            others.map(|(_, (_, other))| other).all(|other| number.is_certainly_above(other))
         })
         .filter(|(at, top)| {
             held.iter().enumerate().all(|(other, held)| other == *at || reads(held) != reads(top))
@@ -128,7 +128,7 @@ fn reads(held: &Held<'_>) -> String {
 
 fn held<'a>(several: &[Named<'a>]) -> Vec<Held<'a>> {
     let number = |named: &Named<'a>| match &named.figure?.outcome {
-        Ok(Amount::Number(number)) => Some((*named, *number)),
+        Ok(Amount::Number(number)) => Some((*named, number.clone())),
         _ => None,
     };
     several.iter().filter_map(number).collect()
@@ -140,7 +140,7 @@ fn ends<'h, 'a>(held: &'h [Held<'a>], end: End) -> Option<Vec<&'h Held<'a>>> {
     let alone = held
         .iter()
         .enumerate()
-        .find(|(at, (_, number))| others(*at).all(|(_, (_, other))| end.lies_beyond(*number, *other)));
+        .find(|(at, (_, number))| others(*at).all(|(_, (_, other))| end.lies_beyond(number, other)));
     if let Some((_, alone)) = alone {
         return Some(vec![alone]);
     }
@@ -152,7 +152,7 @@ fn ends<'h, 'a>(held: &'h [Held<'a>], end: End) -> Option<Vec<&'h Held<'a>>> {
     // An interval that reaches to it may tie with it, or pass it.
     let certain = held
         .iter()
-        .all(|(_, number)| number.point().is_some() || end.lies_beyond(Quantity::exact(best), *number));
+        .all(|(_, number)| number.point().is_some() || end.lies_beyond(&Quantity::exact(best), number));
     certain.then(|| held.iter().filter(|(_, number)| number.point() == Some(best)).collect())
 }
 
@@ -164,7 +164,7 @@ enum End {
 
 impl End {
     /// Whether the one is further towards this end than the other, wherever in their intervals they lie.
-    fn lies_beyond(self, one: Quantity, other: Quantity) -> bool {
+    fn lies_beyond(self, one: &Quantity, other: &Quantity) -> bool {
         let (near, far) = match self {
             Self::Highest => (one.low(), other.high()),
             Self::Lowest => (other.low(), one.high()),

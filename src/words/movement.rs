@@ -43,12 +43,12 @@ impl Moved<'_> {
     }
 
     /// The size of the change: "448", "2.3 percentage points".
-    pub(super) fn size(&self, size: Quantity) -> Said {
+    pub(super) fn size(&self, size: &Quantity) -> Said {
         self.told(shown_as_least(size, self.style))
     }
 
     /// The change as a percentage: "14.9%".
-    pub(super) fn percent(&self, percent: Quantity) -> Said {
+    pub(super) fn percent(&self, percent: &Quantity) -> Said {
         const PERCENT: Style = Style { places: 1, ..Style::WHOLE_PERCENT };
         let words = shown_as_least(percent, PERCENT);
         self.percent.map(|percent| Said::of(&percent.id, words)).unwrap_or_default()
@@ -78,7 +78,7 @@ pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
     let base = base(&asked.figure.id);
     let previous = asked.companion(base.clone().then(Suffix::Previous))?;
     let before = match amount(previous)? {
-        Amount::Number(number) => Some(*number),
+        Amount::Number(number) => Some(number.clone()),
         _ => None,
     };
     let change = asked.companion(base.clone().then(Suffix::Change))?;
@@ -88,7 +88,7 @@ pub(super) fn moved<'a>(asked: &Asked<'a>) -> Result<Moved<'a>, Cannot> {
     let has_percent = style.after != After::Points && !on_small_base(previous, asked.figures);
     let percent = has_percent.then(|| asked.companion(base.then(Suffix::ChangePercent)).ok()).flatten();
     let in_percent = percent.and_then(|percent| number(percent, NUMBERS).ok());
-    let movement = movement(size, before, in_percent, style, previous.kind);
+    let movement = movement(&size, before, in_percent, style, previous.kind);
     Ok(Moved { movement, previous, change, percent, style })
 }
 
@@ -104,7 +104,7 @@ pub(super) fn has_change(asked: &Asked<'_>) -> Result<(), Cannot> {
 /// told what it is made from is held to be small by its own number.
 fn on_small_base(previous: &PublishedFigure, figures: &Published) -> bool {
     let number = match &previous.outcome {
-        Ok(Amount::Number(number)) => *number,
+        Ok(Amount::Number(number)) => number.clone(),
         _ => return false,
     };
     let small = number.low().is_none_or(|low| low < Ratio::whole(SMALL_BASE));
@@ -126,27 +126,27 @@ fn on_small_base(previous: &PublishedFigure, figures: &Published) -> bool {
 }
 
 fn movement(
-    change: Quantity,
+    change: &Quantity,
     before: Option<Quantity>,
     percent: Option<Quantity>,
     style: Style,
     kind: FigureKind,
 ) -> Movement {
-    let none_before =
-        kind == FigureKind::Count && before.and_then(Quantity::exact_point).is_some_and(Ratio::is_zero);
+    let none_before = kind == FigureKind::Count
+        && before.as_ref().and_then(Quantity::exact_point).is_some_and(Ratio::is_zero);
     let up = change.least().is_some_and(|low| low > Ratio::ZERO);
     let down = change.most().is_some_and(|high| high < Ratio::ZERO);
     if change.point().is_some_and(Ratio::is_zero) {
         return Movement::Same;
     }
     if !(up || down) {
-        return Movement::Unclear(change);
+        return Movement::Unclear(change.clone());
     }
-    let size = if down { flipped(change) } else { change };
-    let percent = percent.map(|percent| if down { flipped(percent) } else { percent });
+    let size = if down { flipped(change) } else { change.clone() };
+    let percent = percent.map(|percent| if down { flipped(&percent) } else { percent });
     if none_before && up {
         Movement::FromNone(size)
-    } else if percent.is_some_and(|percent| percent.rounds_to_nought(1))
+    } else if percent.as_ref().is_some_and(|percent| percent.rounds_to_nought(1))
         || size.rounds_to_nought(style.places)
     {
         Movement::Almost { by: size, up }
@@ -156,6 +156,6 @@ fn movement(
 }
 
 /// The size of a fall: the interval with its sign turned.
-fn flipped(quantity: Quantity) -> Quantity {
-    quantity.scaled(Ratio::whole(-1)).unwrap_or(quantity)
+fn flipped(quantity: &Quantity) -> Quantity {
+    quantity.scaled(Ratio::whole(-1)).unwrap_or_else(|_| quantity.clone())
 }

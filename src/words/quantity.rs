@@ -102,7 +102,7 @@ fn in_pounds(shown: &str) -> String {
 }
 
 /// A quantity in words.
-pub(super) fn shown(quantity: Quantity, style: Style) -> String {
+pub(super) fn shown(quantity: &Quantity, style: Style) -> String {
     match (quantity.low(), quantity.high()) {
         (Some(low), Some(high)) if low == high => point(low, quantity, style),
         (Some(low), Some(high)) => interval(low, high, quantity, style),
@@ -113,11 +113,11 @@ pub(super) fn shown(quantity: Quantity, style: Style) -> String {
 }
 
 /// As [`shown`], but "at least 21" rather than "more than 20": for what is itself followed by "more than".
-pub(super) fn shown_as_least(quantity: Quantity, style: Style) -> String {
+pub(super) fn shown_as_least(quantity: &Quantity, style: Style) -> String {
     shown(quantity, Style { counts: false, ..style })
 }
 
-fn point(number: Ratio, quantity: Quantity, style: Style) -> String {
+fn point(number: Ratio, quantity: &Quantity, style: Style) -> String {
     let flags = quantity.flags();
     if number.is_zero() && flags.rounds_to_nought {
         return style.with_unit("close to 0".to_owned());
@@ -161,7 +161,7 @@ fn single(number: Ratio, style: Style) -> String {
     style.with_unit(text)
 }
 
-fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String {
+fn interval(low: Ratio, high: Ratio, quantity: &Quantity, style: Style) -> String {
     if let Some(one) = as_one(low, high, quantity, style) {
         return one;
     }
@@ -176,7 +176,7 @@ fn interval(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> String
 }
 
 /// An interval of which no two numbers read apart, as the one that they read as.
-fn as_one(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> Option<String> {
+fn as_one(low: Ratio, high: Ratio, quantity: &Quantity, style: Style) -> Option<String> {
     if quantity.rounds_to_nought(style.places) {
         // Nought would be untrue of all but nought; of either sign, or in doubt, no bound is true of it.
         let unbounded = low.is_negative() || quantity.flags().any();
@@ -194,16 +194,16 @@ fn as_one(low: Ratio, high: Ratio, quantity: Quantity, style: Style) -> Option<S
 }
 
 /// Whether a quantity with both ends reads as one number.
-pub(super) fn reads_as_one(quantity: Quantity, style: Style) -> bool {
+pub(super) fn reads_as_one(quantity: &Quantity, style: Style) -> bool {
     let ends = quantity.low().zip(quantity.high());
     ends.is_some_and(|(low, high)| low == high || as_one(low, high, quantity, style).is_some())
 }
 
-fn about(quantity: Quantity) -> &'static str {
+fn about(quantity: &Quantity) -> &'static str {
     if quantity.flags().any() { "approximately " } else { "" }
 }
 
-fn at_least(low: Ratio, quantity: Quantity, style: Style) -> String {
+fn at_least(low: Ratio, quantity: &Quantity, style: Style) -> String {
     let number = style.with_unit(style.nearer(low));
     let below = low.minus(Ratio::ONE).filter(|below| below.is_whole() && *below >= Ratio::ONE);
     match below {
@@ -215,7 +215,7 @@ fn at_least(low: Ratio, quantity: Quantity, style: Style) -> String {
     }
 }
 
-fn at_most(high: Ratio, quantity: Quantity, style: Style) -> String {
+fn at_most(high: Ratio, quantity: &Quantity, style: Style) -> String {
     let number = style.with_unit(style.bare(high));
     if quantity.flags().any() {
         format!("approximately {number} at most")
@@ -240,7 +240,7 @@ pub(super) fn noun<'n>(shown: &str, nouns: &'n Nouns) -> &'n str {
 }
 
 /// A number, and its noun as it follows: "1" and " contact", "no" and " contacts", "more than 20" and " children".
-pub(super) fn and_noun(quantity: Quantity, style: Style, nouns: &Nouns) -> (String, String) {
+pub(super) fn and_noun(quantity: &Quantity, style: Style, nouns: &Nouns) -> (String, String) {
     let none = quantity.exact_point().is_some_and(Ratio::is_zero);
     let number = if none { "no".to_owned() } else { shown(quantity, style) };
     let noun = match (quantity.low(), quantity.high()) {

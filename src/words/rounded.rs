@@ -38,7 +38,7 @@ pub fn rounded_notes(names: Vec<(String, Vec<String>)>) -> Vec<String> {
 /// they were rounded.
 #[must_use]
 pub fn differs_as_shown(now: &PublishedFigure, before: &PublishedFigure, change: &PublishedFigure) -> bool {
-    let shown = |figure: &PublishedFigure| match figure.outcome {
+    let shown = |figure: &PublishedFigure| match &figure.outcome {
         Ok(Amount::Number(number)) => number.point()?.round_to(figure.kind.places()),
         _ => None,
     };

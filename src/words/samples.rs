@@ -102,16 +102,16 @@ impl Altered for Figure {
 /// A figure with its year before, change and change in per cent as the figures' stage would make them.
 pub(crate) fn with_change(figure: Figure, previous: &str) -> Vec<Figure> {
     let then = quantity(previous);
-    let Ok(Amount::Number(now)) = figure.outcome else { return vec![figure] };
-    let change = now.minus(then).unwrap();
+    let Ok(Amount::Number(now)) = figure.outcome.clone() else { return vec![figure] };
+    let change = now.minus(&then).unwrap();
     let percent = || {
-        let times = now.over_base(then, || Reason::NoneBefore)?.minus(Quantity::exact(Ratio::ONE))?;
+        let times = now.over_base(&then, || Reason::NoneBefore)?.minus(&Quantity::exact(Ratio::ONE))?;
         times.scaled(Ratio::whole(100)).map(Amount::Number)
     };
     let points = figure.kind == FigureKind::Percent;
     let suffixed = |suffix| Figure { id: figure.id.clone().then(suffix), ..figure.clone() };
     let mut all = vec![
-        suffixed(Suffix::Previous).outcome(Ok(Amount::Number(then))),
+        suffixed(Suffix::Previous).outcome(Ok(Amount::Number(then.clone()))),
         Figure {
             unit: if points { "percentage points".to_owned() } else { figure.unit.clone() },
             ..suffixed(Suffix::Change).outcome(Ok(Amount::Number(change)))

@@ -74,7 +74,7 @@ fn tie(month: Month, held: &BTreeMap<Month, Quantity>) -> Tie {
     let others = || held.iter().filter(|(other, _)| **other != month).map(|(_, quantity)| quantity);
     if own.point().is_some() && others().any(|other| other.point() == own.point()) {
         Tie::Certain
-    } else if others().any(|other| !own.is_certainly_above(*other)) {
+    } else if others().any(|other| !own.is_certainly_above(other)) {
         Tie::Possible
     } else {
         Tie::None
@@ -106,7 +106,7 @@ fn months_held(figures: &Published, id: &FigureId) -> BTreeMap<Month, Quantity> 
     };
     let all = figures.of_subject(id.subject());
     let held = all.iter().filter(|figure| of_same(&figure.id)).filter_map(|figure| match &figure.outcome {
-        Ok(Amount::Number(number)) => Some((month(figure.id.period())?, *number)),
+        Ok(Amount::Number(number)) => Some((month(figure.id.period())?, number.clone())),
         _ => None,
     });
     held.collect()

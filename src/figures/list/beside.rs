@@ -19,7 +19,6 @@ const OTHERS: [(Whose, Suffix); 3] = [
 
 /// The listings of those of whom a question may be asked beside the board.
 struct Beside<'l> {
-    ledger: &'l Ledger,
     whose: Whose,
     /// One for each area that they are.
     areas: Vec<Listing<'l>>,
@@ -33,14 +32,15 @@ impl<'l> Beside<'l> {
         };
         let held = areas.iter().filter_map(|whose| ledger.others.get(whose));
         let areas = held.map(|area| Listing::of(area, Extent::Everything)).collect();
-        Self { ledger, whose: whose.clone(), areas }
+        Self { whose: whose.clone(), areas }
     }
 
     /// Whether the data of one of them reach to the same question asked of them.
     fn reaches(&self, now: &Question<'l>) -> bool {
         self.areas.iter().any(|area| {
-            let there = self.ledger.beside(now, &area.working.ledger.whose);
-            there.is_some_and(|there| area.reaches(&there))
+            let ledger = area.working.ledger;
+            let there = Question { whose: ledger.whose.clone(), ..now.clone() };
+            there.about(now.place, ledger).is_some_and(|there| area.reaches(&there))
         })
     }
 }

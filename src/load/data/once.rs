@@ -170,7 +170,7 @@ const NEWER_FILE: &str =
 /// Whether two values are the same, however settled either is.
 fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
-        (Ok(one), Ok(other)) => one.is_same_number(*other),
+        (Ok(one), Ok(other)) => one.is_same_number(other),
         (one, other) => one == other,
     }
 }

@@ -24,7 +24,7 @@ impl Shares {
     /// Looks at a percentage that was read.
     pub(super) fn look_at(&mut self, (field, place): (&Field<'_>, Place), measure: &Measure, value: &Value) {
         let bare = !field.trimmed().contains('%');
-        let Some(number) = value.as_ref().ok().copied().and_then(Quantity::point).filter(|_| bare) else {
+        let Some(number) = value.as_ref().ok().and_then(Quantity::point).filter(|_| bare) else {
             return;
         };
         let seen = self.0.entry(measure.id.clone()).or_default();

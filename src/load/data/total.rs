@@ -81,7 +81,7 @@ fn sum(parts: &[Value]) -> Option<Quantity> {
     let parts = parts.get(..=given)?;
     let gap = parts.contains(&Err(Reason::Missing));
     let known = parts.iter().filter(|part| **part != Err(Reason::Missing)).cloned();
-    let sum = known.reduce(|sum, part| sum?.plus(part?))?.ok()?;
+    let sum = known.reduce(|sum, part| sum?.plus(&part?))?.ok()?;
     if gap { Quantity::between(sum.low(), None).map(|open| open.flagged(sum.flags())) } else { Some(sum) }
 }
 

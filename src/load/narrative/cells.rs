@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
                 return None;
             }
         };
-        let Some(number) = read.ok().and_then(Quantity::exact_point) else {
+        let Some(number) = read.ok().as_ref().and_then(Quantity::exact_point) else {
             self.findings.push(faults::not_text(text, at, &at.key.shape));
             return None;
         };

@@ -87,7 +87,7 @@ impl ChartPoint {
     /// That of a figure.
     pub(in crate::narrative) fn of(figure: &PublishedFigure) -> Self {
         let number = match &figure.outcome {
-            Ok(Amount::Number(number)) => Some(*number),
+            Ok(Amount::Number(number)) => Some(number.clone()),
             _ => None,
         };
         Self { id: Some(figure.id.clone()), signs: brief(figure), number, apart: false }

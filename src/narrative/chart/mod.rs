@@ -136,8 +136,10 @@ fn set_unit(chart: &mut Chart, figure: &PublishedFigure) {
 
 /// Whether each share has its place in a frame of 100 per cent: a part of money may be more, or below nought.
 fn is_within_hundred(chart: &Chart) -> bool {
-    let ends =
-        chart.points().filter_map(|point| point.number).flat_map(|number| [number.low(), number.high()]);
+    let ends = chart
+        .points()
+        .filter_map(|point| point.number.as_ref())
+        .flat_map(|number| [number.low(), number.high()]);
     ends.flatten().all(|end| !end.is_negative() && end <= Ratio::whole(100))
 }
 

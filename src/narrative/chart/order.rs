@@ -31,6 +31,6 @@ pub(super) fn arrange(asked: &Asked<'_>, chart: &mut Chart) {
 
 /// The number of a group's first series, or the nearest end of it.
 fn size(group: &ChartGroup) -> Option<Ratio> {
-    let number = group.points.first()?.number?;
+    let number = group.points.first()?.number.as_ref()?;
     number.low().or_else(|| number.high())
 }

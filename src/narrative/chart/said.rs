@@ -62,7 +62,7 @@ pub(super) fn phrase(binder: &Binder<'_>, filter: &str, id: &FigureId) -> Option
 /// Why there is nothing to be said of a chart without a number.
 fn none_of_them(binder: &Binder<'_>, chart: &Chart) -> &'static str {
     let reason = |point: &ChartPoint| match find(binder, point.id.as_ref()?)?.outcome.as_ref().err()? {
-        Reason::Input(_, root) => Some(root.as_ref().clone()),
+        Reason::Input(input) => Some(input.1.clone()),
         reason => Some(reason.clone()),
     };
     if chart.points().all(|point| matches!(reason(point), Some(Reason::OfNone(_)))) && chart.unit == "%" {
@@ -214,7 +214,7 @@ fn notes(chart: &mut Chart) {
     if any('~') {
         notes.push("~ marks a number that is approximate.".to_owned());
     }
-    if chart.points().any(|point| point.number.is_some_and(|number| number.low() != number.high())) {
+    if chart.points().any(|point| point.number.as_ref().is_some_and(|number| number.low() != number.high())) {
         notes.push("A pale stretch shows where a number lies that is known only within bounds.".to_owned());
     }
     if chart.points().any(|point| point.number.is_none()) {
@@ -228,8 +228,8 @@ fn notes(chart: &mut Chart) {
 
 /// The groups in which a series has a number that was not rounded; none where no number of it was.
 fn not_rounded(chart: &Chart, position: usize) -> Option<Vec<String>> {
-    let number = |group: &ChartGroup| group.points.get(position).and_then(|point| point.number);
-    let numbers = chart.groups.iter().filter_map(|group| Some((&group.name, number(group)?.flags().rounded)));
+    let is_rounded = |group: &ChartGroup| Some(group.points.get(position)?.number.as_ref()?.flags().rounded);
+    let numbers = chart.groups.iter().filter_map(|group| Some((&group.name, is_rounded(group)?)));
     let (rounded, others): (Vec<_>, Vec<_>) = numbers.partition(|(_, rounded)| *rounded);
     (!rounded.is_empty()).then(|| others.into_iter().map(|(name, _)| name.clone()).collect())
 }

@@ -21,7 +21,7 @@ pub(super) const LETTERS: usize = 30;
 
 /// The drawing of a chart of bars.
 pub(super) fn draw(chart: &Chart) -> Drawing {
-    let numbers = chart.points().filter_map(|point| point.number);
+    let numbers = chart.points().filter_map(|point| point.number.as_ref());
     let scale = match chart.form {
         ChartForm::Shares => Scale::percent(),
         _ => Scale::of(numbers, chart.whole),
@@ -91,7 +91,7 @@ impl Rows<'_> {
             end = WIDTH;
         }
         let mut datum = Datum::of(point);
-        if let Some(number) = point.number {
+        if let Some(number) = &point.number {
             let class = match self.chart.form {
                 ChartForm::Status => format!("bar status-{}", group.name.replace(['/', ' '], "-")),
                 _ => format!("bar s{}", series.saturating_add(1)),

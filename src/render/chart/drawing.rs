@@ -65,7 +65,7 @@ pub(super) struct Datum {
 
 impl Datum {
     pub(super) fn of(point: &ChartPoint) -> Option<Self> {
-        Some(Self { id: point.id.clone(), signs: point.signs.clone(), number: point.number })
+        Some(Self { id: point.id.clone(), signs: point.signs.clone(), number: point.number.clone() })
     }
 }
 

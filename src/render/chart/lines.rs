@@ -1,6 +1,6 @@
 //! Lines over months or years, a line a series, each called by its name where it ends.
 
-use crate::model::Ratio;
+use crate::model::{Quantity, Ratio};
 use crate::narrative::{Chart, ChartPoint};
 use crate::words::on_axis;
 
@@ -28,7 +28,7 @@ const ALL_NUMBERED: usize = 6;
 
 /// The drawing of a chart of lines.
 pub(super) fn draw(chart: &Chart) -> Drawing {
-    let numbers = chart.points().filter_map(|point| point.number);
+    let numbers = chart.points().filter_map(|point| point.number.as_ref());
     let plot = Plot { chart, scale: Scale::of(numbers, chart.whole) };
     let mut drawing = Drawing { height: BOTTOM + 1_800, numbered: plot.all_numbered(), ..Drawing::default() };
     plot.axis(&mut drawing);
@@ -124,7 +124,8 @@ impl Plot<'_> {
     fn line(&self, series: usize, drawing: &mut Drawing) {
         let points: Vec<&ChartPoint> = self.chart.points_of(series).collect();
         for (position, pair) in points.windows(2).enumerate() {
-            let [Some(one), Some(next)] = [pair.first(), pair.last()].map(|point| point?.number?.point())
+            let [Some(one), Some(next)] =
+                [pair.first(), pair.last()].map(|point| point?.number.as_ref()?.point())
             else {
                 continue;
             };
@@ -142,7 +143,7 @@ impl Plot<'_> {
         for (position, point) in self.chart.points_of(series).enumerate() {
             let across = self.across(position);
             let class = format!("s{}", series.saturating_add(1));
-            let Some(number) = point.number else { continue };
+            let Some(number) = &point.number else { continue };
             let (low, high) = self.scale.ends(number);
             let (down, up) = (self.down(low), self.down(high));
             let datum = Datum::of(point);
@@ -178,9 +179,10 @@ impl Plot<'_> {
         if self.all_numbered() {
             return points().map(|(position, _)| position).collect();
         }
-        let highest = points().filter_map(|(_, point)| point.number?.high()).max();
-        let first =
-            points().find(|(_, point)| point.number.and_then(|n| n.high()) == highest && highest.is_some());
+        let highest = points().filter_map(|(_, point)| point.number.as_ref()?.high()).max();
+        let first = points().find(|(_, point)| {
+            point.number.as_ref().and_then(Quantity::high) == highest && highest.is_some()
+        });
         let last = points().last().map(|(position, _)| position);
         let named = self.chart.series.len() > 1;
         let chosen = if series == 0 { first.map(|(position, _)| position) } else { None };
@@ -197,7 +199,9 @@ impl Plot<'_> {
         let mut ends: Vec<(Down, usize, Vec<String>, &ChartPoint)> = Vec::new();
         for series in 0..self.chart.series.len() {
             let last = self.chart.points_of(series).filter(|point| point.number.is_some()).last();
-            let Some((point, number)) = last.and_then(|point| Some((point, point.number?))) else { continue };
+            let Some((point, number)) = last.and_then(|point| Some((point, point.number.as_ref()?))) else {
+                continue;
+            };
             let down = self.down(number.low().or(number.high()).unwrap_or(Ratio::ZERO));
             let name = self.chart.series.get(series).map(String::as_str).unwrap_or_default();
             ends.push((down, series, lines_of(name, LETTERS), point));

@@ -18,7 +18,7 @@ pub(super) struct Scale {
 
 impl Scale {
     /// The scale on which all these numbers have their place, with nought; `whole` where a part of one has no meaning.
-    pub(super) fn of(numbers: impl Iterator<Item = Quantity>, whole: bool) -> Self {
+    pub(super) fn of<'q>(numbers: impl Iterator<Item = &'q Quantity>, whole: bool) -> Self {
         let (mut low, mut high) = (Ratio::ZERO, Ratio::ZERO);
         let (mut least, mut most) = (None, None);
         for number in numbers {
@@ -75,13 +75,13 @@ impl Scale {
     }
 
     /// Both ends of a number; where it is open, that of the scale.
-    pub(super) fn ends(&self, number: Quantity) -> (Ratio, Ratio) {
+    pub(super) fn ends(&self, number: &Quantity) -> (Ratio, Ratio) {
         (number.low().unwrap_or(self.low), number.high().unwrap_or(self.high))
     }
 }
 
 /// How far from nought a number certainly reaches: to the end of it that is nearer to nought, where both are on one side.
-pub(super) fn certain(number: Quantity) -> Ratio {
+pub(super) fn certain(number: &Quantity) -> Ratio {
     let above = number.low().filter(|low| *low > Ratio::ZERO);
     let below = number.high().filter(|high| *high < Ratio::ZERO);
     above.or(below).unwrap_or(Ratio::ZERO)
@@ -110,7 +110,9 @@ mod tests {
     use crate::model::{Quantity, Ratio};
 
     fn scale(numbers: &[&str], whole: bool) -> Scale {
-        Scale::of(numbers.iter().map(|n| Quantity::exact(Ratio::parse(n).unwrap())), whole)
+        let numbers: Vec<Quantity> =
+            numbers.iter().map(|n| Quantity::exact(Ratio::parse(n).unwrap())).collect();
+        Scale::of(numbers.iter(), whole)
     }
 
     #[test]
@@ -141,7 +143,8 @@ mod tests {
             (vec![("..", ".."), ("10", "10")], "0", "10"),
             (vec![("0", "..")], "0", "1"),
         ] {
-            let scale = Scale::of(numbers.iter().copied().map(span), true);
+            let spans: Vec<Quantity> = numbers.iter().copied().map(span).collect();
+            let scale = Scale::of(spans.iter(), true);
             assert_eq!((Some(scale.low), Some(scale.high)), (end(low), end(high)), "{numbers:?}");
         }
     }

@@ -54,7 +54,7 @@ pub(in crate::render) fn months_line(months: &[ChartPoint], says: &str) -> Spark
 
 /// The line of some months beneath `top`, from left to right; it has gaps where a month is not a single number.
 fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), drawing: &mut Drawing) {
-    let scale = Scale::of(months.iter().filter_map(|point| point.number), false);
+    let scale = Scale::of(months.iter().filter_map(|point| point.number.as_ref()), false);
     let last = i64::try_from(months.len().saturating_sub(1)).unwrap_or(0).max(1);
     let across = |position: usize| {
         let position = i64::try_from(position).unwrap_or(0);
@@ -64,7 +64,7 @@ fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), draw
     let nought = down(Ratio::ZERO);
     drawing.line((left, nought), (right, nought), "axis");
     let single = |(position, point): (usize, &&ChartPoint)| {
-        point.number.and_then(Quantity::point).map(|number| (across(position), down(number)))
+        point.number.as_ref().and_then(Quantity::point).map(|number| (across(position), down(number)))
     };
     let places: Vec<Option<(Across, Down)>> = months.iter().enumerate().map(single).collect();
     for pair in places.windows(2) {
@@ -73,7 +73,7 @@ fn line(months: &[&ChartPoint], top: Down, (left, right): (Across, Across), draw
         }
     }
     for ((position, point), place) in months.iter().enumerate().zip(places) {
-        let Some(number) = point.number else { continue };
+        let Some(number) = &point.number else { continue };
         let datum = Datum::of(point);
         drawing.shapes.push(match place {
             Some(at) => {

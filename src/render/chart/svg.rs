@@ -185,7 +185,7 @@ fn element(name: &str, class: &str, place: &[(&str, i64, &str)], datum: Option<&
     let id = datum.id.as_ref().map(ToString::to_string).unwrap_or_default();
     let signs = attribute(&datum.signs);
     push_all(&[" data-figure=\"", &attribute(&id), "\" data-signs=\"", &signs, "\""], svg);
-    for (key, end) in ends(datum.number) {
+    for (key, end) in ends(datum.number.as_ref()) {
         push_all(&[" data-", key, "=\"", &end, "\""], svg);
     }
 }
@@ -195,7 +195,7 @@ fn push_all(parts: &[&str], svg: &mut String) {
 }
 
 /// The numbers of a datum as the files of figures give them.
-fn ends(number: Option<Quantity>) -> Vec<(&'static str, String)> {
+fn ends(number: Option<&Quantity>) -> Vec<(&'static str, String)> {
     let Some(number) = number else { return Vec::new() };
     let digits = |end: Option<crate::model::Ratio>| end.and_then(decimal);
     match number.point() {

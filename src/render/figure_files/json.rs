@@ -267,5 +267,5 @@ fn push_digits(number: u64, to: &mut String) {
     if number >= 10 {
         push_digits(number / 10, to);
     }
-    to.extend(u8::try_from(number % 10).map(|digit| char::from(b'0'.saturating_add(digit))));
+    to.push(u8::try_from(number % 10).map_or('0', |digit| char::from(b'0'.saturating_add(digit))));
 }

@@ -173,7 +173,10 @@ mod tests {
             (row("the median of ", ", ", "", &areas), "the median of 5 areas"),
             (row("the lowest and highest of ", ", ", "", &years), "the lowest and highest of 5 years"),
             (row("(", " + ", ") ÷ 5", &years), "(the sum of 5 years) ÷ 5"),
-            (mean("Contacts, of all, neighbours' mean"), "the mean of Samplesea and the Vale (4) and Inventford (5)"),
+            (
+                mean("Contacts, of all, neighbours' mean"),
+                "the mean of Samplesea and the Vale (4) and Inventford (5)",
+            ),
             (
                 mean("Something else"),
                 "the mean of Contacts, of all, Samplesea and the Vale (4); Contacts, of all, Inventford (5)",

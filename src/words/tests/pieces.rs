@@ -89,7 +89,7 @@ fn parts_wholes_and_shares_are_figures_of_their_own() {
 #[test]
 fn words_for_a_number_are_the_figure_too() {
     let goal = Goal { target: Ratio::whole(20), amber: None, from_below: true };
-    let with_goal = Figure { goal: Some(goal), ..contacts("12") };
+    let with_goal = Figure { goal: Some(Box::new(goal)), ..contacts("12") };
     let range = Amount::Range { low: quantity("25"), high: quantity("27") };
     for (name, figure, expected) in [
         ("in_words", contacts("17"), "[seventeen|contacts]"),

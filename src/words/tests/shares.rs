@@ -26,7 +26,7 @@ fn parts_are_told_of_their_whole() {
     let id = FigureId::parse("contacts[source=Police]").unwrap();
     assert_eq!(say("of_whole", &figures, &id, &[]).unwrap(), "40 of 6,014 contacts (1%)");
     let of_none = published(vec![count("contacts[source=Police]", "0"), contacts("0")]);
-    let none = Cannot::unavailable(id.clone(), Reason::OfNone(FigureId::of("contacts")));
+    let none = Cannot::unavailable(id.clone(), Reason::OfNone(Box::new(FigureId::of("contacts"))));
     assert_eq!(say("of_whole", &of_none, &id, &[]), Err(none));
 }
 

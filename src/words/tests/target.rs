@@ -9,7 +9,7 @@ use crate::words::{standing, target_alone};
 
 fn held(figure: Figure, polarity: Polarity, target: &str, amber: Option<&str>) -> Figure {
     let goal = Goal::of(polarity, Ratio::parse(target), amber.and_then(Ratio::parse));
-    Figure { goal, ..figure }
+    Figure { goal: goal.map(Box::new), ..figure }
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub(super) fn take(
     }
     let read = export.read_of(measure, field.trimmed()).ok().and_then(Result::ok);
     let read = read.filter(|_| measure.kind != Kind::Percentage || !is_beyond(field.trimmed()));
-    let Some(said) = read.and_then(|value| number(value, measure)) else {
+    let Some(said) = read.and_then(|value| number(&value, measure)) else {
         return pass_over(export, field, measure, "it does not say one number to reach");
     };
     if let Some(target) = measure.target {
@@ -72,7 +72,7 @@ fn is_beyond(text: &str) -> bool {
 }
 
 /// The number to reach: that of `95%`, and of `>=95%` and `<=20%` where that is the direction of good news.
-fn number(said: Quantity, measure: &Measure) -> Option<Ratio> {
+fn number(said: &Quantity, measure: &Measure) -> Option<Ratio> {
     if said.flags().any() {
         return None;
     }

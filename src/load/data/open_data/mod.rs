@@ -160,7 +160,7 @@ impl OpenData {
         for value in values {
             total = Some(match (total, value) {
                 (None, value) => value,
-                (Some(Ok(sum)), Ok(value)) => sum.plus(value),
+                (Some(Ok(sum)), Ok(value)) => sum.plus(&value),
                 (Some(Err(reason)), _) | (Some(Ok(_)), Err(reason)) => Err(reason),
             });
         }
