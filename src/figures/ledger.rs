@@ -8,6 +8,7 @@ use crate::model::{
     Observation, ObservationKey, Observations, Period, Reason, Release, Selection, Span, State, Value,
 };
 use crate::plan::Plan;
+use crate::side_by_side::{both, each_of};
 
 use super::circular::broken;
 use super::whose::Whose;
@@ -26,8 +27,9 @@ pub(crate) struct Ledger {
     pub(super) neighbours: Vec<Whose>,
     /// The measures that files other than official ones give.
     pub(super) local: BTreeSet<MeasureId>,
-    /// Figures as official statistics state them, for when they can't be worked out, by what they are figures of.
-    stated: BTreeMap<Name, BTreeMap<(FigureId, Span), Reading>>,
+    /// Figures as official statistics state them, for when they can't be worked out, by the place of what they are
+    /// figures of.
+    stated: BTreeMap<usize, BTreeMap<(FigureId, Span), Reading>>,
     /// What ids can begin with, by name; each has the same place in every area's ledger.
     pub(crate) subjects: Vec<(Name, Subject)>,
     /// The place of the measure of the children aged 0 to 17.
@@ -103,9 +105,10 @@ impl Ledger {
         empty.population = empty.plan.population.as_ref().and_then(|id| empty.own_place(id.as_str()));
         let mut held = held_by_area(observations);
         let board = held.remove(&Whose::Board).unwrap_or_default();
-        let others: Vec<Self> =
-            held.into_iter().map(|(whose, held)| empty.clone().holding_all(whose, &held)).collect();
-        let mut ledger = empty.holding_all(Whose::Board, &board);
+        let (mut ledger, others) = both(
+            || empty.clone().holding_all(Whose::Board, &board),
+            || each_of(held.into_iter().collect(), |(whose, held)| empty.clone().holding_all(whose, &held)),
+        );
         ledger.others = others.into_iter().map(|other| (other.whose.clone(), other)).collect();
         let neighbours = ledger.areas.neighbours.iter().map(|code| Whose::of(code, &ledger.areas));
         ledger.neighbours = neighbours.filter(|whose| ledger.others.contains_key(whose)).collect();
@@ -133,10 +136,10 @@ impl Ledger {
             }
         }
         for (figure, span, observation) in &held.stated {
-            if !stands_on(&self.plan, figure, &local) {
+            let place = self.own_place(figure.subject());
+            if let Some(place) = place.filter(|_| !stands_on(&self.plan, figure, &local)) {
                 let reading = Reading::of(observation, self.plan.calendar.simplest(*span));
-                let of_subject = self.stated.entry(figure.name().clone()).or_default();
-                of_subject.insert(((*figure).clone(), *span), reading);
+                self.stated.entry(place).or_default().insert(((*figure).clone(), *span), reading);
             }
         }
         self.local = local.into_iter().cloned().collect();
@@ -159,9 +162,9 @@ impl Ledger {
         }
     }
 
-    /// What official statistics state of a subject: which figures, and over what.
-    pub(super) fn stated(&self, subject: &str) -> Option<&BTreeMap<(FigureId, Span), Reading>> {
-        self.stated.get(subject)
+    /// What official statistics state of the subject at a place: which figures, and over what.
+    pub(super) fn stated(&self, place: usize) -> Option<&BTreeMap<(FigureId, Span), Reading>> {
+        self.stated.get(&place)
     }
 
     /// The ledgers of other areas, and of the board's official numbers.

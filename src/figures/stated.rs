@@ -25,7 +25,7 @@ impl<'l> Working<'l> {
         if question.compared.is_some() || question.whose != self.ledger.whose {
             return None;
         }
-        let stated = self.ledger.stated(question.name)?;
+        let stated = self.ledger.stated(question.place)?;
         let id = FigureId::of(question.name).selecting(question.selection.clone());
         let id = question.made.into_iter().fold(id, FigureId::then);
         stated.get(&(id, question.time.months(&self.ledger.plan)?))

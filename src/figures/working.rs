@@ -53,6 +53,11 @@ impl<'l> Working<'l> {
         Self { ledger, known: Rc::default(), operands: Rc::default() }
     }
 
+    /// The same pass in the ledger of another area.
+    pub(super) fn within(&self, ledger: &'l Ledger) -> Self {
+        Self { ledger, known: Rc::clone(&self.known), operands: Rc::clone(&self.operands) }
+    }
+
     /// What a question comes to: worked out, or as official statistics state it where that says more.
     pub(crate) fn outcome(&self, question: &Question<'l>) -> Rc<Outcome> {
         if let Some(there) = self.elsewhere(question) {
@@ -87,8 +92,7 @@ impl<'l> Working<'l> {
     pub(super) fn elsewhere(&self, question: &Question<'l>) -> Option<Self> {
         let is_here = question.whose == self.ledger.whose || question.whose == Whose::Neighbours;
         let there = if is_here { None } else { self.ledger.others.get(&question.whose) };
-        let (known, operands) = (&self.known, &self.operands);
-        there.map(|ledger| Self { ledger, known: Rc::clone(known), operands: Rc::clone(operands) })
+        there.map(|ledger| self.within(ledger))
     }
 
     /// The number that a question comes to from counts, whatever is stated.

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::figures::ledger::Ledger;
 use crate::figures::question::{Question, Time};
 use crate::figures::whose::Whose;
+use crate::figures::working::Working;
 use crate::model::Suffix;
 
 use super::Extent;
@@ -25,13 +25,14 @@ struct Beside<'l> {
 }
 
 impl<'l> Beside<'l> {
-    fn of(ledger: &'l Ledger, whose: &Whose) -> Self {
+    fn of(working: &Working<'l>, whose: &Whose) -> Self {
+        let ledger = working.ledger;
         let areas = match whose {
             Whose::Neighbours => ledger.neighbours.as_slice(),
             one => std::slice::from_ref(one),
         };
         let held = areas.iter().filter_map(|whose| ledger.others.get(whose));
-        let areas = held.map(|area| Listing::of(area, Extent::Everything)).collect();
+        let areas = held.map(|area| Listing::of(working.within(area), Extent::Everything)).collect();
         Self { whose: whose.clone(), areas }
     }
 
@@ -50,7 +51,7 @@ impl<'l> Listing<'l> {
     pub(super) fn beside_others(&mut self) {
         let ledger = self.working.ledger;
         let asked = std::mem::take(&mut self.asked);
-        let others = OTHERS.map(|(whose, difference)| (Beside::of(ledger, &whose), difference));
+        let others = OTHERS.map(|(whose, difference)| (Beside::of(&self.working, &whose), difference));
         let has_meaning = |question: &Question<'l>| ledger.nature(question).is_ok();
         for now in &asked {
             let differing = |suffix| Question { compared: Some(suffix), ..now.clone() };

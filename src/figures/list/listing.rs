@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::figures::figure::Figure;
-use crate::figures::ledger::{Holding, Ledger, Series, Subject};
+use crate::figures::ledger::{Holding, Series, Subject};
 use crate::figures::peak::Heights;
 use crate::figures::question::{Question, Time};
 use crate::figures::working::Working;
@@ -33,14 +33,14 @@ pub(super) struct Listing<'l> {
 }
 
 impl<'l> Listing<'l> {
-    pub(super) fn of(ledger: &'l Ledger, extent: Extent) -> Self {
-        let plan = &ledger.plan;
+    pub(super) fn of(working: Working<'l>, extent: Extent) -> Self {
+        let plan = &working.ledger.plan;
         let known = [Time::REPORT, Time::REPORT.earlier(1)].map(|time| time.months(plan));
         let is_other = |year: &Year| !known.contains(&Time::at(Period::Year(*year)).months(plan));
         Self {
-            working: Working::with(ledger),
-            extent,
             named: [plan.year, plan.year.plus(-1)].into_iter().filter(is_other).collect(),
+            working,
+            extent,
             figures: Vec::new(),
             asked: Vec::new(),
             held: RefCell::default(),
@@ -55,13 +55,13 @@ impl<'l> Listing<'l> {
             Subject::Measure(holding) => self.measure(&plain, holding),
             Subject::Declared(_) | Subject::Broken(..) => self.declared(&plain),
         }
-        self.as_stated(plain.name);
+        self.as_stated(place);
     }
 
     /// What official statistics state of a subject and may be all that there is of a rate or percentage.
-    fn as_stated(&mut self, subject: &str) {
+    fn as_stated(&mut self, place: usize) {
         let ledger = self.working.ledger;
-        for (id, span) in ledger.stated(subject).into_iter().flat_map(BTreeMap::keys) {
+        for (id, span) in ledger.stated(place).into_iter().flat_map(BTreeMap::keys) {
             let Ok(question) = Question::read(id, ledger) else { continue };
             let year = ledger.plan.calendar.year_of(span.first());
             if !self.goes_to(year) {

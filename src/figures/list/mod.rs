@@ -40,7 +40,7 @@ pub(super) fn list(ledger: &Ledger, extent: Extent) -> Vec<Arc<Figure>> {
 /// Every figure of one subject, however far back, in the order of their ids.
 pub(super) fn list_of(ledger: &Ledger, subject: &str) -> Vec<Arc<Figure>> {
     let place = ledger.place(subject);
-    sorted(list_several(ledger, Extent::Everything, place.as_slice()))
+    list_several(ledger, Extent::Everything, place.as_slice())
 }
 
 impl Ledger {
@@ -48,19 +48,22 @@ impl Ledger {
     /// report's period, of the year before it, and of each year that the data reach into.
     pub(crate) fn values_asked(&self, subject: &str, made: Option<Suffix>) -> Vec<Question<'_>> {
         let place = self.place(subject);
-        place.map(|place| Listing::of(self, Extent::Everything).values(place, made)).unwrap_or_default()
+        place
+            .map(|place| Listing::of(Working::with(self), Extent::Everything).values(place, made))
+            .unwrap_or_default()
     }
 }
 
 /// What is listed of the subjects at some places of the board, of the areas that it is compared with, and how the board
-/// differs from them.
+/// differs from them, in the order of ids.
 fn list_several(ledger: &Ledger, extent: Extent, places: &[usize]) -> Vec<Arc<Figure>> {
-    let mut board = Listing::of(ledger, extent);
+    let working = Working::with(ledger);
+    let mut board = Listing::of(working.within(ledger), extent);
     places.iter().for_each(|place| board.one_subject(*place));
     board.beside_others();
     let mut figures = board.figures;
     for other in ledger.others.values().filter(|other| !matches!(other.whose, Whose::Area(_))) {
-        let mut there = Listing::of(other, extent);
+        let mut there = Listing::of(working.within(other), extent);
         // Official numbers are the board's own where nothing else is, and then they need no second name.
         let is_local = |place: usize| {
             let name = ledger.at(place).map(|(name, _)| name);
@@ -70,7 +73,7 @@ fn list_several(ledger: &Ledger, extent: Extent, places: &[usize]) -> Vec<Arc<Fi
         others.for_each(|place| there.one_subject(*place));
         figures.extend(there.figures);
     }
-    figures
+    sorted(figures)
 }
 
 /// `listed` figures, which are `known` by their ids, `others`, and all that both are made from, in the order of ids. One

@@ -106,9 +106,12 @@ fn line(entry: &Entry<'_>, sources: &[Source<'_>], to: &mut String) {
     object.raw(key!("value"), numbers.value().unwrap_or_else(|| truth(figure)));
     object.raw(key!("low"), numbers.low().unwrap_or("null"));
     object.raw(key!("high"), numbers.high().unwrap_or("null"));
-    object.optional(key!("exact"), numbers.exact.as_deref());
+    match &numbers.exact {
+        Some(exact) => object.word(key!("exact"), exact),
+        None => object.raw(key!("exact"), "null"),
+    }
     object.number(key!("scale"), numbers.scale.into());
-    object.text(key!("display"), &entry.display);
+    object.word(key!("display"), &entry.display);
     object.text(key!("unit"), &figure.unit);
     object.word(key!("period"), &entry.period);
     object.word(key!("status"), entry.status.word());
@@ -223,7 +226,7 @@ impl<'t> Object<'t> {
         push_digits(value, self.to);
     }
 
-    /// A word of the program's own, in which nothing needs to be escaped.
+    /// Words or digits of the program's own, in which nothing needs to be escaped.
     fn word(&mut self, key: &str, word: &str) {
         self.key(key);
         self.to.push('"');
