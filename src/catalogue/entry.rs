@@ -91,8 +91,8 @@ impl Entry {
         Some(Measure {
             id: MeasureId::parse(self.id)?,
             label: self.label.to_owned(),
-            singular: singular.to_owned(),
-            plural: plural.to_owned(),
+            singular: singular.into(),
+            plural: plural.into(),
             kind: self.kind,
             polarity: self.polarity,
             target: None,

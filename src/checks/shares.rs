@@ -1,5 +1,7 @@
 //! Conversions above 100 and parts above their whole.
 
+use std::sync::Arc;
+
 use crate::diagnostic::codes::meaning::{CONVERSION_OVER_100, PART_ABOVE_WHOLE};
 use crate::diagnostic::{Code, Finding};
 use crate::figures::question::Question;
@@ -37,7 +39,7 @@ impl Checks<'_> {
         }
     }
 
-    fn share(&self, code: &'static Code, declared: Option<Place>, above: &[Figure]) -> Option<Finding> {
+    fn share(&self, code: &'static Code, declared: Option<Place>, above: &[Arc<Figure>]) -> Option<Finding> {
         let first = above.first()?;
         let [one, other] = first.inputs.as_slice() else { return None };
         let (larger, smaller) = (self.number(one), self.number(other));
@@ -86,8 +88,8 @@ impl Checks<'_> {
 }
 
 /// The figures of questions that have a meaning, in the order of their ids.
-fn in_order<'l>(working: &Working<'l>, asked: &[Question<'l>]) -> Vec<Figure> {
-    let mut figures: Vec<Figure> =
+fn in_order<'l>(working: &Working<'l>, asked: &[Question<'l>]) -> Vec<Arc<Figure>> {
+    let mut figures: Vec<Arc<Figure>> =
         asked.iter().filter_map(|question| working.figure(question).ok()).collect();
     figures.sort_by(|a, b| a.id.cmp(&b.id));
     figures

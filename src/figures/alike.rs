@@ -65,7 +65,7 @@ impl Ledger {
 
 /// Whether a ratio is an average of counts.
 fn counts_things(nature: &Nature) -> bool {
-    nature.nouns.is_some_and(|nouns| nouns.plural == nature.unit)
+    nature.nouns.is_some_and(|nouns| **nouns.plural == *nature.unit)
 }
 
 fn counted(question: &Question<'_>) -> Sort {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::{
     Average, Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, State, Suffix, Unit,
@@ -46,7 +47,7 @@ impl<'l> Working<'l> {
     ///
     /// # Errors
     /// The question has no meaning, or names what is not known.
-    pub(crate) fn figure(&self, question: &Question<'l>) -> Result<Figure, Refusal> {
+    pub(crate) fn figure(&self, question: &Question<'l>) -> Result<Arc<Figure>, Refusal> {
         if let Some(there) = self.elsewhere(question) {
             return there.figure(question);
         }
@@ -54,7 +55,7 @@ impl<'l> Working<'l> {
         let outcome = self.outcome(question);
         let stated = self.answered_as_stated(question);
         let derivation = self.derivation(question, stated);
-        Ok(Figure {
+        Ok(Arc::new(Figure {
             state: self.state(question, &outcome),
             goal: self.ledger.goal(question, &nature).map(Box::new),
             id: question.id(),
@@ -67,7 +68,7 @@ impl<'l> Working<'l> {
             formula: derivation.formula,
             inputs: derivation.inputs,
             sources: derivation.sources,
-        })
+        }))
     }
 
     /// The figure of a measure that one cell gives: the same as [`Working::figure`], without looking for it.

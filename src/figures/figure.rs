@@ -1,6 +1,6 @@
 //! A figure: a number (or months, or a truth) of the report with all that is known of it.
 
-use crate::model::{Cell, FigureId, Goal, Month, Period, Quantity, Reason, State};
+use crate::model::{Cell, FigureId, Goal, Month, Name, Period, Quantity, Reason, State};
 
 use super::Formula;
 
@@ -162,16 +162,16 @@ impl Status {
 
 /// The words for what a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Nouns<Word = String> {
+pub struct Nouns<Word = Name> {
     /// "contact".
     pub singular: Word,
     /// "contacts".
     pub plural: Word,
 }
 
-impl From<Nouns<&str>> for Nouns {
-    fn from(nouns: Nouns<&str>) -> Self {
-        Self { singular: nouns.singular.to_owned(), plural: nouns.plural.to_owned() }
+impl From<Nouns<&Name>> for Nouns {
+    fn from(nouns: Nouns<&Name>) -> Self {
+        Self { singular: nouns.singular.clone(), plural: nouns.plural.clone() }
     }
 }
 

@@ -111,7 +111,7 @@ impl Figures {
         let asked = ledger.values_asked(subject, made);
         let figures = asked.iter().filter_map(|question| match self.find_listed(&question.id()) {
             Some(listed) => Some(Arc::clone(listed)),
-            None => working.figure(question).ok().map(Arc::new),
+            None => working.figure(question).ok(),
         });
         sorted(figures.collect())
     }
@@ -163,9 +163,9 @@ impl Figures {
     pub(super) fn work_out(&self, question: &Question<'_>) -> Result<Arc<Figure>, Refusal> {
         let ledger = self.ledger().ok_or(Refusal::Unknown)?;
         let figure = Working::with(ledger).figure(question)?;
-        match figure.outcome {
-            Err(reason) if !self.reaches(ledger, &figure.id) => Err(Refusal::NotHeld(reason)),
-            _ => Ok(Arc::new(figure)),
+        match &figure.outcome {
+            Err(reason) if !self.reaches(ledger, &figure.id) => Err(Refusal::NotHeld(reason.clone())),
+            _ => Ok(figure),
         }
     }
 

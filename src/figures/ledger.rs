@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::lookup::Lookup;
 use crate::model::{
     Area, Areas, Calendar, Cell, Date, DeclaredFigure, FigureId, Kind, Measure, MeasureId, Month, Name,
     Observation, ObservationKey, Observations, Period, Reason, Release, Selection, Span, State, Value,
@@ -32,6 +33,8 @@ pub(crate) struct Ledger {
     stated: BTreeMap<usize, BTreeMap<(FigureId, Span), Reading>>,
     /// What ids can begin with, by name; each has the same place in every area's ledger.
     pub(crate) subjects: Vec<(Name, Subject)>,
+    /// Their places by their names.
+    places: Arc<Lookup<Name, usize>>,
     /// The place of the measure of the children aged 0 to 17.
     population: Option<usize>,
     /// Other names of measures, and the names that ids use.
@@ -90,6 +93,7 @@ impl Ledger {
     /// Arranges the observations: a ledger for the board, and within it one for each area that it can be compared with.
     pub(crate) fn of(observations: &Observations, plan: &Plan) -> Self {
         let plan = Arc::new(plan.clone());
+        let subjects: Vec<(Name, Subject)> = named(&plan).into_iter().collect();
         let mut empty = Self {
             whose: Whose::Board,
             areas: Arc::new(observations.areas.clone()),
@@ -97,7 +101,8 @@ impl Ledger {
             neighbours: Vec::new(),
             local: BTreeSet::new(),
             stated: BTreeMap::new(),
-            subjects: named(&plan).into_iter().collect(),
+            places: Arc::new(subjects.iter().map(|(name, _)| name.clone()).zip(0..).collect()),
+            subjects,
             aliases: Arc::new(aliases(&plan)),
             population: None,
             plan,
@@ -183,7 +188,7 @@ impl Ledger {
     }
 
     fn own_place(&self, name: &str) -> Option<usize> {
-        self.subjects.binary_search_by(|(known, _)| (**known).cmp(name)).ok()
+        self.places.get(name).copied()
     }
 
     /// The name that ids use for the subject at a place, and what is known of it.

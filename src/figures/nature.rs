@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Declaration, DeclaredFigure, FigureId, Kind, Measure, Period, Reason, Suffix, Unit};
+use crate::model::{
+    Declaration, DeclaredFigure, FigureId, Kind, Measure, Name, Period, Reason, Suffix, Unit,
+};
 
 use super::ledger::{Ledger, Subject};
 use super::question::{Question, Refusal, Time};
@@ -14,7 +16,7 @@ use super::{FigureKind, Nouns};
 pub(crate) struct Nature<'l> {
     pub(crate) kind: FigureKind,
     pub(crate) unit: Cow<'l, str>,
-    pub(crate) nouns: Option<Nouns<&'l str>>,
+    pub(crate) nouns: Option<Nouns<&'l Name>>,
     /// Whether it counts what happens over months, so that an average month has a meaning.
     pub(crate) over_months: bool,
 }
@@ -26,7 +28,7 @@ pub(super) const POUNDS: &str = "£";
 /// The unit of rates.
 const PER_10000: &str = "per 10,000 children aged 0 to 17";
 impl<'l> Nature<'l> {
-    fn number(kind: FigureKind, unit: impl Into<Cow<'l, str>>, nouns: Option<Nouns<&'l str>>) -> Self {
+    fn number(kind: FigureKind, unit: impl Into<Cow<'l, str>>, nouns: Option<Nouns<&'l Name>>) -> Self {
         Self { kind, unit: unit.into(), nouns, over_months: false }
     }
 }
@@ -180,7 +182,7 @@ impl Ledger {
     }
 
     /// The nouns of a measure, or those that a figure declares.
-    fn nouns_of(&self, id: &FigureId) -> Option<Nouns<&str>> {
+    fn nouns_of(&self, id: &FigureId) -> Option<Nouns<&Name>> {
         match self.subject(id.subject())?.1 {
             Subject::Measure(holding) => Some(nouns(&holding.measure)),
             Subject::Declared(figure) | Subject::Broken(figure, _) => named(figure),
@@ -329,16 +331,13 @@ fn is_events(measure: &Measure) -> bool {
     measure.kind == Kind::Events && measure.unit == Unit::Cases
 }
 
-fn nouns(measure: &Measure) -> Nouns<&str> {
+fn nouns(measure: &Measure) -> Nouns<&Name> {
     Nouns { singular: &measure.singular, plural: &measure.plural }
 }
 
 /// The nouns that a figure declares.
-fn named(figure: &DeclaredFigure) -> Option<Nouns<&str>> {
-    figure
-        .nouns
-        .as_ref()
-        .map(|(singular, plural)| Nouns { singular: singular.as_str(), plural: plural.as_str() })
+fn named(figure: &DeclaredFigure) -> Option<Nouns<&Name>> {
+    figure.nouns.as_ref().map(|(singular, plural)| Nouns { singular, plural })
 }
 
 fn measured(measure: &Measure) -> Nature<'_> {
@@ -347,14 +346,14 @@ fn measured(measure: &Measure) -> Nature<'_> {
         (_, Unit::Pounds) => Nature::number(FigureKind::Count, POUNDS, None),
         _ => {
             let over_months = is_events(measure);
-            let counted = Nature::number(FigureKind::Count, measure.plural.as_str(), Some(nouns(measure)));
+            let counted = Nature::number(FigureKind::Count, &*measure.plural, Some(nouns(measure)));
             Nature { over_months, ..counted }
         }
     }
 }
 
 /// The nature of figures taken together: that of the first, counted in `nouns` where they are counts.
-fn together<'l>(first: Option<Nature<'l>>, nouns: Option<Nouns<&'l str>>, over_months: bool) -> Nature<'l> {
+fn together<'l>(first: Option<Nature<'l>>, nouns: Option<Nouns<&'l Name>>, over_months: bool) -> Nature<'l> {
     let kind = first.as_ref().map_or(FigureKind::Count, |nature| nature.kind);
     let kind = if kind == FigureKind::NOfN { FigureKind::Percent } else { kind };
     let own = first.map(|nature| nature.unit).unwrap_or_default();
@@ -370,7 +369,7 @@ fn together<'l>(first: Option<Nature<'l>>, nouns: Option<Nouns<&'l str>>, over_m
 
 /// Whether a figure grows with the area that it is of.
 fn depends_on_size(nature: &Nature, question: &Question) -> bool {
-    let of_counts = nature.nouns.is_some_and(|nouns| nouns.plural == nature.unit);
+    let of_counts = nature.nouns.is_some_and(|nouns| **nouns.plural == *nature.unit);
     match nature.kind {
         FigureKind::Percent | FigureKind::Rate | FigureKind::NOfN => false,
         FigureKind::Ratio => of_counts || question.made == Some(Suffix::PerMonth),

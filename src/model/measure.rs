@@ -119,9 +119,9 @@ pub struct Measure {
     /// What a table calls it: "Contacts to children's social care".
     pub label: String,
     /// One of them, in a sentence: "child on a child protection plan".
-    pub singular: String,
+    pub singular: Name,
     /// Several of them: "children on a child protection plan".
-    pub plural: String,
+    pub plural: Name,
     /// How its values go together.
     pub kind: Kind,
     /// Which direction is good news.

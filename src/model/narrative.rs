@@ -1,8 +1,8 @@
 //! The narrative once read and valid: what the report is, which data it reads, what it declares, and what it says.
 
 use super::{
-    Benchmarks, Calendar, CaseList, Date, FigureId, Goal, Measure, MeasureId, Month, Place, Polarity, Ratio,
-    Record, Renames, Separator, Span, State, Text, Year,
+    Benchmarks, Calendar, CaseList, Date, FigureId, Goal, Measure, MeasureId, Month, Name, Place, Polarity,
+    Ratio, Record, Renames, Separator, Span, State, Text, Year,
 };
 
 /// Everything in `narrative.toml` and the files that it names.
@@ -147,7 +147,7 @@ pub struct DeclaredFigure {
     /// How it is worked out.
     pub declaration: Declaration,
     /// The noun for what a ratio or n of N counts: "family", "families".
-    pub nouns: Option<(String, String)>,
+    pub nouns: Option<(Name, Name)>,
     /// Which direction is good news.
     pub polarity: Polarity,
     /// What good looks like, where the board set it.

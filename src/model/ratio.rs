@@ -201,8 +201,8 @@ impl Ratio {
             None => self.times(Self::integer(scale))?,
         };
         let (numerator, denominator) = (scaled.numerator, scaled.denominator());
-        let (whole, rest) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
-        let rest = rest.checked_abs()?;
+        let whole = numerator.checked_div(denominator)?;
+        let rest = numerator.checked_sub(whole.checked_mul(denominator)?)?.checked_abs()?;
         let away = if rest >= denominator.checked_sub(rest)? { numerator.signum() } else { 0 };
         whole.checked_add(away)
     }
@@ -230,7 +230,8 @@ impl Ratio {
     /// Whether it is nought once rounded to `places` decimals (0 to 9).
     #[must_use]
     pub fn rounds_to_nought(self, places: u8) -> bool {
-        scale(usize::from(places.min(9))).and_then(|scale| self.units(scale)) == Some(0)
+        let is_less_than_one = self.numerator.unsigned_abs() < self.denominator.get();
+        is_less_than_one && scale(usize::from(places.min(9))).and_then(|scale| self.units(scale)) == Some(0)
     }
 
     /// The same without noughts at its end: `57.4`, `95`.

@@ -2,21 +2,21 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::{Name, fold};
 
-/// Categories by dimension (`source` → `Police`), sorted by dimension; empty for the whole. A list rather than a
-/// map: there are hardly ever more than two, and every figure of a part carries one, which its clones share.
+/// Categories by dimension (`source` → `Police`), sorted by dimension; none for the whole, which most figures are of. A
+/// list rather than a map: there are hardly ever more than two, and every figure of a part carries one, which its clones
+/// share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Selection(Arc<Vec<(Name, Name)>>);
+pub struct Selection(Option<Arc<Vec<(Name, Name)>>>);
 
 impl Selection {
     /// The whole: nothing selected.
     #[must_use]
     pub fn whole() -> Self {
-        static WHOLE: LazyLock<Selection> = LazyLock::new(Selection::default);
-        WHOLE.clone()
+        Self(None)
     }
 
     /// The selection with `dimension` set to `category`, replacing what it was.
@@ -24,7 +24,7 @@ impl Selection {
     pub fn with(mut self, dimension: impl Into<Name>, category: impl Into<Name>) -> Self {
         let (dimension, category) = (dimension.into(), category.into());
         let position = self.position(&dimension);
-        let parts = Arc::make_mut(&mut self.0);
+        let parts = Arc::make_mut(self.0.get_or_insert_default());
         match position {
             Ok(at) => {
                 if let Some((_, known)) = parts.get_mut(at) {
@@ -39,45 +39,50 @@ impl Selection {
     /// The selection without `dimension`.
     #[must_use]
     pub fn without(mut self, dimension: &str) -> Self {
-        if let Ok(at) = self.position(dimension) {
-            Arc::make_mut(&mut self.0).remove(at);
+        let position = self.position(dimension);
+        if let (Some(parts), Ok(at)) = (&mut self.0, position) {
+            Arc::make_mut(parts).remove(at);
         }
-        self
+        Self(self.0.filter(|parts| !parts.is_empty()))
+    }
+
+    fn list(&self) -> &[(Name, Name)] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
     }
 
     /// Whether nothing is selected.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
     /// The category selected in `dimension`.
     #[must_use]
     pub fn category(&self, dimension: &str) -> Option<&str> {
-        let (_, category) = self.0.get(self.position(dimension).ok()?)?;
+        let (_, category) = self.list().get(self.position(dimension).ok()?)?;
         Some(category)
     }
 
     /// Whether it is a part of `whole` by one category more, of `dimension`.
     #[must_use]
     pub fn divides(&self, whole: &Self, dimension: &str) -> bool {
-        let others = self.0.iter().filter(|(known, _)| **known != *dimension);
-        self.0.len() == whole.0.len().saturating_add(1) && others.eq(whole.0.iter())
+        let others = self.list().iter().filter(|(known, _)| **known != *dimension);
+        self.list().len() == whole.list().len().saturating_add(1) && others.eq(whole.list())
     }
 
     /// Where `dimension` stands, or where it would.
     fn position(&self, dimension: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| (**known).cmp(dimension))
+        self.list().binary_search_by(|(known, _)| (**known).cmp(dimension))
     }
 
     /// Dimension and category, sorted by dimension.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(dimension, category)| (&**dimension, &**category))
+        self.list().iter().map(|(dimension, category)| (&**dimension, &**category))
     }
 
     /// The same as names.
     pub fn parts(&self) -> impl Iterator<Item = (&Name, &Name)> {
-        self.0.iter().map(|(dimension, category)| (dimension, category))
+        self.list().iter().map(|(dimension, category)| (dimension, category))
     }
 
     /// The dimensions, sorted.
@@ -118,7 +123,11 @@ impl PartialOrd for Selection {
 impl Ord for Selection {
     /// Clones are told to be the same without being read.
     fn cmp(&self, other: &Self) -> Ordering {
-        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
+        match (&self.0, &other.0) {
+            (None, None) => Ordering::Equal,
+            (Some(one), Some(other)) if Arc::ptr_eq(one, other) => Ordering::Equal,
+            _ => self.list().cmp(other.list()),
+        }
     }
 }
 

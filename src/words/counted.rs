@@ -33,7 +33,7 @@ pub(super) fn counted_plainly(asked: &Asked<'_>) -> Phrase {
         (FigureKind::Count, Some(nouns)) => with_noun(nouns),
         (FigureKind::Rate | FigureKind::Ratio, Some(nouns)) => {
             // An average of counts is counted in its own noun.
-            let unit = if figure.unit == nouns.plural { "" } else { &figure.unit };
+            let unit = if *figure.unit == *nouns.plural { "" } else { &figure.unit };
             spaced(with_noun(nouns), unit)
         }
         (FigureKind::Rate | FigureKind::Ratio, None) => {

@@ -46,7 +46,7 @@ pub(crate) fn count(text: &str, amount: &str) -> Figure {
         label: "Contacts".to_owned(),
         kind: FigureKind::Count,
         unit: "contacts".to_owned(),
-        nouns: Some(Nouns { singular: "contact".to_owned(), plural: "contacts".to_owned() }),
+        nouns: Some(Nouns { singular: "contact".into(), plural: "contacts".into() }),
         period: when("2013/14"),
         state: State::Final,
         goal: None,
@@ -68,7 +68,7 @@ pub(crate) trait Altered: Sized {
 
 impl Altered for Figure {
     fn nouns(mut self, singular: &str, plural: &str) -> Self {
-        self.nouns = Some(Nouns { singular: singular.to_owned(), plural: plural.to_owned() });
+        self.nouns = Some(Nouns { singular: singular.into(), plural: plural.into() });
         self
     }
 

@@ -1,7 +1,5 @@
 //! What is listed beside the board's own: the neighbours' rates and percentages, and how the board differs from others.
 
-use std::sync::Arc;
-
 use crate::figures::question::{Question, Time};
 use crate::figures::whose::Whose;
 use crate::figures::working::Working;
@@ -74,6 +72,6 @@ impl<'l> Listing<'l> {
     /// Lists the figure of a question, if it can be had.
     pub(super) fn had(&mut self, question: &Question<'l>) {
         let figure = self.working.figure(question).ok().filter(|figure| figure.outcome.is_ok());
-        self.figures.extend(figure.map(Arc::new));
+        self.figures.extend(figure);
     }
 }

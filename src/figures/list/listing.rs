@@ -202,8 +202,11 @@ impl<'l> Listing<'l> {
     /// The highest month, where months of the report's period are held singly.
     fn peak(&mut self, plain: &Question<'l>, holding: &'l Holding) {
         let span = self.working.ledger.plan.span;
-        let series = self.working.ledger.by_month(holding, &plain.selection);
-        if series.is_some_and(|series| series.months.range(span.first()..=span.last()).nth(1).is_some()) {
+        let several = |series: &Series| series.months.range(span.first()..=span.last()).nth(1).is_some();
+        let are_given = holding.series.get(&plain.selection).is_some_and(several);
+        let are_made =
+            || self.working.ledger.by_month(holding, &plain.selection).as_deref().is_some_and(several);
+        if are_given || are_made() {
             self.one(&Question { made: Some(Suffix::Peak), ..plain.clone() });
         }
     }
@@ -277,7 +280,7 @@ impl<'l> Listing<'l> {
     /// Lists the figure of a question to which the data reach, if it has a meaning.
     fn list(&mut self, question: &Question<'l>) {
         if let Ok(figure) = self.working.figure(question) {
-            self.figures.push(Arc::new(figure));
+            self.figures.push(figure);
             if question.compared.is_none() {
                 self.asked.push(question.clone());
             }

@@ -82,17 +82,16 @@ pub(super) fn closed(
     ledger: &Ledger,
     listed: &[Arc<Figure>],
     known: &ById<Arc<Figure>>,
-    mut others: Vec<Arc<Figure>>,
+    others: Vec<Arc<Figure>>,
 ) -> Vec<Arc<Figure>> {
     let working = Working::with(ledger);
     let mut also_known = ById::default();
-    others.retain(|other| known.find(&other.id).is_none() && also_known.insert(Arc::clone(other)));
+    let mut figures = listed.to_vec();
+    let is_new =
+        |other: &Arc<Figure>| known.find(&other.id).is_none() && also_known.insert(Arc::clone(other));
+    figures.extend(others.into_iter().filter(is_new));
     let mut reached = 0;
-    let figure_at = |others: &[Arc<Figure>], position: usize| {
-        let other = || others.get(position.saturating_sub(listed.len()));
-        listed.get(position).or_else(other).map(Arc::clone)
-    };
-    while let Some(figure) = figure_at(&others, reached) {
+    while let Some(figure) = figures.get(reached).map(Arc::clone) {
         reached = reached.saturating_add(1);
         let inputs = if figure.sources.is_empty() { figure.inputs.as_slice() } else { &[] };
         for id in inputs {
@@ -101,14 +100,13 @@ pub(super) fn closed(
             }
             let asked = Question::read(id, ledger).and_then(|question| working.figure(&question));
             // What goes by another id is listed by that, where it is.
-            if let Some(input) = asked.ok().filter(|input| input.id == *id).map(Arc::new) {
+            if let Some(input) = asked.ok().filter(|input| input.id == *id) {
                 also_known.insert(Arc::clone(&input));
-                others.push(input);
+                figures.push(input);
             }
         }
     }
-    others.extend_from_slice(listed);
-    sorted(others)
+    sorted(figures)
 }
 
 /// In the order of ids, each once: a figure may be reached as a cell and as its year.

@@ -53,8 +53,8 @@ impl Held {
         let measure = Measure {
             id: id.clone(),
             label: words.clone(),
-            singular: words.trim_end_matches('s').to_owned(),
-            plural: words,
+            singular: words.trim_end_matches('s').into(),
+            plural: words.into(),
             kind,
             polarity: Polarity::Neither,
             target: None,

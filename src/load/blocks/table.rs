@@ -1,7 +1,7 @@
 //! Which blocks are counted or added up, by which of their keys, and what the numbers are called.
 
 use crate::catalogue;
-use crate::model::{Kind, Measure, MeasureId, Polarity, Unit};
+use crate::model::{Kind, Measure, MeasureId, Name, Polarity, Unit};
 
 /// A number that a block gives.
 #[derive(Debug)]
@@ -130,7 +130,7 @@ impl Tally {
 
     /// The measure, without what its entries decide.
     pub(in crate::load) fn measure(&self) -> Option<Measure> {
-        let [singular, plural] = self.nouns.map(str::to_owned);
+        let [singular, plural] = self.nouns.map(Name::from);
         Some(Measure {
             id: MeasureId::parse(self.measure)?,
             label: self.label.to_owned(),

@@ -7,7 +7,9 @@ use super::schema::declarations;
 use super::{circles, faults, goals, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
-use crate::model::{Content, Declaration, DeclaredFigure, FigureId, Polarity, Record, Text, YearsAsked};
+use crate::model::{
+    Content, Declaration, DeclaredFigure, FigureId, Name, Polarity, Record, Text, YearsAsked,
+};
 
 /// The figures of the catalogue that the narrative does not replace, then the narrative's own in the order of their
 /// names. One whose declaration can't be read is left out.
@@ -88,9 +90,9 @@ fn blank(name: &Text, declaration: Declaration) -> DeclaredFigure {
 }
 
 /// Both nouns, or none; one without the other is told.
-fn nouns(name: &Text, record: &Record, names: &Names, findings: &mut Findings) -> Option<(String, String)> {
+fn nouns(name: &Text, record: &Record, names: &Names, findings: &mut Findings) -> Option<(Name, Name)> {
     let (given, lacking) = match (string(record, "singular"), string(record, "plural")) {
-        (Some(singular), Some(plural)) => return Some((singular, plural)),
+        (Some(singular), Some(plural)) => return Some((singular.into(), plural.into())),
         (None, None) => return None,
         (Some(_), None) => ("singular", "plural"),
         (None, Some(_)) => ("plural", "singular"),

@@ -7,7 +7,7 @@ use super::names::{Names, unusable};
 use super::{faults, goals, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
-use crate::model::{Kind, Measure, MeasureId, Polarity, Record, Text, Unit};
+use crate::model::{Kind, Measure, MeasureId, Name, Polarity, Record, Text, Unit};
 
 /// What the catalogue can't know of a board's own measure.
 const NEEDED: [&str; 4] = ["label", "singular", "plural", "kind"];
@@ -104,8 +104,8 @@ fn blank(id: MeasureId) -> Measure {
     Measure {
         id,
         label: name.clone(),
-        singular: name.clone(),
-        plural: name,
+        singular: Name::from(&name),
+        plural: name.into(),
         kind: Kind::Events,
         polarity: Polarity::Neither,
         target: None,
@@ -125,8 +125,8 @@ fn blank(id: MeasureId) -> Measure {
 /// Sets what is given. Lists replace the catalogue's, but other names and headings add to them.
 fn override_with(record: &Record, measure: &mut Measure) {
     set(&mut measure.label, string(record, "label"));
-    set(&mut measure.singular, string(record, "singular"));
-    set(&mut measure.plural, string(record, "plural"));
+    set(&mut measure.singular, string(record, "singular").map(Name::from));
+    set(&mut measure.plural, string(record, "plural").map(Name::from));
     set(&mut measure.definition, string(record, "definition"));
     set(&mut measure.source, string(record, "source"));
     set(&mut measure.kind, record.choice("kind").and_then(Kind::from_word));
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn what_is_given_overrides_the_catalogue_and_headings_add_to_it() {
         let mut contacts = blank(MeasureId::parse("contacts").unwrap());
-        contacts.plural = "contacts".to_owned();
+        contacts.plural = "contacts".into();
         contacts.headings = vec!["Contacts".to_owned()];
         let headings = ["Contacts", "Contacts (MASH)"].map(|heading| Content::Plain(text(heading)));
         let given = record(&[
@@ -200,10 +200,7 @@ mod tests {
         let measures = read(vec![contacts], &[(&name, &given)], &mut names, &mut findings);
         assert!(findings.sorted().is_empty());
         let [measure] = measures.as_slice() else { panic!("{measures:?}") };
-        assert_eq!(
-            (measure.label.as_str(), measure.plural.as_str()),
-            ("Contacts to the front door", "contacts")
-        );
+        assert_eq!((measure.label.as_str(), &*measure.plural), ("Contacts to the front door", "contacts"));
         assert_eq!(measure.headings, ["Contacts", "Contacts (MASH)"]);
     }
 }

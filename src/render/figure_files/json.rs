@@ -211,8 +211,8 @@ impl<'t> Object<'t> {
     }
 
     fn key(&mut self, key: &str) {
-        let first = key.strip_prefix(", ").filter(|_| self.empty);
-        self.to.push_str(first.unwrap_or(key));
+        let first = || key.strip_prefix(", ").unwrap_or(key);
+        self.to.push_str(if self.empty { first() } else { key });
         self.empty = false;
     }
 
@@ -265,7 +265,7 @@ impl<'t> Object<'t> {
     }
 }
 
-/// A number in digits.
+/// A number in digits: few, as lines and columns have.
 fn push_digits(number: u64, to: &mut String) {
     if number >= 10 {
         push_digits(number / 10, to);

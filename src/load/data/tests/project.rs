@@ -152,8 +152,8 @@ pub(super) fn measure(id: &str, kind: Kind, headings: &[&str]) -> Measure {
     Measure {
         id: MeasureId::parse(id).expect("an id"),
         label: id.replace('_', " "),
-        singular: id.to_owned(),
-        plural: id.to_owned(),
+        singular: id.into(),
+        plural: id.into(),
         kind,
         polarity: Polarity::Neither,
         target: None,
