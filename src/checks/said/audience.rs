@@ -1,6 +1,6 @@
 //! Which templates show a passage: two passages that never stand in one document can't clash.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Content, Record};
 
@@ -54,19 +54,23 @@ impl Audience {
     }
 }
 
-/// Who sees the block `name`: the templates of the sections that show it, or where none does, all of them, since any
-/// template may lay it out.
-pub(super) fn of_block(content: &Record, name: &str) -> Audience {
-    shown_in(content, &Audience::All, name).unwrap_or(Audience::All)
+/// Who sees the blocks that sections show: the templates of these sections. A block that none shows is seen in all
+/// templates, since any may lay it out.
+pub(super) fn of_blocks(content: &Record) -> BTreeMap<&'static str, Audience> {
+    let mut shown = BTreeMap::new();
+    add_shown(content, &Audience::All, &mut shown);
+    shown
 }
 
-fn shown_in(within: &Record, seen_by: &Audience, name: &str) -> Option<Audience> {
-    let sections = within.records("sections").filter_map(|section| {
+fn add_shown(within: &Record, seen_by: &Audience, shown: &mut BTreeMap<&'static str, Audience>) {
+    for section in within.records("sections") {
         let audience = seen_by.of_section(section);
-        let shows =
-            section.list("show").iter().any(|item| matches!(item, Content::Choice(block) if *block == name));
-        let below = shown_in(section, &audience, name);
-        if shows { Some(below.map_or(audience.clone(), |below| below.or(audience))) } else { below }
-    });
-    sections.reduce(Audience::or)
+        for item in section.list("show") {
+            if let Content::Choice(block) = item {
+                let others = shown.remove(block);
+                shown.insert(block, others.map_or(audience.clone(), |others| others.or(audience.clone())));
+            }
+        }
+        add_shown(section, &audience, shown);
+    }
 }

@@ -46,9 +46,10 @@ const RUNNING: &[&str] = &["sections", "appendices", "contributions"];
 /// Every text that readers see, in the order of the files and of the places in them.
 pub(super) fn passages(content: &Record) -> Vec<Passage<'_>> {
     let mut found = Vec::new();
+    let shown = audience::of_blocks(content);
     for (block, value) in content.fields.iter().filter(|(name, _)| !NOT_SHOWN.contains(name)) {
         let around = Around { block, part: None, field: block, record: content, is_item: false };
-        gather(value, around, &audience::of_block(content, block), &mut found);
+        gather(value, around, shown.get(block).unwrap_or(&Audience::All), &mut found);
     }
     found.sort_by_key(|passage| passage.text.whole());
     found

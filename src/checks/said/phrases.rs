@@ -99,13 +99,14 @@ fn sentences(shape: &str, block: Range<usize>) -> Vec<Range<usize>> {
     let words = shape.get(block.clone()).unwrap_or_default();
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, character) in words.char_indices() {
-        let after = at + character.len_utf8();
+    let ends = words.bytes().enumerate().filter(|(_, byte)| matches!(*byte, b'.' | b'!' | b'?' | BREAK));
+    for (at, end) in ends {
+        let after = at + 1;
         let rest = words.get(after..).unwrap_or_default();
-        if character == char::from(BREAK) {
+        if end == BREAK {
             found.push(start..at);
             start = after;
-        } else if matches!(character, '.' | '!' | '?') && ends_sentence(rest) {
+        } else if ends_sentence(rest) {
             let closing = rest.len() - rest.trim_start_matches(is_closing).len();
             found.push(start..after + closing);
             start = after + closing;
@@ -141,25 +142,35 @@ fn is_run_in_heading(written: &str) -> bool {
 
 /// Words in lower case, parted by single spaces; figures without the blanks in them.
 pub(super) fn folded(written: &str) -> String {
-    let figures: Vec<Range<usize>> = marks(written)
-        .into_iter()
-        .filter(|(_, mark)| *mark == Mark::Figure)
-        .map(|(range, _)| range)
-        .collect();
     let mut folded = String::with_capacity(written.len());
-    for (at, character) in written.char_indices() {
-        let in_figure = figures.iter().any(|figure| figure.contains(&at));
-        match character {
-            c if in_figure && !c.is_whitespace() => folded.push(c),
-            '\'' | '‘' | '’' => {}
-            c if c.is_ascii_alphanumeric() => folded.push(c.to_ascii_lowercase()),
-            c if c.is_alphanumeric() => folded.extend(c.to_lowercase()),
-            _ if in_figure || folded.is_empty() || folded.ends_with(' ') => {}
-            _ => folded.push(' '),
-        }
+    let mut from = 0;
+    for (figure, _) in marks(written).into_iter().filter(|(_, mark)| *mark == Mark::Figure) {
+        add_folded(written.get(from..figure.start).unwrap_or_default(), &mut folded);
+        let words = written.get(figure.clone()).unwrap_or_default().split_whitespace();
+        words.for_each(|word| folded.push_str(word));
+        from = figure.end;
     }
+    add_folded(written.get(from..).unwrap_or_default(), &mut folded);
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Adds words without a figure in them.
+fn add_folded(words: &str, folded: &mut String) {
+    for (position, word) in words.split(|c: char| !c.is_alphanumeric() && !is_quote(c)).enumerate() {
+        if position > 0 && !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            folded.push_str(word);
+        } else {
+            folded.extend(word.chars().filter(|c| !is_quote(*c)).flat_map(char::to_lowercase));
+        }
+    }
+}
+
+fn is_quote(character: char) -> bool {
+    matches!(character, '\'' | '‘' | '’')
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     let mut acronyms: BTreeMap<String, Uses<'_>> = BTreeMap::new();
-    for passage in passages {
+    for passage in passages.iter().filter(|passage| word::can_have_acronyms(passage.text.as_str())) {
         let text = readable(passage.text.as_str());
         let words = words(&text);
         for (position, word) in words.iter().enumerate() {

@@ -35,6 +35,12 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     found
 }
 
+/// Whether there can be an acronym in a text: most have no capital with another, or a digit, right behind it.
+pub(super) fn can_have_acronyms(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| matches!(pair, [b'A'..=b'Z', b'A'..=b'Z' | b'0'..=b'9']))
+}
+
 impl<'t> Word<'t> {
     /// The acronym that the word is, without the ending of a plural or genitive; none where it is none, or is one that
     /// every reader knows.
@@ -123,7 +129,7 @@ fn are_together(one: &Word<'_>, other: &Word<'_>, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{can_have_acronyms, words};
 
     #[test]
     fn acronyms_are_told_from_other_words_in_capitals() {
@@ -146,6 +152,7 @@ mod tests {
             let found: Vec<_> =
                 words.iter().enumerate().filter_map(|(at, word)| word.acronym(&words, at, text)).collect();
             assert_eq!(found, expected, "{text}");
+            assert!(can_have_acronyms(text) || expected.is_empty(), "{text}");
         }
     }
 }
