@@ -1,5 +1,6 @@
 //! The walk over the narrative's content: each field bound by its kind, whatever block it stands in.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::codes::text as codes;
@@ -120,14 +121,16 @@ impl Binder<'_> {
 
     fn plain(&mut self, text: &Text) -> String {
         let content = text.as_str();
-        if let Some(at) = ["{{", "{%"].iter().filter_map(|open| content.find(open)).min() {
+        if let Some(at) =
+            ["{{", "{%"].iter().filter_map(|open| content.find('{').and(content.find(open))).min()
+        {
             let message = "figures can't stand in a title or label: the braces would be printed";
             let finding = Finding::new(&codes::FIGURE_IN_PLAIN_TEXT, message)
                 .at(text.place(at, at.saturating_add(2)))
                 .help("name the figure in the text beneath instead");
             self.findings.push(finding);
         }
-        without_placeholders(content)
+        without_placeholders(content).into_owned()
     }
 
     fn prose(&mut self, text: &Text, path: &str) -> Prose {
@@ -197,7 +200,7 @@ impl Binder<'_> {
     /// Sets what is said of figures into prose: the placeholder that stands for it.
     pub(super) fn mention(&mut self, said: Said) -> String {
         let position = self.story.mentions.len();
-        self.story.mentions.push(said.map(without_placeholders));
+        self.story.mentions.push(said.map(|words| without_placeholders(words).into_owned()));
         format!("{}{position}{}", Prose::OPEN, Prose::CLOSE)
     }
 }
@@ -210,6 +213,11 @@ fn numbered<'c>(items: &'c [Content], path: &str) -> impl Iterator<Item = (&'c C
 
 /// Text without the characters that open and close placeholders; the reader refuses them, so this never
 /// changes a text that was read.
-pub(super) fn without_placeholders(text: &str) -> String {
-    text.replace([Prose::OPEN, Prose::REFERENCE, Prose::CLOSE], "")
+pub(super) fn without_placeholders(text: &str) -> Cow<'_, str> {
+    let is_placeholder = |c| matches!(c, Prose::OPEN | Prose::REFERENCE | Prose::CLOSE);
+    if text.is_ascii() || !text.contains(is_placeholder) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.replace(is_placeholder, ""))
+    }
 }

@@ -44,7 +44,7 @@ impl Binder<'_> {
     pub(super) fn reference(&mut self, text: &Text, refer: &Refer) -> Option<String> {
         let known = named(&self.narrative.content);
         let (name, part) = known.into_iter().find(|(name, _)| *name == refer.name)?;
-        let title = part.text("title").map(|title| without_placeholders(title.as_str().trim()));
+        let title = part.text("title").map(|title| without_placeholders(title.as_str().trim()).into_owned());
         let position = self.story.references.len();
         self.story.references.push(Reference {
             name: name.to_owned(),

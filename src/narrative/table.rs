@@ -50,7 +50,7 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Tabl
         }
     }
     comparators::say_not_held(binder, record, &columns, &rows, &ids);
-    let caption = without_placeholders(caption).into();
+    let caption = without_placeholders(caption).into_owned().into();
     let mut table = Table { caption, columns: headers, rows, ..Table::default() };
     units::in_headers(&mut table);
     parts::shorten(&mut table, &ids);

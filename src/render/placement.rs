@@ -117,9 +117,7 @@ impl<'s> Placements<'s> {
     }
 
     fn add_thing(&mut self, thing: Thing<'s>) -> String {
-        let mut placeholder = String::from(OPEN);
-        placeholder.push_str(&self.things.len().to_string());
-        placeholder.push(CLOSE);
+        let placeholder = format!("{OPEN}{}{CLOSE}", self.things.len());
         self.things.push(thing);
         placeholder
     }

@@ -103,7 +103,7 @@ fn settle_running(content: &mut Vec<Inline>, within: Within) -> bool {
 
 /// Whether running text is settled wherever it stands. Most of it is: words without a form of their own.
 fn is_settled(content: &[Inline]) -> bool {
-    let plain = |text: &str| !text.as_bytes().iter().any(u8::is_ascii_control);
+    let plain = |text: &str| !text.bytes().fold(false, |found, byte| found | byte.is_ascii_control());
     let blank_at = |end: Option<&Inline>, is_blank: fn(&str) -> bool| match end {
         Some(Inline::Text(text)) => is_blank(text),
         _ => false,

@@ -1,5 +1,7 @@
 //! Text → raw stretches and tags. Tags are parted here, so that a fault in one does not hide those in the next.
 
+use std::cell::LazyCell;
+
 use super::tree::{Fault, FaultKind, Span};
 
 /// What sort of tag it is.
@@ -67,7 +69,9 @@ pub(super) fn split(text: &str, faults: &mut Vec<Fault>) -> Vec<Piece> {
 
 fn push_raw(text: &str, span: Span, pieces: &mut Vec<Piece>, faults: &mut Vec<Fault>) {
     let raw = text.get(span.clone()).unwrap_or_default();
-    for kind in [TagKind::Expression, TagKind::Statement] {
+    // Most texts have no brace at all.
+    let closed = [TagKind::Expression, TagKind::Statement].into_iter().filter(|_| raw.contains('}'));
+    for kind in closed {
         let strays = raw.match_indices(kind.close()).map(|(at, _)| span.start.saturating_add(at));
         faults.extend(strays.map(|at| Fault {
             span: at..at.saturating_add(2),
@@ -84,7 +88,7 @@ pub(super) fn tags(text: &str, faults: &mut Vec<Fault>) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut from = 0;
     // Known once, so that a text of a thousand unclosed comments is not searched to its end a thousand times.
-    let last_comment_end = text.rfind(TagKind::Comment.close());
+    let last_comment_end = LazyCell::new(|| text.rfind(TagKind::Comment.close()));
     while let Some((at, kind)) = next_open(text, from) {
         let inside = at.saturating_add(2);
         let hopeless = kind == TagKind::Comment && last_comment_end.is_none_or(|last| last < inside);

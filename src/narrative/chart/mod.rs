@@ -41,7 +41,8 @@ pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Opti
     }
     beside::part(binder, &mut chart);
     order::arrange(&asked, &mut chart);
-    let title = record.text("title").map(|title| without_placeholders(title.as_str().trim()).into());
+    let title =
+        record.text("title").map(|title| without_placeholders(title.as_str().trim()).into_owned().into());
     said::say(binder, &asked, &mut chart, title, path);
     chart.table.caption.clone_from(&chart.title);
     if chart.unit == "%" {

@@ -3,6 +3,8 @@
 use crate::narrative::Table;
 
 const CHANGE: &str = "Change";
+/// What the words of a difference of percentages have behind the number, or begin with there.
+const POINT: &str = " percentage point";
 
 /// Takes the units of percentages out of the cells and into the headers.
 pub(in crate::narrative) fn in_headers(table: &mut Table) {
@@ -29,8 +31,9 @@ pub(in crate::narrative) fn in_headers(table: &mut Table) {
         }
     }
     let points = if mixed { "\u{a0}points" } else { "" };
-    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-        cell.words = cell.words.replace(" percentage points", points).replace(" percentage point", points);
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    for cell in cells.filter(|cell| cell.words.contains(POINT)) {
+        cell.words = cell.words.replace(" percentage points", points).replace(POINT, points);
     }
     if !mixed && !table.rows.is_empty() {
         let headers = table.columns.iter_mut().filter(|header| *header == CHANGE);
@@ -44,7 +47,7 @@ fn is_number(words: &str) -> bool {
 
 /// Whether a cell is in per cent or percentage points; "23 of 29" is not, whatever its change is in.
 fn is_per_cent(words: &str) -> bool {
-    words.contains('%') || words.contains(" percentage point")
+    words.contains('%') || words.contains(POINT)
 }
 
 fn bare(words: &mut String) {

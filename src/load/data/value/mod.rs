@@ -64,7 +64,7 @@ pub(super) fn is_value(text: &str, symbols: &[(String, char)]) -> bool {
 
 /// Whether blanks of a number format stand between the thousands of a number, around which there are none.
 pub(super) fn has_blanks_within(text: &str) -> bool {
-    text.contains(written::BLANKS)
+    !text.is_ascii() && text.contains(written::BLANKS)
 }
 
 /// Whether a cell holds a number.
