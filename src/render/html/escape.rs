@@ -1,6 +1,9 @@
 //! Words → HTML that says just these words.
 
 use std::borrow::Cow;
+use std::fmt::{self, Write};
+
+use crate::model::FigureId;
 
 /// Words between tags.
 pub(in crate::render) fn text(words: &str) -> Cow<'_, str> {
@@ -10,6 +13,21 @@ pub(in crate::render) fn text(words: &str) -> Cow<'_, str> {
 /// Words in a quoted attribute.
 pub(in crate::render) fn attribute(words: &str) -> Cow<'_, str> {
     escaped(words, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\''))
+}
+
+/// What is written here is written to the page as words in a quoted attribute.
+pub(super) struct Attribute<'p>(pub(super) &'p mut String);
+
+impl Write for Attribute<'_> {
+    fn write_str(&mut self, words: &str) -> fmt::Result {
+        self.0.push_str(&attribute(words));
+        Ok(())
+    }
+}
+
+/// Writes a figure's id to a page, which takes all that is written.
+pub(super) fn push_id(id: &FigureId, mut to: impl Write) {
+    let _ = id.write(&mut to);
 }
 
 fn escaped(words: &str, special: impl Fn(u8) -> bool) -> Cow<'_, str> {

@@ -3,7 +3,8 @@
 use crate::render::document::{Inline, words};
 use crate::render::markdown_parser::is_safe;
 
-use super::sources::address;
+use super::escape::{Attribute, push_id};
+use super::sources::push_address;
 use super::{attribute, text};
 
 /// Running text.
@@ -24,15 +25,18 @@ pub(super) fn write_inlines(content: &[Inline], page: &mut String) {
             Inline::Code(code) => page.push_str(&format!("<code>{}</code>", text(code))),
             Inline::LineBreak => page.push_str("<br>\n"),
             Inline::Figure { id, words } => {
-                let id = id.to_string();
-                push_all(&["<data value=\"", &attribute(&id), "\">", &text(words), "</data>"], page);
+                page.push_str("<data value=\"");
+                push_id(id, Attribute(page));
+                push_all(&["\">", &text(words), "</data>"], page);
             }
             Inline::Sparkline(line) => page.push_str(&line.svg),
             Inline::Acronym { words, spelt_out } => {
                 push_all(&["<abbr title=\"", &attribute(spelt_out), "\">", &text(words), "</abbr>"], page);
             }
             Inline::Name { id, words } => {
-                push_all(&["<span id=\"", &address(id), "\">", &text(words), "</span>"], page);
+                page.push_str("<span id=\"");
+                push_address(id, page);
+                push_all(&["\">", &text(words), "</span>"], page);
             }
         }
     }

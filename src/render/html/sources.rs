@@ -1,27 +1,41 @@
 //! At the end of a section, out of the way until it is opened: links to where its figures are explained.
 
+use std::fmt;
+
 use crate::model::FigureId;
 use crate::render::trace::Sources;
 
+use super::escape::push_id;
 use super::inline::push_all;
 use super::text;
 
-/// Where a page says how a figure was worked out: `how.contacts(source=Police)`. No other figure has this address,
-/// and it holds only what an address can.
-pub(super) fn address(id: &FigureId) -> String {
-    let mut address = String::from("how.");
-    for character in id.to_string().chars() {
+/// Writes the address where a page says how a figure was worked out: `how.contacts(source=Police)`. No other figure
+/// has this address, and it holds only what an address can.
+pub(super) fn push_address(id: &FigureId, page: &mut String) {
+    page.push_str("how.");
+    push_id(id, Addressed(page));
+}
+
+/// What is written here is written to the page as an address can hold it.
+struct Addressed<'p>(&'p mut String);
+
+impl fmt::Write for Addressed<'_> {
+    fn write_str(&mut self, words: &str) -> fmt::Result {
+        words.chars().try_for_each(|character| self.write_char(character))
+    }
+
+    fn write_char(&mut self, character: char) -> fmt::Result {
         match character {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '-' | '_' | '=' | ',' | ':' | '/' => {
-                address.push(character);
+                self.0.push(character);
             }
-            '[' => address.push('('),
-            ']' => address.push(')'),
-            ' ' => address.push('+'),
-            other => address.push_str(&format!("~{:x}~", u32::from(other))),
+            '[' => self.0.push('('),
+            ']' => self.0.push(')'),
+            ' ' => self.0.push('+'),
+            other => return write!(self.0, "~{:x}~", u32::from(other)),
         }
+        Ok(())
     }
-    address
 }
 
 /// The figures of a section, folded away.
@@ -36,7 +50,9 @@ pub(super) fn sources(section: &Sources) -> String {
         "<details class=\"sources\">\n<summary>{said}<span class=\"heard\">: {title}</span></summary>\n<ul>\n"
     );
     for (id, name) in &section.figures {
-        push_all(&["<li><a href=\"#", &address(id), "\">", &text(name), "</a></li>\n"], &mut page);
+        page.push_str("<li><a href=\"#");
+        push_address(id, &mut page);
+        push_all(&["\">", &text(name), "</a></li>\n"], &mut page);
     }
     page.push_str("</ul>\n</details>\n");
     page
@@ -44,7 +60,7 @@ pub(super) fn sources(section: &Sources) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::push_address;
     use crate::model::FigureId;
 
     #[test]
@@ -57,7 +73,9 @@ mod tests {
                 "how.a(2013/14,x=Schools+~26~+~22~others~22~+~28~~e9~~29~)",
             ),
         ] {
-            assert_eq!(address(&FigureId::parse(id).unwrap()), expected);
+            let mut address = String::new();
+            push_address(&FigureId::parse(id).unwrap(), &mut address);
+            assert_eq!(address, expected);
         }
     }
 }
