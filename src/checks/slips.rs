@@ -5,7 +5,7 @@
 
 use crate::diagnostic::codes::meaning::SLIP_OF_TEN;
 use crate::figures::ledger::{Holding, Reading, Series};
-use crate::model::{Kind, Ratio, Selection};
+use crate::model::{Kind, Month, Ratio, Selection};
 
 use super::{Checks, shown};
 
@@ -19,7 +19,17 @@ const FACTORS: [(i64, &str, &str); 3] = [
 /// A number with those beside it in time.
 struct Beside<'l> {
     reading: &'l Reading,
-    neighbours: Vec<&'l Reading>,
+    neighbours: Neighbours<'l>,
+}
+
+/// A neighbour, and perhaps another.
+type Neighbours<'l> = (&'l Reading, Option<&'l Reading>);
+
+impl<'l> Beside<'l> {
+    fn neighbours(&self) -> impl Iterator<Item = &'l Reading> {
+        let (one, other) = self.neighbours;
+        std::iter::once(one).chain(other)
+    }
 }
 
 impl Checks<'_> {
@@ -35,7 +45,7 @@ impl Checks<'_> {
     fn slip(&mut self, holding: &Holding, selection: &Selection, beside: &Beside<'_>) {
         let Some(said) = said(holding.measure.kind, selection, beside) else { return };
         let id = holding.id(selection, beside.reading.given);
-        let around: Vec<String> = beside.neighbours.iter().map(|near| shown(&near.value)).collect();
+        let around: Vec<String> = beside.neighbours().map(|near| shown(&near.value)).collect();
         let message = format!(
             "`{id}` is {}, about {said} what stands beside it: {}",
             shown(&beside.reading.value),
@@ -50,7 +60,7 @@ impl Checks<'_> {
         let mut finding = finding
             .help("if it is true, allow it with `[[allow]]` in the narrative and say why")
             .touching([id]);
-        for near in &beside.neighbours {
+        for near in beside.neighbours() {
             finding = finding.related(near.cell.place, "beside it in time");
         }
         self.findings.push(finding);
@@ -58,42 +68,50 @@ impl Checks<'_> {
 }
 
 /// The numbers of a series that have neighbours to be held against.
-fn neighbourhoods(kind: Kind, series: &Series) -> Vec<Beside<'_>> {
-    let mut all = Vec::new();
-    for (month, reading) in &series.months {
-        let at = |step: i32| series.months.get(&month.plus(step));
-        let two = [(-1, 1), (-2, -1), (1, 2)].into_iter().find_map(|(one, other)| at(one).zip(at(other)));
-        let yearly = || (kind == Kind::Snapshot).then(|| around(|years| at(years.saturating_mul(12))));
-        let neighbours = two.map(|(one, other)| vec![one, other]).or_else(yearly).unwrap_or_default();
-        all.push(Beside { reading, neighbours });
-    }
-    let years = series.longer.iter().filter(|(span, _)| span.len() == 12);
-    all.extend(years.map(|(span, reading)| {
+fn neighbourhoods(kind: Kind, series: &Series) -> impl Iterator<Item = Beside<'_>> {
+    let months: Vec<(&Month, &Reading)> = series.months.iter().collect();
+    let months = (0..months.len()).filter_map(move |here| {
+        let (month, reading) = *months.get(here)?;
+        // The month two steps away is asked for only beside that between, so that each step is one in the list.
+        let near = |step: i8| {
+            let (near, reading) = *months.get(here.checked_add_signed(step.into())?)?;
+            (*near == month.plus(step.into())).then_some(reading)
+        };
+        let monthly = match (near(-1), near(1)) {
+            (Some(before), Some(after)) => Some((before, Some(after))),
+            (Some(before), None) => near(-2).map(|first| (first, Some(before))),
+            (None, Some(after)) => near(2).map(|last| (after, Some(last))),
+            (None, None) => None,
+        };
+        let at = |years: i32| series.months.get(&month.plus(years.saturating_mul(12)));
+        let yearly = || around(at).filter(|_| kind == Kind::Snapshot);
+        Some(Beside { reading, neighbours: monthly.or_else(yearly)? })
+    });
+    let years = series.longer.iter().filter(|(span, _)| span.len() == 12).filter_map(|(span, reading)| {
         let at = |years: i32| series.longer.get(&span.plus_years(i16::try_from(years).unwrap_or_default()));
-        Beside { reading, neighbours: around(at) }
-    }));
-    all.extend(series.mid_years.iter().map(|(year, reading)| {
+        Some(Beside { reading, neighbours: around(at)? })
+    });
+    let mid_years = series.mid_years.iter().filter_map(|(year, reading)| {
         let at = |years: i32| {
             let years = i16::try_from(years).unwrap_or_default();
             series.mid_years.get(&year.saturating_add(years))
         };
-        Beside { reading, neighbours: around(at) }
-    }));
-    all.retain(|beside| !beside.neighbours.is_empty());
-    all
+        Some(Beside { reading, neighbours: around(at)? })
+    });
+    months.chain(years).chain(mid_years)
 }
 
 /// The years around a year: those before and after, else the two before, else the one before. With a year after it
 /// alone, it could be that one which slipped.
-fn around<'l>(at: impl Fn(i32) -> Option<&'l Reading>) -> Vec<&'l Reading> {
-    let Some(before) = at(-1) else { return Vec::new() };
-    std::iter::once(before).chain(at(1).or_else(|| at(-2))).collect()
+fn around<'l>(at: impl Fn(i32) -> Option<&'l Reading>) -> Option<Neighbours<'l>> {
+    let before = at(-1)?;
+    Some((before, at(1).or_else(|| at(-2))))
 }
 
 /// "ten times", "a tenth of": what a number is of its neighbours, where it is nearly just that and they are alike.
 fn said(kind: Kind, selection: &Selection, beside: &Beside<'_>) -> Option<&'static str> {
     let number = point(beside.reading)?;
-    let mut around = beside.neighbours.iter().map(|near| point(near));
+    let mut around = beside.neighbours().map(point);
     let first = around.next()??;
     let ends = around
         .try_fold((first, first), |(least, most), near| near.map(|near| (near.min(least), near.max(most))));
