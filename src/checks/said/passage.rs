@@ -51,7 +51,7 @@ pub(super) fn passages(content: &Record) -> Vec<Passage<'_>> {
         let around = Around { block, part: None, field: block, record: content, is_item: false };
         gather(value, around, shown.get(block).unwrap_or(&Audience::All), &mut found);
     }
-    found.sort_by_key(|passage| passage.text.whole());
+    found.sort_by_cached_key(|passage| passage.text.whole());
     found
 }
 

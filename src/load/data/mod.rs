@@ -117,7 +117,8 @@ pub fn adopt_targets(narrative: &mut Narrative, observations: &Observations) {
 fn read(export: &mut Export<'_>, source: &SourceFile, gathered: &mut Gathered) {
     let expected = Anticipated { names: export.names, declared: export.declared, calendar: export.calendar };
     let sheet = sheet::read(&mut export.opened, source, export.declared.separator, &expected);
-    let Some(sheet) = sheet.and_then(|sheet| sheet.without_stray_characters(&mut export.opened)) else {
+    let shown = sheet.and_then(|sheet| sheet.without_stray_characters(&mut export.opened, &source.text));
+    let Some(sheet) = shown else {
         return;
     };
     if export.tell_notation(&sheet).is_err() {

@@ -98,8 +98,13 @@ pub(super) fn of_grid<'t>(
 
 impl Sheet<'_> {
     /// The table without the rows in which a character can't be shown, each of them reported; none where it is in
-    /// the headings.
-    pub(super) fn without_stray_characters(mut self, opened: &mut Opened<'_>) -> Option<Self> {
+    /// the headings. `text` is that in which its cells stand.
+    pub(super) fn without_stray_characters(mut self, opened: &mut Opened<'_>, text: &str) -> Option<Self> {
+        // As nearly all files are written.
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+        if text.bytes().fold(true, |all, byte| all & is_plain(byte)) {
+            return Some(self);
+        }
         self.rows.retain(|row| !has_stray_character(opened, row));
         (!has_stray_character(opened, &self.headings)).then_some(self)
     }
@@ -114,10 +119,6 @@ pub(super) fn say_empty(opened: &mut Opened<'_>, how: &str) {
 fn has_stray_character(opened: &mut Opened<'_>, row: &Row<'_>) -> bool {
     let mut found = false;
     for field in row {
-        // As nearly all are written.
-        if field.text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            continue;
-        }
         let Some(stray) = field.text.chars().find(|character| is_stray(*character)) else { continue };
         found = true;
         let message =
