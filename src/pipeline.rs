@@ -79,8 +79,12 @@ pub fn assess_year(
     let (mut said, mut read) = (findings.clone(), Findings::default());
     let awaited = may_be_awaited(readiness);
     let unreviewed = checks::said::carried::check(&narrative, files.sources(), awaited, &mut said);
-    let (mut observations, ()) = both(
-        || load::data::observe(&mut files, &narrative, &mut read),
+    let mut observations = load::data::observe(&mut files, &narrative, &mut read);
+    load::data::adopt_targets(&mut narrative, &observations);
+    load::blocks::count(&files, &mut narrative, &mut observations);
+    // The files are read side by side among themselves; figures are derived mostly in one go.
+    let (figures, ()) = both(
+        || figures::derive(&observations, &plan::plan(&narrative, &observations)),
         || checks::said::check(&narrative, awaited, &mut said),
     );
     if !other_year {
@@ -88,11 +92,8 @@ pub fn assess_year(
     }
     let has_unread = read.has_errors();
     findings.extend(read, |_| true);
-    load::data::adopt_targets(&mut narrative, &observations);
-    load::blocks::count(&files, &mut narrative, &mut observations);
     let not_found = findings.sorted().iter().any(|finding| finding.code == &codes::NO_FILE_MATCHES);
     let data_are_broken = not_found || has_unread || !narrative.unread.is_empty();
-    let figures = figures::derive(&observations, &plan::plan(&narrative, &observations));
     let mut later = Findings::default();
     let earlier = agreed::last_published(&mut files, &narrative, &mut later);
     checks::renamed::check(&narrative, &observations, earlier.as_ref(), &mut later);
