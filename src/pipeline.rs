@@ -17,7 +17,7 @@ use crate::render::document::Document;
 use crate::render::{
     Entry, Facts, Look, Page, Templates, chart_files, figures_csv, figures_json, html, markdown, refused,
 };
-use crate::side_by_side::{both, each};
+use crate::side_by_side::{among, both, each};
 
 /// Everything that is known of a project. What can't be had because of faults is not there; the findings say why.
 #[derive(Debug, Default)]
@@ -63,6 +63,15 @@ pub fn assess(folder: &dyn Folder, narrative_path: &str, readiness: Readiness) -
 /// its own year, so of another only the faults of its files are told.
 #[must_use]
 pub fn assess_year(
+    folder: &dyn Folder,
+    narrative_path: &str,
+    readiness: Readiness,
+    year: Option<Year>,
+) -> Assessment {
+    among(|| assessed(folder, narrative_path, readiness, year))
+}
+
+fn assessed(
     folder: &dyn Folder,
     narrative_path: &str,
     readiness: Readiness,

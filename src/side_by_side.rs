@@ -13,6 +13,12 @@ pub fn each_of<I: Send, M: Send>(items: Vec<I>, make: impl Fn(I) -> M + Send + S
     items.into_par_iter().map(make).collect()
 }
 
+/// What `work` makes, done by one of the threads that work side by side: whenever it asks the others, it goes on itself
+/// and need not be woken.
+pub fn among<M: Send>(work: impl FnOnce() -> M + Send) -> M {
+    rayon::scope(|_| work())
+}
+
 /// Both.
 pub fn both<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
     rayon::join(one, other)
