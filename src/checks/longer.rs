@@ -3,48 +3,44 @@
 use crate::diagnostic::codes::meaning::MONTHS_DO_NOT_MAKE_YEAR;
 use crate::figures::basis::tiles;
 use crate::figures::ledger::{Holding, Reading, Series};
-use crate::model::{Kind, Quantity, Selection, Span};
+use crate::model::{Kind, Quantity, Ratio, Selection, Span};
 
 use super::{Checks, shown, sum_at_least, unknown_count};
+
+/// What whole numbers that were rounded may lie apart, in percentage points.
+const ROUNDED: Ratio = Ratio::ONE;
 
 impl Checks<'_> {
     /// Each number of a longer period against what lies within it.
     pub(super) fn longer_periods(&mut self, holding: &Holding) {
-        if holding.measure.kind != Kind::Events {
-            return;
-        }
+        let measure = &holding.measure;
+        let against = match measure.kind {
+            Kind::Events if measure.counts_once => beyond_the_sum,
+            Kind::Events => other_than_the_sum,
+            // Only a weight says that the months make the longer period.
+            Kind::Percentage if measure.weight.is_some() => beyond_all_months,
+            _ => return,
+        };
         for (selection, series) in &holding.series {
             for (span, reading) in &series.longer {
-                self.longer_period(holding, selection, series, *span, reading);
+                let Ok(given) = &reading.value else { continue };
+                if let Some((but, parts)) = against(series, *span, given) {
+                    self.contradicted((holding, selection), reading, &but, &parts);
+                }
             }
         }
     }
 
-    fn longer_period(
+    /// Finds a number of a longer period that is not what its parts make.
+    fn contradicted(
         &mut self,
-        holding: &Holding,
-        selection: &Selection,
-        series: &Series,
-        span: Span,
+        (holding, selection): (&Holding, &Selection),
         reading: &Reading,
+        but: &str,
+        parts: &[&Reading],
     ) {
-        let parts = within(series, span);
-        let (Some(made), Ok(given)) = (together(series, span, &parts), &reading.value) else { return };
-        // Where each counts once in a period, the months come to as much or more.
-        let differs = if holding.measure.counts_once {
-            given.is_certainly_above(&made)
-        } else {
-            made.certainly_differs_from(given)
-        };
-        if parts.is_empty() || !differs {
-            return;
-        }
         let id = holding.id(selection, reading.given);
-        let message = format!(
-            "`{id}` is given as {}, but what it is made of comes to {}",
-            shown(&reading.value),
-            shown(&Ok(made))
-        );
+        let message = format!("`{id}` is given as {}, but {but}", shown(&reading.value));
         let mut finding = self
             .finding_at(&MONTHS_DO_NOT_MAKE_YEAR, message, reading.cell.place)
             .label("given here")
@@ -56,6 +52,40 @@ impl Checks<'_> {
         let touched: Vec<_> = std::iter::once(id).chain(touched).collect();
         self.findings.push(finding.touching(touched));
     }
+}
+
+/// What speaks against a number, and the readings that do.
+type Against<'s> = Option<(String, Vec<&'s Reading>)>;
+
+fn other_than_the_sum<'s>(series: &'s Series, span: Span, given: &Quantity) -> Against<'s> {
+    unlike_the_sum(series, span, |made| made.certainly_differs_from(given))
+}
+
+/// Where each counts once in a period, the months come to as much or more.
+fn beyond_the_sum<'s>(series: &'s Series, span: Span, given: &Quantity) -> Against<'s> {
+    unlike_the_sum(series, span, |made| given.is_certainly_above(made))
+}
+
+fn unlike_the_sum(series: &Series, span: Span, is_unlike: impl Fn(&Quantity) -> bool) -> Against<'_> {
+    let parts = within(series, span);
+    let made = together(series, span, &parts).filter(|made| !parts.is_empty() && is_unlike(made))?;
+    Some((format!("what it is made of comes to {}", shown(&Ok(made))), parts))
+}
+
+/// Whatever the weights of months, what they make lies between the lowest and the highest of them.
+fn beyond_all_months<'s>(series: &'s Series, span: Span, given: &Quantity) -> Against<'s> {
+    let months: Vec<&Reading> =
+        span.months().map(|month| series.months.get(&month)).collect::<Option<_>>()?;
+    let ends = months.iter().map(|month| {
+        let number = month.value.as_ref().ok().filter(|number| !number.flags().any())?;
+        number.low().zip(number.high())
+    });
+    let (lows, highs): (Vec<Ratio>, Vec<Ratio>) = ends.collect::<Option<Vec<_>>>()?.into_iter().unzip();
+    let (lowest, highest) = (lows.into_iter().min()?, highs.into_iter().max()?);
+    let possible = Quantity::between(lowest.minus(ROUNDED), highest.plus(ROUNDED))?;
+    let text = |end| shown(&Ok(Quantity::exact(end)));
+    let but = || format!("its months lie between {} and {}", text(lowest), text(highest));
+    possible.certainly_differs_from(given).then(|| (but(), months))
 }
 
 /// The readings that make up a span; where some are missing, the months that are there.

@@ -6,7 +6,7 @@ use super::check;
 use crate::diagnostic::Findings;
 use crate::figures::tests::{Held, id};
 use crate::model::{
-    DataFile, DataState, Declaration, FileId, Kind, Narrative, Place, Record, Settings, SourceFile,
+    DataFile, DataState, Declaration, FileId, Kind, MeasureId, Narrative, Place, Record, Settings, SourceFile,
 };
 
 fn found(held: &Held) -> Findings {
@@ -290,6 +290,34 @@ fn the_months_of_a_year_make_the_year() {
         ],
     );
     finds(&contacts().put("contacts[2013/14]", "121"), &[]);
+}
+
+#[test]
+fn a_percentage_of_a_year_lies_among_those_of_its_months() {
+    let held = |year: &str, weight: Option<&str>| {
+        let base = Held::year(2013)
+            .measure("reviews", Kind::Events)
+            .measure("in_time", Kind::Percentage)
+            .change("in_time", |measure| measure.weight = weight.map(|id| MeasureId::parse(id).unwrap()))
+            .put("reviews[2013/14]", "120")
+            .put("in_time[2013/14]", year);
+        (4..=15).fold(base, |held, month| {
+            let (year, number) = (2013 + i16::from(month > 12), (month - 1) % 12 + 1);
+            held.put(&format!("in_time[{year}-{number:02}]"), if month == 6 { "70" } else { "60" })
+        })
+    };
+    let below =
+        "months-do-not-make-year: `in_time[2013/14]` is given as 50, but its months lie between 60 and 70";
+    finds(&held("50", Some("reviews")), &[below]);
+    // Whole numbers may be rounded: a point beyond them is no contradiction.
+    finds(&held("59", Some("reviews")), &[]);
+    finds(&held("71", Some("reviews")), &[]);
+    let above =
+        "months-do-not-make-year: `in_time[2013/14]` is given as 72, but its months lie between 60 and 70";
+    finds(&held("72", Some("reviews")), &[above]);
+    finds(&held("~50", Some("reviews")), &[]);
+    // Without a weight nothing says that the months make the year.
+    finds(&held("50", None), &[]);
 }
 
 #[test]

@@ -93,8 +93,11 @@ pub const MONTHS_DO_NOT_MAKE_YEAR: Code = Code {
     explanation: "\
 The data give a number for a year, a quarter or another span, and also the months within it. What happens in a
 year is what happens in its months, so the two must agree, and they do not. The report would print the longer
-period's own number, and a table of months beside it would contradict it. So must periods that overlap: of April to
-September, October to March, April to December and January to March, two pairs make the year.
+period's own number, and a table of months beside it would contradict it.
+
+Periods that overlap must agree too: of April to September, October to March, April to December and January to
+March, two pairs make the year. And where a measure has a `weight`, the percentage of a year lies between the
+lowest and the highest of its months, give or take a point of rounding.
 
 One of them is usually from another release: late entries change months that were already reported. Take both
 from the same export, or leave the one out that is not used.",
