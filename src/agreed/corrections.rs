@@ -6,7 +6,7 @@ use crate::compare::{Reported, Side};
 use crate::diagnostic::codes::agreed as codes;
 use crate::diagnostic::{Finding, Findings};
 use crate::figures::{Found, Published};
-use crate::model::{Calendar, FigureId, Month, Narrative, Period, Record, Span};
+use crate::model::{Calendar, FigureId, Month, Narrative, Period, Record};
 use crate::words::display;
 
 use super::signed::{Signed, figure_of};
@@ -79,8 +79,7 @@ fn lies_within(part: Period, whole: Period, calendar: Calendar) -> bool {
         Period::Day(day) => calendar.months_in(Period::Month(Month::of(day)?)),
         other => calendar.months_in(other),
     };
-    let within = |(part, whole): (Span, Span)| whole.contains(part.first()) && whole.contains(part.last());
-    part == whole || months(part).zip(months(whole)).is_some_and(within)
+    part == whole || months(part).zip(months(whole)).is_some_and(|(part, whole)| whole.encloses(part))
 }
 
 /// Whether a figure and what it is held against are what was agreed.

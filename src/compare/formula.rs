@@ -22,24 +22,13 @@ pub(super) fn timeless(
         formula.replace(&id.to_string(), &mark(position))
     });
     Some(inputs.into_iter().enumerate().fold(marked, |formula, (position, id)| {
-        let (bare, back) = without_previous(name_now(id).without_period());
+        let (bare, back) = name_now(id).without_period().without_previous();
         let named = id.period().map_or_else(|| report.own_year(), |period| report.year_of(period));
         let before = own.zip(named).map(|(own, named)| {
-            i32::from(own.start()).saturating_sub(i32::from(named.start())).saturating_add(back)
+            i32::from(own.start()).saturating_sub(i32::from(named.start())).saturating_add(i32::from(back))
         });
         formula.replace(&mark(position), &format!("{bare} ({before:?})"))
     }))
-}
-
-/// An id without the `.previous` at its end, and how many there were.
-fn without_previous(id: FigureId) -> (FigureId, i32) {
-    match id.split_last() {
-        Some((base, Suffix::Previous)) => {
-            let (bare, back) = without_previous(base);
-            (bare, back.saturating_add(1))
-        }
-        _ => (id, 0),
-    }
 }
 
 impl Report {

@@ -218,10 +218,9 @@ fn steps(series: &Series, span: Span, month: Month) -> impl Iterator<Item = (&Re
 
 /// Why `span` can't be tiled: nothing is there, or these months are missing.
 fn missing(series: &Series, span: Span, period: Period) -> Reason {
-    let within = |held: &&Span| span.contains(held.first()) && span.contains(held.last());
     let covered = |month: &Month| {
         series.months.contains_key(month)
-            || series.longer.keys().filter(within).any(|held| held.contains(*month))
+            || series.longer.keys().any(|held| span.encloses(*held) && held.contains(*month))
     };
     let lacking: Vec<Month> = span.months().filter(|month| !covered(month)).collect();
     let all = usize::try_from(span.len()).unwrap_or(usize::MAX);

@@ -65,24 +65,13 @@ impl Earlier {
             Some(Period::Year(named)) => (id.clone().without_period(), named),
             Some(_) => return vec![id.clone()],
             None => {
-                let (base, back) = without_previous(id);
+                let (base, back) = id.without_previous();
                 (base, year.plus(back.saturating_neg()))
             }
         };
         let by_name = base.clone().at(Period::Year(named));
         let back = self.year.start().checked_sub(named.start()).filter(|back| *back >= 0);
         back.map(|back| back_by(base, back)).into_iter().chain([by_name]).collect()
-    }
-}
-
-/// The figure without what leads to years before, and how many that were.
-fn without_previous(id: &FigureId) -> (FigureId, i16) {
-    match id.split_last() {
-        Some((base, Suffix::Previous)) => {
-            let (base, back) = without_previous(&base);
-            (base, back.saturating_add(1))
-        }
-        _ => (id.clone(), 0),
     }
 }
 

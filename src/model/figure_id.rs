@@ -187,6 +187,18 @@ impl FigureId {
         Some((base, last))
     }
 
+    /// The figure without what leads to years before at its end, and how many that were.
+    #[must_use]
+    pub fn without_previous(&self) -> (Self, i16) {
+        let mut base = self.clone();
+        let mut back = 0_i16;
+        while base.suffixes.last() == Some(&Suffix::Previous) {
+            base.suffixes.pop();
+            back = back.saturating_add(1);
+        }
+        (base, back)
+    }
+
     /// The measure's or declared figure's name.
     #[must_use]
     pub fn subject(&self) -> &str {

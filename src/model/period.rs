@@ -206,6 +206,12 @@ impl Span {
         self.first <= month && month <= self.last
     }
 
+    /// Whether all months of another are among them.
+    #[must_use]
+    pub fn encloses(self, other: Self) -> bool {
+        self.contains(other.first) && self.contains(other.last)
+    }
+
     /// The same months `years` years later, or earlier where negative.
     #[must_use]
     pub fn plus_years(self, years: i16) -> Self {

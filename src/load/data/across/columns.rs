@@ -231,9 +231,7 @@ fn values_and_totals(
     let has_month =
         |span: &Span| known.iter().any(|(_, h)| matches!(h, Heading::Month(month) if span.contains(*month)));
     let has_part = |span: &Span| {
-        let is_part = |part: &Span| {
-            part.len() < span.len() && span.contains(part.first()) && span.contains(part.last())
-        };
+        let is_part = |part: &Span| part.len() < span.len() && span.encloses(*part);
         has_month(span) || known.iter().any(|(_, h)| matches!(h, Heading::Months(part) if is_part(part)))
     };
     for (at, heading) in known {

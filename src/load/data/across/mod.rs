@@ -157,7 +157,7 @@ impl Across {
             let Some(field) = row.get(*at).filter(|field| !field.trimmed().is_empty()) else { continue };
             let calendar = export.calendar;
             let within = |period: &Period| match (span, calendar.months_in(*period)) {
-                (Some(span), Some(months)) => span.contains(months.first()) && span.contains(months.last()),
+                (Some(span), Some(months)) => span.encloses(months),
                 _ => is_shorter_than_a_year(*period, calendar),
             };
             let parts: Vec<Value> = self
