@@ -1,9 +1,9 @@
 //! Years and other spans beside the months within them.
 
 use crate::diagnostic::codes::meaning::MONTHS_DO_NOT_MAKE_YEAR;
-use crate::figures::basis::tiles;
+use crate::figures::basis::{steps, tiles};
 use crate::figures::ledger::{Holding, Reading, Series};
-use crate::model::{Kind, Quantity, Ratio, Selection, Span};
+use crate::model::{Kind, Month, Quantity, Ratio, Selection, Span};
 
 use super::{Checks, shown, sum_at_least, unknown_count};
 
@@ -61,9 +61,12 @@ fn other_than_the_sum<'s>(series: &'s Series, span: Span, given: &Quantity) -> A
     unlike_the_sum(series, span, |made| made.certainly_differs_from(given))
 }
 
-/// Where each counts once in a period, the months come to as much or more.
+/// Where each counts once in a period, its parts come to as much or more, and none of them to more alone.
 fn beyond_the_sum<'s>(series: &'s Series, span: Span, given: &Quantity) -> Against<'s> {
-    unlike_the_sum(series, span, |made| given.is_certainly_above(made))
+    let is_above = |part: &&Reading| part.value.as_ref().is_ok_and(|number| number.is_certainly_above(given));
+    let part = || within(series, span).into_iter().find(is_above);
+    let alone = || part().map(|part| (format!("a part of it is {}", shown(&part.value)), vec![part]));
+    unlike_the_sum(series, span, |made| given.is_certainly_above(made)).or_else(alone)
 }
 
 fn unlike_the_sum(series: &Series, span: Span, is_unlike: impl Fn(&Quantity) -> bool) -> Against<'_> {
@@ -88,11 +91,22 @@ fn beyond_all_months<'s>(series: &'s Series, span: Span, given: &Quantity) -> Ag
     possible.certainly_differs_from(given).then(|| (but(), months))
 }
 
-/// The readings that make up a span; where some are missing, the months that are there.
+/// The readings that make up a span; where some are missing, those that are there.
 fn within(series: &Series, span: Span) -> Vec<&Reading> {
-    tiles(series, span).unwrap_or_else(|| {
-        series.months.range(span.first()..=span.last()).map(|(_, reading)| reading).collect()
-    })
+    tiles(series, span).unwrap_or_else(|| apart(series, span))
+}
+
+/// Readings within a span that do not overlap: of those that begin in one month the greatest, as far as that is known.
+fn apart(series: &Series, span: Span) -> Vec<&Reading> {
+    let least = |(reading, _): &(&Reading, Month)| reading.value.as_ref().ok().and_then(Quantity::low);
+    let mut found = Vec::new();
+    let mut next = span.first();
+    while next <= span.last() {
+        let greatest = steps(series, span, next).max_by_key(least);
+        found.extend(greatest.map(|(reading, _)| reading));
+        next = greatest.map_or(next.plus(1), |(_, after)| after);
+    }
+    found
 }
 
 /// What they come to; anything more where they don't cover the whole span.

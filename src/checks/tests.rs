@@ -292,6 +292,51 @@ fn the_months_of_a_year_make_the_year() {
     finds(&contacts().put("contacts[2013/14]", "121"), &[]);
 }
 
+/// Whatever else is missing: what happens in a quarter happens in its year.
+#[test]
+fn a_part_is_no_more_than_the_period_that_holds_it() {
+    let held = |quarter: &str, half: &str| {
+        contacts()
+            .put("contacts[2013-04 to 2013-06]", quarter)
+            .put("contacts[2013-04 to 2013-09]", half)
+            .put("contacts[2013/14]", "100")
+    };
+    let more = |whole: &str, given: &str, parts: &str| {
+        format!(
+            "months-do-not-make-year: `contacts[{whole}]` is given as {given}, but what it is made of comes to at least {parts}"
+        )
+    };
+    finds(&held("50", "60"), &[]);
+    finds(&held("50", "40"), &[&more("2013-04 to 2013-09", "40", "50")]);
+    finds(&held("50", "150"), &[&more("2013/14", "100", "150")]);
+    finds(&held("~150", "c"), &[]);
+    finds(&held(">100", "c"), &[&more("2013/14", "100", "101")]);
+    // A quarter and a month outside it come together.
+    let apart = contacts()
+        .put("contacts[2013-04 to 2013-06]", "60")
+        .put("contacts[2013-08]", "50")
+        .put("contacts[2013/14]", "100");
+    finds(&apart, &[&more("2013/14", "100", "110")]);
+    // Children of whom each counts once: together the parts may be more than the year, none alone.
+    let once = |quarter: &str| {
+        Held::year(2013)
+            .measure("children", Kind::Events)
+            .change("children", |measure| measure.counts_once = true)
+            .put("children[2013-04 to 2013-06]", quarter)
+            .put("children[2013-07 to 2014-03]", "70")
+            .put("children[2013/14]", "100")
+    };
+    finds(&once("60"), &[]);
+    finds(
+        &once("101"),
+        &["months-do-not-make-year: `children[2013/14]` is given as 100, but a part of it is 101"],
+    );
+    finds(
+        &once("20"),
+        &["months-do-not-make-year: `children[2013/14]` is given as 100, but what it is made of comes to 90"],
+    );
+}
+
 #[test]
 fn a_percentage_of_a_year_lies_among_those_of_its_months() {
     let held = |year: &str, weight: Option<&str>| {

@@ -205,7 +205,7 @@ fn reachable(series: &Series, span: Span) -> Vec<Month> {
 }
 
 /// What could come next from `month` on within `span`, the month itself first, and the month after it.
-fn steps(series: &Series, span: Span, month: Month) -> impl Iterator<Item = (&Reading, Month)> {
+pub(crate) fn steps(series: &Series, span: Span, month: Month) -> impl Iterator<Item = (&Reading, Month)> {
     let single = series.months.get(&month).map(|reading| (reading, month.plus(1)));
     let longest = Span::new(month, span.last());
     let shortest = Span::new(month, month);
