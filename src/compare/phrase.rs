@@ -1,8 +1,8 @@
 //! A change in words, the same in every form that is read by people.
 
-use crate::figures::{FigureKind, Status};
+use crate::figures::Status;
 use crate::model::Ratio;
-use crate::words::{grouped, signed};
+use crate::words::{grouped, signed, signed_percent};
 
 use super::chance::Variation;
 use super::change::{Change, Comparison, Standing};
@@ -53,15 +53,9 @@ pub(super) fn difference(change: &Change<'_>) -> String {
     let about = if is_approximate { "approximately " } else { "" };
     let by = signed(by, new.kind, &new.unit);
     match change.percent().filter(|percent| !percent.is_zero()) {
-        Some(percent) => format!("{about}{by} ({}%)", in_percent(percent)),
+        Some(percent) => format!("{about}{by} ({})", signed_percent(percent)),
         None => format!("{about}{by}"),
     }
-}
-
-/// "+14.9"; nearly all is not all.
-fn in_percent(percent: Ratio) -> String {
-    let words = signed(percent, FigureKind::Rate, "");
-    if words == "\u{2212}100.0" { "\u{2212}more than 99.9".to_owned() } else { words }
 }
 
 /// What is to be said beside the numbers, a sentence each.

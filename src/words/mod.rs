@@ -45,5 +45,5 @@ pub use target::{standing, target_alone};
 
 pub use list::listed;
 pub use number::grouped;
-pub use signed::signed;
+pub use signed::{signed, signed_percent};
 pub use state::{mark, state};

@@ -16,6 +16,16 @@ pub(super) fn digits(number: Ratio, places: u8) -> String {
     }
 }
 
+/// The most that can be shown of a percentage that is nearly 100, of either sign, and would be shown as if it
+/// were all: "99.9".
+pub(super) fn nearly_all(number: Ratio, places: u8) -> Option<String> {
+    let (size, all) = (number.magnitude(), Ratio::whole(100));
+    let nearly = size < all && size > Ratio::whole(99) && size.round_to(places) == Some(all);
+    nearly.then(
+        || if places == 0 { "99".to_owned() } else { format!("99.{}", "9".repeat(usize::from(places))) },
+    )
+}
+
 /// Whether `number` is not nought but would be shown as nought.
 pub(super) fn vanishes(number: Ratio, places: u8) -> bool {
     !number.is_zero() && number.rounds_to_nought(places)

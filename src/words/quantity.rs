@@ -5,7 +5,7 @@ use crate::model::{Quantity, Ratio};
 
 use super::asked::is_difference;
 use super::display::as_fine;
-use super::number::{digits, smallest, vanishes};
+use super::number::{digits, nearly_all, smallest, vanishes};
 
 /// How numbers of a figure are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,16 +137,6 @@ fn point(number: Ratio, quantity: &Quantity, style: Style) -> String {
     } else {
         single
     }
-}
-
-/// The most that can be shown of a percentage that is nearly 100, of either sign, and would be shown as if it
-/// were all: "99.9".
-fn nearly_all(number: Ratio, places: u8) -> Option<String> {
-    let (size, all) = (number.magnitude(), Ratio::whole(100));
-    let nearly = size < all && size > Ratio::whole(99) && size.round_to(places) == Some(all);
-    nearly.then(
-        || if places == 0 { "99".to_owned() } else { format!("99.{}", "9".repeat(usize::from(places))) },
-    )
 }
 
 /// One number; one too small to show is "less than 0.1".

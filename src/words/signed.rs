@@ -3,7 +3,7 @@
 use crate::figures::FigureKind;
 use crate::model::Ratio;
 
-use super::number::{digits, vanishes};
+use super::number::{digits, nearly_all, vanishes};
 
 /// "+782", "−5.4 percentage points", "+£500", "no change". Differences of percentages are in points.
 #[must_use]
@@ -27,9 +27,20 @@ pub fn signed(change: Ratio, kind: FigureKind, unit: &str) -> String {
     }
 }
 
+/// "+14.9%", "−more than 99.9%": a change as a percentage, of which nearly all is not all.
+#[must_use]
+pub fn signed_percent(percent: Ratio) -> String {
+    // As a plain number: its unit stands behind it, and it is in no points.
+    let kind = FigureKind::Rate;
+    match nearly_all(percent, kind.places()) {
+        Some(most) if percent.is_negative() => format!("\u{2212}more than {most}%"),
+        _ => format!("{}%", signed(percent, kind, "")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::signed;
+    use super::{signed, signed_percent};
     use crate::figures::FigureKind;
     use crate::model::Ratio;
 
@@ -45,6 +56,19 @@ mod tests {
             (5, 2, FigureKind::Rate, "per 100", "+2.5"),
         ] {
             assert_eq!(signed(Ratio::new(numerator, denominator).unwrap(), kind, unit), shown);
+        }
+    }
+
+    #[test]
+    fn nearly_all_is_not_all() {
+        for (numerator, denominator, shown) in [
+            (149, 10, "+14.9%"),
+            (-9_997, 100, "\u{2212}more than 99.9%"),
+            (-100, 1, "\u{2212}100%"),
+            (-9_994, 100, "\u{2212}99.9%"),
+            (9_997, 100, "+100.0%"),
+        ] {
+            assert_eq!(signed_percent(Ratio::new(numerator, denominator).unwrap()), shown);
         }
     }
 }
