@@ -255,6 +255,28 @@ fn a_correction_of_one_year_says_nothing_of_another() {
     );
 }
 
+/// 4,000 and 4,001 of 12,000 are 33.3 for every 100 both: the difference is told by more decimals.
+#[test]
+fn what_changed_beyond_the_decimals_shown_is_told_by_more_of_them() {
+    let board = Board::new(&NARRATIVE.replace("LAST", "").replace(" | as_published", ""));
+    let data = |referrals: u16| format!("{DATA}contacts,2024/25,12000\nreferrals,2024/25,{referrals}\n");
+    board.write("now/data.csv", &data(4000));
+    assert_eq!(board.run(&["build"]).0, Some(0));
+    assert_eq!(board.run(&["sign-off", "--by", "Independent chair", "--on", "2025-09-30"]).0, Some(0));
+    board.write("now/data.csv", &data(4001));
+    let (code, said) = board.run(&["check"]);
+    assert_eq!(code, Some(1), "{said}");
+    let told = "`contact_to_referral` was 33.3 (33.333333) when the report was signed off on 30 September 2025, and \
+                now is 33.3 (33.341667)";
+    assert!(said.contains(told), "{said}");
+    assert!(
+        said.contains(
+            "`referrals` was 4,000 when the report was signed off on 30 September 2025, and now is 4,001"
+        ),
+        "{said}"
+    );
+}
+
 #[test]
 fn a_target_that_was_agreed_changes_only_with_a_correction() {
     let target = |number: u8| {

@@ -99,11 +99,16 @@ fn target_changed(signed: &Signed, id: &FigureId, then: &Reported, now: &Reporte
 }
 
 fn changed(signed: &Signed, id: &FigureId, then: &Reported, now: Option<&Reported>) -> Finding {
-    let now = now.map_or("no longer made", |now| now.display.as_str());
+    let looks_alike = now.is_some_and(|now| now.display == then.display);
+    let told = |figure: &Reported| {
+        let [number, ..] = &figure.numbers;
+        if looks_alike { format!("{} ({number})", figure.display) } else { figure.display.clone() }
+    };
     let message = format!(
-        "`{id}` was {} when the report was signed off on {}, and now is {now}",
-        then.display,
-        signed.day()
+        "`{id}` was {} when the report was signed off on {}, and now is {}",
+        told(then),
+        signed.day(),
+        now.map_or_else(|| "no longer made".to_owned(), told)
     );
     with_ways_out(signed, id, message)
 }
