@@ -4,7 +4,9 @@
 
 mod agreement;
 mod benchmarks;
+mod listing;
 mod meaning;
+mod periods;
 mod reports;
 
 use std::collections::BTreeMap;
@@ -185,3 +187,18 @@ pub(crate) fn agree(held: &Held, table: &[(&str, u8, &str)]) {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The months from `first` on, one after another; `@` in the name stands for the month, "-" for one without a number.
+fn monthly(mut held: Held, name: &str, first: (i16, u8), values: &[&str]) -> Held {
+    let start = Month::new(first.0, first.1).unwrap();
+    for (offset, value) in values.iter().enumerate() {
+        if *value != "-" {
+            let month = start.plus(i32::try_from(offset).unwrap());
+            held = held.put(&name.replace('@', &month.to_string()), value);
+        }
+    }
+    held
+}
+
+/// A number for each month of a year; 78 in all.
+const YEAR: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
