@@ -13,6 +13,7 @@
 mod agreed;
 mod architecture;
 mod bad_inputs;
+mod calendar_years;
 mod cases;
 mod charts;
 mod common;

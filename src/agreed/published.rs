@@ -33,7 +33,7 @@ pub fn last_published(
 
 /// What was printed, by the names that measures and categories have now.
 fn earlier(side: &Side, narrative: &Narrative) -> Option<Earlier> {
-    let year = side.report.year.get(..4)?.parse().ok().and_then(Year::beginning)?;
+    let year = narrative.settings.calendar.year(side.report.year.get(..4)?.parse().ok()?)?;
     let id_now = |id: &FigureId| {
         let known =
             narrative.measures.iter().find(|one| one.aliases.iter().any(|alias| alias == id.subject()));

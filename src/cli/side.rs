@@ -52,7 +52,7 @@ pub(super) fn read(typed: &str, progress: &Progress) -> anyhow::Result<Read> {
         }
         let assess =
             || open(Some(&path), None, progress).map(|project| project.assess_year(Readiness::Draft, year));
-        return assessed(typed, assess()?);
+        return assessed(typed, assess()?, year);
     };
     match disk::at_revision(&path, &revision)? {
         AtRevision::Folder(folder) => at(typed, &folder, NARRATIVE, year),
@@ -65,10 +65,14 @@ pub(super) fn read(typed: &str, progress: &Progress) -> anyhow::Result<Read> {
 }
 
 fn at(typed: &str, folder: &dyn Folder, narrative: &str, year: Option<Year>) -> anyhow::Result<Read> {
-    assessed(typed, pipeline::assess_year(folder, narrative, Readiness::Draft, year))
+    assessed(typed, pipeline::assess_year(folder, narrative, Readiness::Draft, year), year)
 }
 
-fn assessed(typed: &str, assessment: pipeline::Assessment) -> anyhow::Result<Read> {
+fn assessed(typed: &str, assessment: pipeline::Assessment, year: Option<Year>) -> anyhow::Result<Read> {
+    let calendar = assessment.narrative.as_ref().map(|narrative| narrative.settings.calendar);
+    if let Some((year, calendar)) = year.zip(calendar).filter(|(year, calendar)| !calendar.names(*year)) {
+        bail!("`{year}` is no year of `{typed}`: {}", calendar.naming());
+    }
     let Some(json) = pipeline::written_figures(&assessment) else {
         bail!("`{typed}` gives no figures: `lscb-report check` says why");
     };
@@ -99,11 +103,9 @@ fn take_apart(typed: &str) -> Typed {
     Typed { path, revision, year }
 }
 
-/// A year as it is typed: `2023-24` or `2023/24`.
+/// A year as it is typed: `2023-24` or `2023/24`, or `2023`.
 fn year(text: &str) -> Option<Year> {
-    let (start, _) = text.split_once(['-', '/'])?;
-    let year = Year::beginning(start.parse().ok()?)?;
-    (year.to_string() == text.replace('-', "/")).then_some(year)
+    Year::parse(&text.replace('-', "/"))
 }
 
 #[cfg(test)]
@@ -134,6 +136,7 @@ mod tests {
     #[test]
     fn a_year_is_written_as_a_year() {
         assert!(year("2023-24").is_some() && year("1999/00").is_some());
-        assert!(year("2023").is_none() && year("2023-25").is_none() && year("main-24").is_none());
+        assert_eq!(year("2023"), Year::calendar(2023));
+        assert!(year("20231").is_none() && year("2023-25").is_none() && year("main-24").is_none());
     }
 }

@@ -59,7 +59,7 @@ impl Report {
             Period::Month(month) => Some(calendar.year_of(month)),
             Period::Span(span) => Some(calendar.year_of(span.last())),
             Period::Day(day) => Month::of(day).map(|month| calendar.year_of(month)),
-            Period::MidYear(year) => Year::beginning(year),
+            Period::MidYear(year) => calendar.year(year),
         }
     }
 }

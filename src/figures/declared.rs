@@ -1,6 +1,6 @@
 //! Declared figures: conversions, percentages, ratios, sums, differences, averages and ranges of other figures.
 
-use crate::model::{Declaration, FigureId, Period, Quantity, Ratio, Reason, Value, Year, YearsAsked};
+use crate::model::{Declaration, FigureId, Period, Quantity, Ratio, Reason, Value, YearsAsked};
 use crate::plan::Plan;
 
 use super::Amount;
@@ -138,11 +138,11 @@ fn before(time: Time, years: i16, plan: &Plan) -> Time {
     let whole = plan.span == plan.calendar.months_of(plan.year);
     match (time.named, total) {
         (None, 0 | 1) => Time { named: None, years_before: total },
-        (None, _) if whole => match Year::beginning(plan.year.start().saturating_sub(total)) {
+        (None, _) if whole => match plan.calendar.year(plan.year.start().saturating_sub(total)) {
             Some(year) => Time::at(Period::Year(year)),
             None => time.earlier(years),
         },
-        (Some(Period::Year(year)), _) => match Year::beginning(year.start().saturating_sub(total)) {
+        (Some(Period::Year(year)), _) => match plan.calendar.year(year.start().saturating_sub(total)) {
             Some(year) => Time::at(Period::Year(year)),
             None => time.earlier(years),
         },

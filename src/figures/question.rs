@@ -101,7 +101,7 @@ impl Time {
 
     /// The reporting year that it falls in.
     pub(crate) fn year(self, plan: &Plan) -> Year {
-        Year::beginning(self.mid_year(plan)).unwrap_or(plan.year)
+        plan.calendar.year(self.mid_year(plan)).unwrap_or(plan.year)
     }
 
     /// The months it covers; of a day, the month that it falls in.
@@ -153,6 +153,9 @@ impl<'l> Question<'l> {
         let place = ledger.place(id.subject()).ok_or(Refusal::Unknown)?;
         let (name, subject) = ledger.at(place).ok_or(Refusal::Unknown)?;
         let named = id.clone().simplest(ledger.plan.calendar).period();
+        if matches!(named, Some(Period::Year(year)) if !ledger.plan.calendar.names(year)) {
+            return Err(Refusal::Unknown);
+        }
         let question = Self {
             place,
             name,

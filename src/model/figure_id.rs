@@ -278,8 +278,8 @@ impl FigureId {
 }
 
 impl Selector {
-    /// Reads one selector in the program's own period forms (`2012-05`, `2012/13`, `2014-03-31`,
-    /// `2010-04 to 2011-02`, `mid-2013`) or as `dimension=category`.
+    /// Reads one selector in the program's own period forms (`2012-05`, `2012/13`, `2012`,
+    /// `2014-03-31`, `2010-04 to 2011-02`, `mid-2013`) or as `dimension=category`.
     ///
     /// # Errors
     /// It is neither.
@@ -324,7 +324,9 @@ fn split_selectors(text: &str) -> Vec<&str> {
         let next = at.saturating_add(1);
         let following = text.get(next..).unwrap_or_default();
         let head = following.split(',').next().unwrap_or_default();
-        if Selector::parse(head).is_ok() {
+        // A period stands before the categories, and four digits more often in the name of one: `Plans, 2024`.
+        let is_name = Year::parse(head.trim()).is_some_and(Year::is_calendar);
+        if !is_name && Selector::parse(head).is_ok() {
             parts.extend(text.get(start..at));
             start = next;
         }
@@ -340,11 +342,9 @@ fn canonical_period(text: &str) -> Option<Period> {
     if let Some(year) = text.strip_prefix("mid-") {
         return year.parse().ok().filter(|y| (1900..2200).contains(y)).map(Period::MidYear);
     }
-    if let Some((start, _)) = text.split_once('/') {
-        let year = Year::beginning(start.parse().ok()?)?;
-        return (year.to_string() == text).then_some(Period::Year(year));
-    }
     match text.len() {
+        4 => Year::parse(text).map(Period::Year),
+        7 if text.contains('/') => Year::parse(text).map(Period::Year),
         7 => canonical_month(text).map(Period::Month),
         10 => text.parse().ok().map(Period::Day),
         _ => None,
@@ -449,6 +449,10 @@ mod tests {
             ),
             ("a[source=Health, other]", "a[source=Health, other]"),
             ("a[2010-04 to 2011-02]", "a[2010-04 to 2011-02]"),
+            ("a[2012]", "a[2012]"),
+            ("a[\"2012,source=Police\"].previous", "a[2012,source=Police].previous"),
+            ("a[source=Police][2012]", "a[2012,source=Police]"),
+            ("a[plan=Plans, 2012]", "a[plan=Plans, 2012]"),
         ] {
             let read = FigureId::parse(written).map(|id| id.to_string());
             assert_eq!(read.as_deref(), Ok(canonical));

@@ -113,41 +113,69 @@ fn write_day(day: Date, out: &mut impl fmt::Write) -> fmt::Result {
     write_ascii(&[a, b, c, d, b'-', e, f, b'-', g, h], out)
 }
 
-/// A reporting year, named for the calendar year in which it begins. Written `2013/14`.
+/// A reporting year, named for the two calendar years that it is in, or for the one that it is. Written `2013/14`, `2013`.
+/// Which of the two a report's years are, its `Calendar` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Year(i16);
+pub struct Year {
+    start: i16,
+    is_calendar: bool,
+}
 
 impl Year {
-    /// The reporting year that begins in the calendar year `start` (1900 to 2198).
+    /// The reporting year that begins in the calendar year `start` (1900 to 2198) and ends in the next.
     #[must_use]
     pub fn beginning(start: i16) -> Option<Self> {
-        (1900..2199).contains(&start).then_some(Self(start))
+        (1900..2199).contains(&start).then_some(Self { start, is_calendar: false })
+    }
+
+    /// The calendar year `year` (1900 to 2198).
+    #[must_use]
+    pub fn calendar(year: i16) -> Option<Self> {
+        Self::beginning(year).map(|year| Self { is_calendar: true, ..year })
+    }
+
+    /// The year of that text, in the program's own form: `2013/14`, `2013`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let year = match text.split_once('/') {
+            Some((start, _)) => Self::beginning(start.parse().ok()?),
+            None => Self::calendar(text.parse().ok()?),
+        };
+        year.filter(|year| year.to_string() == text)
     }
 
     /// The calendar year in which it begins.
     #[must_use]
     pub fn start(self) -> i16 {
-        self.0
+        self.start
+    }
+
+    /// Whether it is a calendar year.
+    #[must_use]
+    pub fn is_calendar(self) -> bool {
+        self.is_calendar
     }
 
     /// The year `count` years later, or earlier where negative.
     #[must_use]
     pub fn plus(self, count: i16) -> Self {
-        Self(self.0.saturating_add(count))
+        Self { start: self.start.saturating_add(count), ..self }
     }
 
-    /// The forms in which text writes it: `2013/14`, `2013-14`, `2013–14`.
+    /// The forms in which text writes it: `2013/14`, `2013-14`, `2013–14`; of a calendar year `2013` alone.
     #[must_use]
-    pub fn spellings(self) -> [String; 3] {
-        ['/', '-', '–'].map(|mark| self.to_string().replace('/', &mark.to_string()))
+    pub fn spellings(self) -> Vec<String> {
+        let marks: &[&str] = if self.is_calendar { &["/"] } else { &["/", "-", "–"] };
+        marks.iter().map(|mark| self.to_string().replace('/', mark)).collect()
     }
 }
 
 impl Year {
-    /// Writes `2013/14`.
+    /// Writes `2013/14`, or `2013`.
     fn write(self, out: &mut impl fmt::Write) -> fmt::Result {
-        let ([a, b, c, d], [e, f]) = (digits(self.0), digits(self.0.saturating_add(1)));
-        write_ascii(&[a, b, c, d, b'/', e, f], out)
+        let ([a, b, c, d], [e, f]) = (digits(self.start), digits(self.start.saturating_add(1)));
+        write_ascii(&[a, b, c, d], out)?;
+        if self.is_calendar { Ok(()) } else { write_ascii(&[b'/', e, f], out) }
     }
 }
 
@@ -285,10 +313,38 @@ impl Calendar {
         (1..=12).contains(&first_month).then_some(Self { first_month })
     }
 
+    /// Whether its years are calendar years, called by one year and not by two.
+    #[must_use]
+    pub fn has_calendar_years(self) -> bool {
+        self.first_month == 1
+    }
+
+    /// Its year that begins in the calendar year `start` (1900 to 2198).
+    #[must_use]
+    pub fn year(self, start: i16) -> Option<Year> {
+        if self.has_calendar_years() { Year::calendar(start) } else { Year::beginning(start) }
+    }
+
+    /// Whether a year is named as its years are: `2013/14` is none of those that begin in January, `2013` none of others.
+    #[must_use]
+    pub fn names(self, year: Year) -> bool {
+        self.has_calendar_years() == year.is_calendar
+    }
+
+    /// How its years are written, in words.
+    #[must_use]
+    pub fn naming(self) -> &'static str {
+        if self.has_calendar_years() {
+            "a reporting year that begins in January is written `2013`"
+        } else {
+            "a reporting year is written `2013/14`"
+        }
+    }
+
     /// The twelve months of `year`.
     #[must_use]
     pub fn months_of(self, year: Year) -> Span {
-        let january = Month(i32::from(year.0).saturating_mul(12));
+        let january = Month(i32::from(year.start).saturating_mul(12));
         let first = january.plus(i32::from(self.first_month).saturating_sub(1));
         Span { first, last: first.plus(11) }
     }
@@ -297,7 +353,8 @@ impl Calendar {
     #[must_use]
     pub fn year_of(self, month: Month) -> Year {
         let before = month.number() < self.first_month;
-        Year(month.year().saturating_sub(i16::from(before)))
+        let start = month.year().saturating_sub(i16::from(before));
+        Year { start, is_calendar: self.has_calendar_years() }
     }
 
     /// The whole months that a period covers; none for a day or a mid-year estimate.

@@ -178,6 +178,10 @@ impl Binder<'_> {
 
     /// Records a use by the figure's own id, or finds that there is no such figure.
     pub(super) fn use_figure(&mut self, id: &FigureId, place: Place, path: &str) -> Option<FigureId> {
+        if let Some(finding) = unknown::other_year(id, self.narrative.settings.calendar) {
+            self.findings.push(finding.at(place));
+            return None;
+        }
         let id = match self.figures.find(id) {
             crate::figures::Found::Figure(figure) => figure.id.clone(),
             crate::figures::Found::NotHeld(_) => id.clone(),

@@ -10,7 +10,7 @@ pub(super) mod units;
 pub(super) use self::comparators::{header as comparator, with_count};
 
 use crate::figures::{Figure, FigureKind, Found, PublishedFigure};
-use crate::model::{Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
+use crate::model::{Calendar, Content, FigureId, Period, Reason, Record, Suffix, Text, Year};
 use crate::words::{
     CHANGES_BEFORE_ROUNDING, differs_as_shown, display_noted, is_rounded, mark, rounded_notes, spoken, symbol,
 };
@@ -36,7 +36,9 @@ enum Column {
 
 /// The table that a record describes.
 pub(super) fn bind(binder: &mut Binder<'_>, record: &Record, path: &str) -> Table {
-    let columns: Vec<Column> = record.list("columns").iter().filter_map(column).collect();
+    let calendar = binder.narrative.settings.calendar;
+    let columns: Vec<Column> =
+        record.list("columns").iter().filter_map(|word| column(word, calendar)).collect();
     let caption = record.text("caption").map(Text::as_str).unwrap_or_default();
     let mut headers = vec!["Figure".to_owned()];
     headers.extend(columns.iter().map(|column| header(binder, column)));
@@ -103,7 +105,7 @@ fn change_differs(binder: &Binder<'_>, id: &FigureId) -> bool {
 }
 
 /// A column that can't be read was refused by the reader.
-fn column(content: &Content) -> Option<Column> {
+fn column(content: &Content, calendar: Calendar) -> Option<Column> {
     let word = match content {
         Content::Choice(word) => word,
         Content::Plain(text) | Content::Prose(text) | Content::Figure(text) => text.as_str().trim(),
@@ -120,7 +122,7 @@ fn column(content: &Content) -> Option<Column> {
         "England" => Column::Comparator(Suffix::England),
         "region" => Column::Comparator(Suffix::Region),
         "neighbours" => Column::Comparator(Suffix::Neighbours),
-        year => Column::Year(Year::beginning(year.get(..4)?.parse().ok()?)?),
+        year => Column::Year(calendar.year(year.get(..4)?.parse().ok()?)?),
     })
 }
 

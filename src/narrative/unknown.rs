@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Finding;
 use crate::diagnostic::codes::text as codes;
 use crate::figures::Published;
-use crate::model::{FigureId, Narrative, Place};
+use crate::model::{Calendar, FigureId, Narrative, Period, Place};
 use crate::suggest::did_you_mean;
 use crate::words::listed;
 
@@ -24,6 +24,16 @@ pub(super) fn figure(figures: &Published, narrative: &Narrative, id: &FigureId, 
         part(&held, id).unwrap_or_else(|| whole(&held, id))
     };
     finding.at(place)
+}
+
+/// The finding of a name that selects a year as no year of the report is named.
+pub(super) fn other_year(id: &FigureId, calendar: Calendar) -> Option<Finding> {
+    let Some(Period::Year(year)) = id.period() else { return None };
+    if calendar.names(year) {
+        return None;
+    }
+    let message = format!("`{year}` is no year of this report");
+    Some(Finding::new(&codes::UNREADABLE_SELECTOR, message).help(calendar.naming()))
 }
 
 fn unknown(message: String) -> Finding {

@@ -89,11 +89,11 @@ pub fn roll(
     Ok(rolled.marked(&lists))
 }
 
-/// Whether a path stands in a folder that rolling forward made for an earlier year.
-fn is_of_an_earlier_year(path: &str) -> bool {
+/// Whether a path stands in a folder that rolling forward made for a year before `year`, or for one as that is named.
+fn is_of_an_earlier_year(path: &str, year: Year) -> bool {
     let folder = path.split_once('/').map(|(folder, _)| folder).unwrap_or_default();
-    let begins = folder.split_once('-').and_then(|(begins, _)| begins.parse().ok()).and_then(Year::beginning);
-    begins.is_some_and(|year| folder_of(year) == folder)
+    let named = Year::parse(&folder.replace('-', "/"));
+    named.is_some_and(|named| named.is_calendar() == year.is_calendar() && folder_of(named) == folder)
 }
 
 /// The name of a year's folder: `2023-24`.

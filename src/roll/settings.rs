@@ -36,8 +36,53 @@ impl Roll<'_> {
 pub(super) fn move_on(table: &mut dyn TableLike, key: &str, (old, new): (Year, Year)) {
     let Some(text) = text_at(table, key) else { return };
     let spellings = old.spellings().into_iter().zip(new.spellings());
-    let moved = spellings.fold(text.to_owned(), |text, (old, new)| text.replace(&old, &new));
+    let moved = spellings.fold(text.to_owned(), |text, (old, new)| replaced(&text, &old, &new));
     if moved != text {
         set(table, key, moved);
+    }
+}
+
+/// The text with another year in each place of one, but where that is a part of a longer name: `2024` in `2024/25` or
+/// `2022-2024`.
+fn replaced(text: &str, old: &str, new: &str) -> String {
+    let mut moved = String::with_capacity(text.len());
+    let mut from = 0_usize;
+    for (at, _) in text.match_indices(old) {
+        let end = at.saturating_add(old.len());
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(end..).unwrap_or_default());
+        if !(goes_on(before.chars().rev()) || goes_on(after.chars())) {
+            moved.push_str(text.get(from..at).unwrap_or_default());
+            moved.push_str(new);
+            from = end;
+        }
+    }
+    moved.push_str(text.get(from..).unwrap_or_default());
+    moved
+}
+
+/// Whether a number goes on in the characters beside it: with a digit, or with one behind a mark that joins numbers.
+fn goes_on(mut beside: impl Iterator<Item = char>) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    match beside.next() {
+        Some('/' | '-' | '–') => is_digit(beside.next()),
+        next => is_digit(next),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replaced;
+
+    #[test]
+    fn a_year_moves_on_where_it_is_the_whole_name() {
+        for (text, old, new, moved) in [
+            ("Annual report 2024", "2024", "2025", "Annual report 2025"),
+            ("2024: annual report, 2024", "2024", "2025", "2025: annual report, 2025"),
+            ("Strategy 2022-2024, 2024/25, 20241", "2024", "2025", "Strategy 2022-2024, 2024/25, 20241"),
+            ("Annual report 2024/25", "2024/25", "2025/26", "Annual report 2025/26"),
+            ("Annual report 2024–25.", "2024–25", "2025–26", "Annual report 2025–26."),
+        ] {
+            assert_eq!(replaced(text, old, new), moved);
+        }
     }
 }

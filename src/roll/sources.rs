@@ -54,12 +54,13 @@ fn sheet(file: &SourceFile) -> Option<&str> {
 
 impl Roll<'_> {
     pub(super) fn sources(&mut self, given: &Given) {
-        let folder = folder_of(self.years.0);
+        let year = self.years.0;
+        let folder = folder_of(year);
         let Some(declared) = entries(&mut self.text, "data") else { return };
         let mut all = ArrayOfTables::new();
         for (position, entry) in declared.iter().enumerate() {
             let path = text_at(entry, "file").unwrap_or_default().trim_start_matches("./").to_owned();
-            if is_of_an_earlier_year(&path) {
+            if is_of_an_earlier_year(&path, year) {
                 all.push(entry.clone());
                 continue;
             }
@@ -71,7 +72,7 @@ impl Roll<'_> {
             all.push(awaited(entry, given.get(position), self.years));
         }
         self.text.insert("data", Item::ArrayOfTables(all));
-        for file in self.old.data.iter().filter(|file| !is_of_an_earlier_year(&file.path)) {
+        for file in self.old.data.iter().filter(|file| !is_of_an_earlier_year(&file.path, year)) {
             if let Some(bytes) = self.files.remove(&file.path) {
                 self.files.insert(format!("{folder}/{}", file.path), bytes);
             }

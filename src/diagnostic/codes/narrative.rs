@@ -124,7 +124,10 @@ pub const PERIOD_FORM: Code = error(
     "\
 A reporting year is written with the year in which it begins and the last two digits of the next: `\"2013/14\"`
 or `\"2013-14\"`. A month is written `\"2014-02\"`. Both stand in quotation marks. In `2013/15` the second year
-does not follow the first, so one of the two is wrong, and the program does not guess which.",
+does not follow the first, so one of the two is wrong, and the program does not guess which.
+
+Where reporting years begin in January (`first_month = 1`), a year is a calendar year and is written `\"2013\"`: so it is
+called in the report, too, and `\"2013/14\"` is none.",
 );
 
 /// A name without the form of one.

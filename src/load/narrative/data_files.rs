@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::faults::on;
 use super::names::Names;
 use super::reader::slashed;
-use super::scalar::year;
+use super::scalar::read_year;
 use super::{case_lists, glob, string, texts};
 use crate::diagnostic::Findings;
 use crate::diagnostic::codes::narrative as codes;
@@ -103,7 +103,7 @@ fn declaration(block: &Record, names: &Names, findings: &mut Findings) -> DataFi
         }),
         decimal_comma: block.choice("decimal").map(|word| word == ","),
         fractions: block.choice("percentages").map(|word| word == "fractions"),
-        year: block.text("year").and_then(|text| year(text.as_str()).ok()),
+        year: block.text("year").and_then(|text| read_year(text.as_str())),
         separator: block
             .choice("separator")
             .and_then(|word| Separator::ALL.into_iter().find(|separator| separator.word() == word)),

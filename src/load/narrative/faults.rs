@@ -7,7 +7,7 @@ use super::scalar::BadYear;
 use super::schema::{Key, Keys, Shape};
 use crate::diagnostic::codes::narrative as codes;
 use crate::diagnostic::{Code, Finding};
-use crate::model::{BadFigureId, Place, Suffix, Text};
+use crate::model::{BadFigureId, Calendar, FigureId, Period, Place, Suffix, Text};
 use crate::suggest::did_you_mean;
 
 /// A finding that concerns a text as a whole.
@@ -78,6 +78,12 @@ pub(super) fn bad_year(text: &Text, at: At<'_>, why: BadYear) -> Finding {
             let message = format!("`{}` is not a reporting year such as `2013/14`", text.as_str());
             on(text, &codes::PERIOD_FORM, message).help(example(at))
         }
+        BadYear::NotCalendar => {
+            let message = format!("`{}` is not a calendar year such as `2013`", text.as_str());
+            on(text, &codes::PERIOD_FORM, message).help(
+                "reporting years that begin in January, as `first_month = 1` says, are called by the one year that they are",
+            )
+        }
         BadYear::NotFollowing(year) => {
             let message = format!("the years of `{}` do not follow each other", text.as_str());
             on(text, &codes::PERIOD_FORM, message).help(format!(
@@ -125,6 +131,14 @@ pub(super) fn unreadable_figure(text: &Text, why: &BadFigureId) -> Finding {
             finding.help(near.unwrap_or_else(list))
         }
     }
+}
+
+/// What names a figure of a year as no year of the report is named.
+pub(super) fn other_year(text: &Text, id: &FigureId, calendar: Calendar) -> Option<Finding> {
+    let Some(Period::Year(year)) = id.period() else { return None };
+    let message = format!("`{}` does not name a figure: `{year}` is no year of this report", text.as_str());
+    let finding = || on(text, &codes::UNREADABLE_FIGURE, message).help(calendar.naming());
+    (!calendar.names(year)).then(finding)
 }
 
 /// How the value could be written where it stands.

@@ -2,7 +2,7 @@
 
 use super::faults::on;
 use super::names::{Names, unusable};
-use super::scalar::year;
+use super::scalar::read_year;
 use super::schema::declarations;
 use super::{circles, faults, goals, string, texts};
 use crate::diagnostic::Findings;
@@ -173,7 +173,7 @@ fn years(record: &Record, findings: &mut Findings) -> Option<YearsAsked> {
     }
     let mut years = Vec::new();
     for text in texts(record, "years") {
-        let Ok(year) = year(text.as_str()) else { continue };
+        let Some(year) = read_year(text.as_str()) else { continue };
         if years.contains(&year) {
             let message = format!("{year} is named twice");
             findings.push(

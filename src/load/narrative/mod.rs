@@ -31,7 +31,7 @@ use super::Files;
 use super::blocks::{self, Tally};
 use crate::catalogue;
 use crate::diagnostic::Findings;
-use crate::model::{Content, Narrative, Record, Text};
+use crate::model::{Calendar, Content, Narrative, Record, Text};
 
 /// Reads the narrative file at `path`. All its faults become findings; none where too little is left to go on with:
 /// no file, no readable year, or TOML so faulty that whole blocks are lost.
@@ -44,10 +44,11 @@ pub fn read(files: &mut Files<'_>, path: &str, findings: &mut Findings) -> Optio
     let root = if sound.is_sound() { root } else { DeTable::parse_recoverable(&sound.text).0 };
 
     let mut found = Findings::default();
-    let mut reader = Reader { files, file, text: &text, is_sound: sound.is_sound(), findings: &mut found };
+    let (calendar, is_sound) = (settings::calendar(root.get_ref()), sound.is_sound());
+    let mut reader = Reader { files, file, text: &text, calendar, is_sound, findings: &mut found };
     let mut content = reader.record("", schema::ROOT, root.get_ref(), 0..0);
     let unread = lists::read(&mut reader, &mut content);
-    let narrative = assemble(files, content, sound.is_sound(), &mut found)
+    let narrative = assemble(files, content, (calendar, is_sound), &mut found)
         .map(|narrative| Narrative { unread, ..narrative });
 
     for finding in found.sorted() {
@@ -62,7 +63,7 @@ pub fn read(files: &mut Files<'_>, path: &str, findings: &mut Findings) -> Optio
 fn assemble(
     files: &Files<'_>,
     mut content: Record,
-    is_sound: bool,
+    (calendar, is_sound): (Calendar, bool),
     found: &mut Findings,
 ) -> Option<Narrative> {
     let data = content.fields.remove("data");
@@ -83,7 +84,7 @@ fn assemble(
     let renames = renamed::read(&records(&categories), found);
     let data = data_files::read(files, records(&data), &names, found);
     let settings = match content.get("report") {
-        Some(Content::Record(report)) => settings::read(report, &benchmarks, found),
+        Some(Content::Record(report)) => settings::read(report, &benchmarks, calendar, found),
         _ => None,
     };
     let unread = Vec::new();

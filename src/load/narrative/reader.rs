@@ -11,7 +11,7 @@ use super::string::text_of;
 use super::{faults, pasted};
 use crate::diagnostic::Findings;
 use crate::load::Files;
-use crate::model::{Content, FileId, Place, Record, Text};
+use crate::model::{Calendar, Content, FileId, Place, Record, Text};
 use crate::suggest::nearest;
 
 /// A value of the parsed file, with where it stands.
@@ -45,6 +45,8 @@ pub(super) struct Reader<'r, 'f> {
     pub(super) file: FileId,
     /// Its text.
     pub(super) text: &'r str,
+    /// When its reporting years begin, by which they are called.
+    pub(super) calendar: Calendar,
     /// Whether its TOML is sound, so that what is not there was not given.
     pub(super) is_sound: bool,
     /// Where faults go.

@@ -7,7 +7,7 @@ use super::schema::{Shape, content_blocks};
 use super::{faults, pasted};
 use crate::diagnostic::Finding;
 use crate::diagnostic::codes::narrative as codes;
-use crate::model::{Content, FigureId, Month, Ratio, Text, Year};
+use crate::model::{Calendar, Content, FigureId, Month, Ratio, Text, Year};
 
 impl Reader<'_, '_> {
     /// A value that holds no others.
@@ -48,10 +48,13 @@ impl Reader<'_, '_> {
             }
             Shape::Name if !is_name(text.as_str()) => Some(faults::bad_reference(&text, at)),
             Shape::Month if month(text.as_str()).is_none() => Some(faults::bad_month(&text, at)),
-            Shape::Year => year(text.as_str()).err().map(|why| faults::bad_year(&text, at, why)),
-            Shape::Figure => {
-                FigureId::parse(text.as_str()).err().map(|why| faults::unreadable_figure(&text, &why))
+            Shape::Year => {
+                year(text.as_str(), self.calendar).err().map(|why| faults::bad_year(&text, at, why))
             }
+            Shape::Figure => match FigureId::parse(text.as_str()) {
+                Ok(id) => faults::other_year(&text, &id, self.calendar),
+                Err(why) => Some(faults::unreadable_figure(&text, &why)),
+            },
             Shape::Choice(words) => return self.choice(at, &text, words),
             Shape::Block => {
                 let names: Vec<&'static str> = content_blocks().collect();
@@ -95,7 +98,8 @@ impl Reader<'_, '_> {
     }
 }
 
-fn whole(integer: &DeInteger<'_>) -> Option<i64> {
+/// The number that digits stand for, in whichever base.
+pub(super) fn whole(integer: &DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
@@ -111,17 +115,27 @@ pub(super) fn month(text: &str) -> Option<Month> {
     (month.to_string() == text).then_some(month)
 }
 
+/// The year that a text names which was found to be one of the report's when it was read.
+pub(super) fn read_year(text: &str) -> Option<Year> {
+    Year::parse(&text.replacen('-', "/", 1))
+}
+
 /// Why a text is no reporting year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum BadYear {
     /// It is written otherwise.
     Form,
+    /// It is written otherwise than a calendar year, which the report's years are.
+    NotCalendar,
     /// Its second year does not follow its first; the text of the year that begins with the first.
     NotFollowing(String),
 }
 
-/// The reporting year written `2013/14` or `2013-14`.
-pub(super) fn year(text: &str) -> Result<Year, BadYear> {
+/// The reporting year written `2013/14` or `2013-14`; where years begin in January, `2013`.
+pub(super) fn year(text: &str, calendar: Calendar) -> Result<Year, BadYear> {
+    if calendar.has_calendar_years() {
+        return read_year(text).filter(|year| year.is_calendar()).ok_or(BadYear::NotCalendar);
+    }
     let (first, second) = text.split_once(['/', '-']).ok_or(BadYear::Form)?;
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     if first.len() != 4 || second.len() != 2 || !digits(first) || !digits(second) {

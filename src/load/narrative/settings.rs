@@ -1,6 +1,8 @@
 //! `[report]` → the settings that steer the other stages.
 
-use super::scalar::{month, year};
+use toml::de::{DeTable, DeValue};
+
+use super::scalar::{month, read_year, whole};
 use super::{record, string, texts};
 use crate::diagnostic::codes::narrative::DATA_TO_OUTSIDE_YEAR;
 use crate::diagnostic::{Finding, Findings};
@@ -9,18 +11,24 @@ use crate::model::{Average, Benchmarks, Calendar, Content, Record, Settings, Spa
 /// The template that is made where none is named.
 const DEFAULT_TEMPLATE: &str = "executive-summary";
 
+/// When reporting years begin: by that every year of the narrative is read, so it is looked up before all else.
+pub(super) fn calendar(root: &DeTable<'_>) -> Calendar {
+    let report = root.get("report").and_then(|report| report.get_ref().as_table());
+    let number = report.and_then(|report| match report.get("first_month")?.get_ref() {
+        DeValue::Integer(number) => whole(number),
+        _ => None,
+    });
+    number.and_then(|number| Calendar::beginning_in(u8::try_from(number).ok()?)).unwrap_or_default()
+}
+
 /// The settings; none without a readable year, which was told when it was read.
 pub(super) fn read(
     report: &Record,
     benchmarks: &Option<Content>,
+    calendar: Calendar,
     findings: &mut Findings,
 ) -> Option<Settings> {
-    let year = year(report.text("year")?.as_str()).ok()?;
-    let calendar = match report.get("first_month") {
-        Some(Content::Whole(number)) => u8::try_from(*number).ok().and_then(Calendar::beginning_in),
-        _ => None,
-    };
-    let calendar = calendar.unwrap_or_default();
+    let year = read_year(report.text("year")?.as_str())?;
     let as_at = match report.get("as_at") {
         Some(Content::Date(day)) => Some(*day),
         _ => None,

@@ -90,7 +90,7 @@ Periods are read in these forms, and days always with the day first:
 | what | forms |
 |---|---|
 | month | `2013-04`, `Apr-13`, `Apr 2013`, `April 2013` |
-| year | `2013/14`, `2013-14` |
+| year | `2013/14`, `2013-14`; `2013` where years begin in January |
 | quarter | `2013-14 Q1`, `Q1 2013/14` |
 | day | `2014-03-31`, `31/03/2014`, `31 March 2014` |
 | several months | `2010-04 to 2011-02` |

@@ -136,9 +136,12 @@ fn form_of(known: &[(usize, Heading)]) -> Option<PeriodForm> {
 
 fn say_month_or_year(export: &mut Export<'_>, field: &Field<'_>) {
     let message = format!("`{}` may be a month or a year", field.trimmed());
-    let finding = export
-        .at(&codes::AMBIGUOUS_PERIOD, field, message)
-        .help("set `period = \"month\"` or `period = \"year\"` beside the file's name in the narrative, or head it `2011/12`");
+    let help = if export.calendar.has_calendar_years() {
+        "set `period = \"month\"` beside the file's name in the narrative, or head it with its months: `Dec 2011`, `2011-04 to 2012-03`"
+    } else {
+        "set `period = \"month\"` or `period = \"year\"` beside the file's name in the narrative, or head it `2011/12`"
+    };
+    let finding = export.at(&codes::AMBIGUOUS_PERIOD, field, message).help(help);
     export.report(finding);
 }
 
@@ -151,7 +154,9 @@ fn year_above(export: &mut Export<'_>, sheet: &Sheet<'_>, known: &[(usize, Headi
         export.opened.assume(format!("its quarters taken to be of {year}, as its months are"));
         return Some(year);
     }
-    let year = year_in(sheet.above.iter().flatten().map(Field::trimmed))?;
+    // Four digits in a title may be of anything, such as the day on which somebody made the table.
+    let titles = sheet.above.iter().filter(|_| !export.calendar.has_calendar_years());
+    let year = year_in(titles.flatten().map(Field::trimmed), export.calendar)?;
     export.opened.assume(format!("its months taken to be of {year}, which stands above the headings"));
     Some(year)
 }
@@ -176,9 +181,10 @@ fn year_of_months(known: &[(usize, Heading)], calendar: Calendar) -> Option<Year
 
 fn say_no_year(export: &mut Export<'_>, field: &Field<'_>) {
     let message = format!("`{}` is a month or quarter without a year", field.trimmed());
-    let finding = export.at(&codes::MONTH_WITHOUT_YEAR, field, message).help(
-        "say the year beside the file's name in the narrative, as `year = \"2024/25\"`, or head it `Apr-24` or `Q1 2024/25`",
-    );
+    let year = if export.calendar.has_calendar_years() { "2024" } else { "2024/25" };
+    let finding = export.at(&codes::MONTH_WITHOUT_YEAR, field, message).help(format!(
+        "say the year beside the file's name in the narrative, as `year = \"{year}\"`, or head it `Apr-24` or `Q1 {year}`"
+    ));
     export.report(finding);
 }
 

@@ -12,8 +12,8 @@ pub(super) enum Heading {
     Month(Month),
     /// The values of a month whose year is said elsewhere, by its number.
     BareMonth(u8),
-    /// `2011-12`: the values of December, or of the year whose months these are.
-    MonthOrYear(Month, Span),
+    /// `2011-12`: the values of December, or of the year whose months these are; none where no year is called so.
+    MonthOrYear(Month, Option<Span>),
     /// The values of several months together: a quarter, a year.
     Months(Span),
     /// A quarter (1 to 4) whose year is said elsewhere.
@@ -79,12 +79,12 @@ impl Heading {
         if let Some(time) = Self::of_time(text, &folded, calendar) {
             return time;
         }
-        if is_total(text) {
+        if is_total(text) || calendar.has_calendar_years() && is_total(&without_year(text)) {
             let to_date = folded.contains("ytd") || folded.contains("date") || folded.contains("cumulative");
             let to_date = if to_date { ToDate::Yes } else { ToDate::No };
-            let year = year_in([text].into_iter());
+            let year = year_in([text].into_iter(), calendar);
             Some(year.map_or(Self::Total, |year| Self::YearTotal(calendar.months_of(year), to_date)))
-        } else if let Some(target) = target(text, &folded) {
+        } else if let Some(target) = target(text, &folded, calendar) {
             Some(target)
         } else if holds_remarks(&folded) || REMARKS.contains(&folded.as_str()) {
             Some(Self::Remark)
@@ -113,15 +113,19 @@ impl Heading {
     fn of_period(written: Written, calendar: Calendar) -> Option<Self> {
         match written {
             Written::Month(month) => Some(Self::Month(month)),
-            Written::MonthOrYear(month, year) => Some(Self::MonthOrYear(month, calendar.months_of(year))),
+            Written::MonthOrYear(month, year) => {
+                let months = calendar.names(year).then(|| calendar.months_of(year));
+                Some(Self::MonthOrYear(month, months))
+            }
             Written::Day(day) => {
                 let month = Month::of(day)?;
                 (day.day() == 1 || day == month.last_day()).then_some(Self::Month(month))
             }
-            Written::Year(year) => Some(Self::Months(calendar.months_of(year))),
-            Written::Quarter(year, number) => quarter(year, number, calendar).map(Self::Months),
+            Written::Quarter(year, number) if calendar.names(year) => {
+                quarter(year, number, calendar).map(Self::Months)
+            }
             Written::Span(span) => Some(Self::Months(span)),
-            Written::MidYear(_) | Written::Bare(_) => None,
+            written => named_year(written, calendar).map(|year| Self::Months(calendar.months_of(year))),
         }
     }
 
@@ -141,7 +145,7 @@ impl Heading {
     pub(super) fn settled(self, form: Option<PeriodForm>) -> Option<Self> {
         match (self, form) {
             (Self::MonthOrYear(month, _), Some(PeriodForm::Month)) => Some(Self::Month(month)),
-            (Self::MonthOrYear(_, span), Some(PeriodForm::Year)) => Some(Self::Months(span)),
+            (Self::MonthOrYear(_, span), Some(PeriodForm::Year)) => span.map(Self::Months),
             (Self::MonthOrYear(..), None) => None,
             (other, _) => Some(other),
         }
@@ -198,15 +202,16 @@ const OF_A_YEAR: [&str; 13] = [
 ];
 
 /// What a heading says of a target: that of a quarter or of England is none of the year's.
-fn target(text: &str, folded: &str) -> Option<Heading> {
+fn target(text: &str, folded: &str, calendar: Calendar) -> Option<Heading> {
     folded.split(' ').find(|word| *word == "target")?;
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':'));
     let mut years = Vec::new();
     for word in words {
-        match Written::parse(word) {
-            Some(Written::Year(year) | Written::MonthOrYear(_, year)) => years.push(year),
-            _ if word.chars().all(|c| !c.is_alphanumeric()) || OF_A_YEAR.contains(&fold(word).as_str()) => {}
-            _ => return Some(Heading::OtherTarget),
+        match Written::parse(word).and_then(|written| named_year(written, calendar)) {
+            Some(year) => years.push(year),
+            None if word.chars().all(|c| !c.is_alphanumeric())
+                || OF_A_YEAR.contains(&fold(word).as_str()) => {}
+            None => return Some(Heading::OtherTarget),
         }
     }
     Some(match years.as_slice() {
@@ -222,16 +227,29 @@ fn quarter(year: Year, number: u8, calendar: Calendar) -> Option<Span> {
     Span::new(first, first.plus(2))
 }
 
+/// The reporting year that is written so; none where it is not written as the calendar's years are.
+fn named_year(written: Written, calendar: Calendar) -> Option<Year> {
+    let year = match written {
+        Written::Year(year) | Written::MonthOrYear(_, year) => Some(year),
+        Written::Bare(year) => Year::calendar(year),
+        _ => None,
+    };
+    year.filter(|year| calendar.names(*year))
+}
+
+/// A text without the words in it that are a calendar year.
+fn without_year(text: &str) -> String {
+    let words =
+        text.split_whitespace().filter(|word| !matches!(Written::parse(word), Some(Written::Bare(_))));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The only reporting year that a text names, where it names one.
-pub(super) fn year_in<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Year> {
+pub(super) fn year_in<'t>(texts: impl Iterator<Item = &'t str>, calendar: Calendar) -> Option<Year> {
     let words = texts
         .flat_map(|text| text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ':' | ';')));
-    let mut years: Vec<Year> = words
-        .filter_map(|word| match Written::parse(word.trim_end_matches('.'))? {
-            Written::Year(year) | Written::MonthOrYear(_, year) => Some(year),
-            _ => None,
-        })
-        .collect();
+    let mut years: Vec<Year> =
+        words.filter_map(|word| named_year(Written::parse(word.trim_end_matches('.'))?, calendar)).collect();
     years.dedup();
     match years.as_slice() {
         [year] => Some(*year),
@@ -279,13 +297,35 @@ mod tests {
             ("England", "none"),
             ("2024", "none"),
         ] {
-            let read = match Heading::of(text, Calendar::default()) {
-                Some(Heading::Month(month)) => format!("Month({month})"),
-                Some(Heading::Months(span)) => span.to_string(),
-                Some(other) => format!("{other:?}").chars().take_while(|c| c.is_alphabetic()).collect(),
-                None => "none".to_owned(),
-            };
-            assert_eq!(read, expected, "{text}");
+            assert_eq!(read(text, Calendar::default()), expected, "{text}");
+        }
+    }
+
+    fn read(text: &str, calendar: Calendar) -> String {
+        match Heading::of(text, calendar) {
+            Some(Heading::Month(month)) => format!("Month({month})"),
+            Some(Heading::Months(span)) => span.to_string(),
+            Some(other) => format!("{other:?}").chars().take_while(|c| c.is_alphabetic()).collect(),
+            None => "none".to_owned(),
+        }
+    }
+
+    #[test]
+    fn headings_name_calendar_years_where_years_begin_in_january() {
+        for (text, expected) in [
+            ("2024", "2024-01 to 2024-12"),
+            ("2024 (provisional)", "2024-01 to 2024-12"),
+            ("Q1 2024", "2024-01 to 2024-03"),
+            ("2023/24", "none"),
+            ("Q1 2023/24", "none"),
+            ("2011-12", "MonthOrYear"),
+            ("Total 2024", "YearTotal"),
+            ("2024 YTD", "YearTotal"),
+            ("Total 2024/25", "Total"),
+            ("Target 2024", "Target"),
+            ("Target 2024/25", "OtherTarget"),
+        ] {
+            assert_eq!(read(text, Calendar::beginning_in(1).expect("a month")), expected, "{text}");
         }
     }
 
@@ -316,7 +356,11 @@ mod tests {
             ("Scorecard 2024", None),
             ("", None),
         ] {
-            assert_eq!(year_in([text].into_iter()).map(|year| year.to_string()).as_deref(), year, "{text}");
+            assert_eq!(
+                year_in([text].into_iter(), Calendar::default()).map(|year| year.to_string()).as_deref(),
+                year,
+                "{text}"
+            );
         }
     }
 }

@@ -16,6 +16,7 @@ use super::export::Export;
 use super::gather::Gathered;
 use super::long::unnamed;
 use super::measure_names::Named;
+use super::period::Written;
 use super::total::{self, Total};
 use heading::Heading;
 
@@ -35,12 +36,24 @@ pub(super) struct Across {
 }
 
 /// How many of these texts are periods, where there are enough for a scorecard's headings: three months, or two quarters
-/// or years. None where there are not.
+/// or years. None where there are not. Four digits may be numbers too: they are years where they follow one another.
 pub(super) fn periods<'t>(texts: impl Iterator<Item = &'t str>, calendar: Calendar) -> Option<usize> {
+    let texts: Vec<&str> = texts.collect();
+    let years: Vec<i16> = texts.iter().filter_map(|text| bare_year(text)).collect();
+    let apart = |by: i16| years.windows(2).all(|two| matches!(two, [a, b] if a.checked_add(by) == Some(*b)));
+    let are_years = apart(1) || apart(-1);
+    let texts = texts.into_iter().filter(|text| are_years || bare_year(text).is_none());
     let headings: Vec<Heading> = texts.filter_map(|text| Heading::period(text, calendar)).collect();
     let count = |is: fn(Heading) -> bool| headings.iter().filter(|heading| is(**heading)).count();
     let enough = count(Heading::is_month) >= 3 || count(Heading::is_longer) >= 2;
     enough.then(|| count(|heading| heading.is_month() || heading.is_longer()))
+}
+
+fn bare_year(text: &str) -> Option<i16> {
+    match Written::parse(text.trim())? {
+        Written::Bare(year) => Some(year),
+        _ => None,
+    }
 }
 
 /// Whether a period is shorter than a year, so that several of it make one.

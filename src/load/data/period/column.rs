@@ -151,10 +151,13 @@ impl<'s, 't> PeriodColumn<'s, 't> {
             let finding = export.at(&codes::UNREADABLE_PERIOD, field, message);
             export.report(match slip(field.trimmed()) {
                 Some(slip) => finding.help(slip),
-                None => finding.help(
-                    "write a month as `2013-04` or `Apr 2013`, a year as `2013/14`, a day as `31/03/2014`, several \
-                     months as `2010-04 to 2011-02`",
-                ),
+                None => {
+                    let year = if export.calendar.has_calendar_years() { "2013" } else { "2013/14" };
+                    finding.help(format!(
+                        "write a month as `2013-04` or `Apr 2013`, a year as `{year}`, a day as `31/03/2014`, several \
+                         months as `2010-04 to 2011-02`"
+                    ))
+                }
             });
             return None;
         };
@@ -213,10 +216,19 @@ fn say_misfit(export: &mut Export<'_>, field: &Field<'_>, misfit: Misfit, kind: 
         Misfit::Ambiguous(month, year) => {
             let named = format!("{} {}", month.name(), month.year());
             let message = format!("`{text}` may be {named} or the year {year}");
-            let finding = export.at(&codes::AMBIGUOUS_PERIOD, field, message).help(format!(
-                "set `period = \"month\"` or `period = \"year\"` beside the file's name in the narrative, or write \
-                 `{named}` or `{year}`"
-            ));
+            let help = if export.calendar.names(year) {
+                format!(
+                    "set `period = \"month\"` or `period = \"year\"` beside the file's name in the narrative, or \
+                     write `{named}` or `{year}`"
+                )
+            } else {
+                format!(
+                    "set `period = \"month\"` beside the file's name in the narrative, or write `{named}`; a calendar \
+                     year is written `{}`",
+                    month.year()
+                )
+            };
+            let finding = export.at(&codes::AMBIGUOUS_PERIOD, field, message).help(help);
             export.report(finding);
             return;
         }
@@ -225,13 +237,19 @@ fn say_misfit(export: &mut Export<'_>, field: &Field<'_>, misfit: Misfit, kind: 
             "give the month that the number is for; a file with a row for each event is a case list, which the program counts: `shape = \"cases\"`",
         ),
         Misfit::BareYear => (
-            "is a calendar year",
+            "names a calendar year",
             "write the reporting year as `2013/14`; a year alone is read for a population only",
+        ),
+        Misfit::TwoYears => (
+            "names two calendar years",
+            "write a calendar year as `2013`, where `first_month = 1` says that reporting years are that, and other \
+             months as `2013-04 to 2014-03`",
         ),
         Misfit::SeveralMonths => ("is several months", "give the day on which they were counted"),
         Misfit::NotMidYear => ("is no mid-year", "write the mid-year as `mid-2013` or `2013`"),
     };
     let wanted = match kind {
+        _ if misfit == Misfit::TwoYears => "the report's years are calendar years",
         Kind::Events => "events are counted over months and years",
         Kind::Percentage => "a percentage here is over months and years",
         Kind::Snapshot => "a snapshot is counted on a day",

@@ -20,6 +20,8 @@ pub(super) enum Misfit {
     DayInsideMonth,
     /// `2013` or `mid-2013`, for what is no population.
     BareYear,
+    /// `2013/14`, where the report's years are calendar years.
+    TwoYears,
     /// Several months, for what is counted on a day.
     SeveralMonths,
     /// Anything but a mid-year, for a population.
@@ -27,7 +29,8 @@ pub(super) enum Misfit {
 }
 
 /// Fits a period to a kind of measure. Events and percentages are over a month, a year or a span; a snapshot is on
-/// a day, by which a month, quarter or year means its last one; a population is that of a mid-year.
+/// a day, by which a month, quarter or year means its last one; a population is that of a mid-year. A year is one of the
+/// report's own: `2013` where these are calendar years, else `2013/14`.
 pub(super) fn fit(written: Written, kind: Kind, calendar: Calendar) -> Result<Fitted, Misfit> {
     let period = match (written, kind) {
         (Written::MidYear(year) | Written::Bare(year), Kind::Population) => Period::MidYear(year),
@@ -36,7 +39,13 @@ pub(super) fn fit(written: Written, kind: Kind, calendar: Calendar) -> Result<Fi
         }
         (_, Kind::Population) => return Err(Misfit::NotMidYear),
         (Written::MonthOrYear(month, year), _) => return Err(Misfit::Ambiguous(month, year)),
+        (Written::Bare(year), _) if calendar.has_calendar_years() => {
+            over(Period::Year(calendar.year(year).ok_or(Misfit::BareYear)?), kind, calendar)
+        }
         (Written::MidYear(_) | Written::Bare(_), _) => return Err(Misfit::BareYear),
+        (Written::Year(year) | Written::Quarter(year, _), _) if !calendar.names(year) => {
+            return Err(if year.is_calendar() { Misfit::BareYear } else { Misfit::TwoYears });
+        }
         (Written::Day(day), Kind::Snapshot) => Period::Day(day),
         (Written::Span(_), Kind::Snapshot) => return Err(Misfit::SeveralMonths),
         (Written::Day(day), Kind::Events | Kind::Percentage) => {
@@ -76,7 +85,11 @@ mod tests {
     use crate::model::{Calendar, Kind};
 
     fn shown(text: &str, kind: Kind) -> String {
-        match fit(Written::parse(text).expect("readable"), kind, Calendar::default()) {
+        in_calendar(text, kind, Calendar::default())
+    }
+
+    fn in_calendar(text: &str, kind: Kind, calendar: Calendar) -> String {
+        match fit(Written::parse(text).expect("readable"), kind, calendar) {
             Ok(fitted) => format!("{}{}", fitted.period, if fitted.day_as_month { " *" } else { "" }),
             Err(misfit) => format!("{misfit:?}").chars().take_while(|c| c.is_alphabetic()).collect(),
         }
@@ -100,11 +113,33 @@ mod tests {
             ("2011-12", "Ambiguous", "Ambiguous", "NotMidYear"),
             ("2013", "BareYear", "BareYear", "mid-2013"),
             ("mid-2013", "BareYear", "BareYear", "mid-2013"),
+            ("Q1 2013", "BareYear", "BareYear", "NotMidYear"),
         ] {
             assert_eq!(shown(text, Kind::Events), events, "{text}");
             assert_eq!(shown(text, Kind::Percentage), events, "{text}");
             assert_eq!(shown(text, Kind::Snapshot), snapshot, "{text}");
             assert_eq!(shown(text, Kind::Population), population, "{text}");
+        }
+    }
+
+    #[test]
+    fn years_that_begin_in_january_are_written_as_calendar_years() {
+        let calendar = Calendar::beginning_in(1).expect("a month");
+        for (text, events, snapshot, population) in [
+            ("2013", "2013", "2013-12-31", "mid-2013"),
+            ("mid-2013", "BareYear", "BareYear", "mid-2013"),
+            ("2013/14", "TwoYears", "TwoYears", "NotMidYear"),
+            ("2013-14", "TwoYears", "TwoYears", "NotMidYear"),
+            ("2013-14 Q1", "TwoYears", "TwoYears", "NotMidYear"),
+            ("2013 Q1", "2013-01 to 2013-03", "2013-03-31", "NotMidYear"),
+            ("Q4 2013", "2013-10 to 2013-12", "2013-12-31", "NotMidYear"),
+            ("2013-01 to 2013-12", "2013", "SeveralMonths", "NotMidYear"),
+            ("2011-12", "Ambiguous", "Ambiguous", "NotMidYear"),
+        ] {
+            assert_eq!(in_calendar(text, Kind::Events, calendar), events, "{text}");
+            assert_eq!(in_calendar(text, Kind::Percentage, calendar), events, "{text}");
+            assert_eq!(in_calendar(text, Kind::Snapshot, calendar), snapshot, "{text}");
+            assert_eq!(in_calendar(text, Kind::Population, calendar), population, "{text}");
         }
     }
 }

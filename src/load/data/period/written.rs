@@ -11,7 +11,7 @@ pub(in crate::load::data) enum Written {
     Year(Year),
     /// `2011-12`: December 2011 or the year 2011/12.
     MonthOrYear(Month, Year),
-    /// `2013-14 Q1`: a quarter (1 to 4) of a reporting year.
+    /// `2013-14 Q1`, `2013 Q1`: a quarter (1 to 4) of a reporting year.
     Quarter(Year, u8),
     /// `2010-04 to 2011-02`.
     Span(Span),
@@ -36,6 +36,7 @@ impl Written {
                 Self::Year(year) | Self::MonthOrYear(_, year) => {
                     quarter_number(quarter).map(|number| Self::Quarter(year, number))
                 }
+                Self::Bare(year) => Some(Self::Quarter(Year::calendar(year)?, quarter_number(quarter)?)),
                 _ => None,
             },
             [month, year] => named_month(month, year),
@@ -223,6 +224,8 @@ mod tests {
             ("2013/14 q4", "quarter 4 of 2013/14"),
             ("Q1 2013/14", "quarter 1 of 2013/14"),
             ("Q2 2011-12", "quarter 2 of 2011/12"),
+            ("Q1 2013", "quarter 1 of 2013"),
+            ("2013 q4", "quarter 4 of 2013"),
             ("2010-04 to 2011-02", "span 2010-04 to 2011-02"),
             ("2010-04 TO 2011-12", "span 2010-04 to 2011-12"),
             ("Apr-10 to Feb-11", "span 2010-04 to 2011-02"),
@@ -260,7 +263,6 @@ mod tests {
             "01/04/13",
             "2013-4",
             "13/14",
-            "Q1 2013",
             "2013-14 Q5",
             "Q1",
             "1899",

@@ -62,7 +62,7 @@ fn shape(shape: &Shape) -> Json {
         // What editors make of a date of TOML.
         Shape::Date => json!({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
         Shape::Month => json!({"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"}),
-        Shape::Year => json!({"type": "string", "pattern": "^[0-9]{4}[-/][0-9]{2}$"}),
+        Shape::Year => json!({"type": "string", "pattern": "^[0-9]{4}([-/][0-9]{2})?$"}),
         Shape::Choice(words) => choice(words),
         Shape::Block => choice(&content_blocks().collect::<Vec<_>>()),
         Shape::List(item) => list(item),

@@ -35,7 +35,7 @@ const REPORT: &[Key] = &[
     Key::required(
         "year",
         Shape::Year,
-        "The reporting year, also written `2013-14`: here that is always a year.",
+        "The reporting year, also written `2013-14`: here that is always a year. Where years begin in January, `2013`.",
         "\"2013/14\"",
     ),
     Key::optional(
