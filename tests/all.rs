@@ -37,3 +37,4 @@ mod stale;
 mod starter;
 mod style_guide;
 mod workflow;
+mod years_apart;

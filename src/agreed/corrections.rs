@@ -6,7 +6,7 @@ use crate::compare::{Reported, Side};
 use crate::diagnostic::codes::agreed as codes;
 use crate::diagnostic::{Finding, Findings};
 use crate::figures::{Found, Published};
-use crate::model::{Calendar, FigureId, Month, Narrative, Period, Record};
+use crate::model::{Calendar, FigureId, Month, Narrative, Period, Periods, Record};
 use crate::words::display;
 
 use super::signed::{Signed, figure_of};
@@ -54,7 +54,7 @@ fn corrections(narrative: &Narrative) -> Vec<(FigureId, &Record)> {
 
 /// All figures of the same parts of the same measures within the same months, and all that is made from any of these.
 fn with_kin<'b>(ids: &[&'b FigureId], built: &'b Side, calendar: Calendar) -> BTreeSet<&'b FigureId> {
-    let period = |id: &FigureId| built.figures.get(id).and_then(|figure| figure.period);
+    let period = |id: &FigureId| built.figures.get(id).and_then(|figure| figure.period.as_ref());
     let is_part = |id: &FigureId, of: &FigureId| {
         let is_same = of.subject() == id.subject() && of.selection() == id.selection();
         is_same && period(id).zip(period(of)).is_some_and(|(part, whole)| lies_within(part, whole, calendar))
@@ -74,7 +74,12 @@ fn with_kin<'b>(ids: &[&'b FigureId], built: &'b Side, calendar: Calendar) -> BT
     }
 }
 
-fn lies_within(part: Period, whole: Period, calendar: Calendar) -> bool {
+/// Whether each period of one figure lies within one of another's.
+fn lies_within(part: &Periods, whole: &Periods, calendar: Calendar) -> bool {
+    part.each().all(|part| whole.each().any(|whole| period_lies_within(part, whole, calendar)))
+}
+
+fn period_lies_within(part: Period, whole: Period, calendar: Calendar) -> bool {
     let months = |period| match period {
         Period::Day(day) => calendar.months_in(Period::Month(Month::of(day)?)),
         other => calendar.months_in(other),

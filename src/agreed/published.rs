@@ -40,7 +40,8 @@ fn earlier(side: &Side, narrative: &Narrative) -> Option<Earlier> {
         let id = known.map_or_else(|| id.clone(), |measure| id.clone().of_subject(measure.id.as_str()));
         narrative.renames.id_now(id)
     };
-    let printed = |figure: &Reported| Printed { words: figure.display.clone(), period: figure.period };
+    let printed =
+        |figure: &Reported| Printed { words: figure.display.clone(), period: figure.period.clone() };
     let printed: BTreeMap<FigureId, Printed> =
         side.figures.iter().map(|(id, figure)| (id_now(id), printed(figure))).collect();
     let named = side.figures.keys().flat_map(|id| id.selection().iter());

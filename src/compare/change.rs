@@ -106,7 +106,7 @@ fn by_chance(old: &Reported, new: &Reported, side: &Side) -> Option<Variation> {
     let exact = old.status == Status::Exact && new.status == Status::Exact;
     let counts =
         old.kind == FigureKind::Count && new.kind == FigureKind::Count && new.id.suffixes().is_empty();
-    let alike = old.period != new.period && months(old.period?) == months(new.period?);
+    let alike = old.period != new.period && months(old.period.as_ref()?) == months(new.period.as_ref()?);
     let whole = |figure: &Reported| u64::try_from(figure.exact?.to_whole()?).ok();
     (happens && exact && counts && alike).then_some(())?;
     variation(whole(old)?, whole(new)?)

@@ -1,7 +1,7 @@
 //! The formula of a declared figure as it is in any year, so that two reports' can be held against each other: a figure
 //! of the year before may be spelt `.previous` in one and be named in the other.
 
-use crate::model::{Calendar, FigureId, Month, Period, Selector, Span, Suffix, Year};
+use crate::model::{Calendar, FigureId, Month, Period, Periods, Selector, Span, Suffix, Year};
 
 use super::side::{Report, Reported};
 
@@ -13,7 +13,11 @@ pub(super) fn timeless(
     name_now: impl Fn(&FigureId) -> FigureId,
 ) -> Option<String> {
     figure.id.suffixes().iter().all(|suffix| *suffix == Suffix::Previous).then_some(())?;
-    let own = figure.period.and_then(|period| report.year_of(period)).or_else(|| report.own_year());
+    let own = figure
+        .period
+        .as_ref()
+        .and_then(|periods| report.year_of(periods.last()))
+        .or_else(|| report.own_year());
     let mut inputs: Vec<&FigureId> = figure.inputs.iter().collect();
     // The longest first: `contacts` stands in `contacts.previous`.
     inputs.sort_by_key(|id| std::cmp::Reverse(id.to_string().len()));
@@ -42,13 +46,15 @@ impl Report {
         Some(self.calendar()?.year_of(month(&self.first_month)?))
     }
 
-    /// By what to ask for its figure of a period: by its own months, where the period began before them, as that of an
-    /// average of several years does. By all of these years it would be another.
-    pub(super) fn to_ask_by(&self, period: Period) -> Option<Period> {
+    /// By what to ask for its figure of periods: by its own months, where there are several or the period began before
+    /// these, as that of an average of several years does. By all of these years it would be another.
+    pub(super) fn to_ask_by(&self, periods: &Periods) -> Option<Period> {
         let calendar = self.calendar()?;
         let own = Span::new(month(&self.first_month)?, month(&self.last_month)?)?;
-        let began_before = calendar.months_in(period).is_some_and(|months| months.first() < own.first());
-        Some(if began_before { calendar.simplest(own) } else { period })
+        let began_before =
+            |period| calendar.months_in(period).is_some_and(|months: Span| months.first() < own.first());
+        let within = periods.one().filter(|period| !began_before(*period));
+        Some(within.unwrap_or_else(|| calendar.simplest(own)))
     }
 
     /// The reporting year in which a period ends.

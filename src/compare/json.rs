@@ -156,7 +156,7 @@ fn worth(figure: &Reported) -> Worth<'_> {
         scale: figure.scale.to_whole().into(),
         display: &figure.display,
         unit: &figure.unit,
-        period: figure.period.map(|period| period.to_string()),
+        period: figure.period.as_ref().map(ToString::to_string),
         status: figure.status.word(),
         state: figure.state.word(),
         reason: figure.reason.as_deref(),

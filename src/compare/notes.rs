@@ -1,7 +1,7 @@
 //! What misleads where two figures are held against each other.
 
 use crate::figures::Status;
-use crate::model::{FigureId, Month, Period, State};
+use crate::model::{FigureId, Month, Period, Periods, State};
 use crate::words::spoken_day;
 
 use super::formula::timeless;
@@ -104,14 +104,18 @@ fn not_final(old: &Reported, new: &Reported) -> Option<Note> {
 }
 
 fn other_length(old: &Reported, new: &Reported) -> Option<Note> {
-    let (before, now) = (months(old.period?)?, months(new.period?)?);
+    let (before, now) = (months(old.period.as_ref()?)?, months(new.period.as_ref()?)?);
     let words = || format!("{now} months are held against {before}");
     (before != now).then(|| Note::new("part-year", words()))
 }
 
 /// Whether two days lie at other places in their years: ends of one month are at the same.
 fn other_day(old: &Reported, new: &Reported) -> Option<Note> {
-    let (Some(Period::Day(before)), Some(Period::Day(now))) = (old.period, new.period) else { return None };
+    let day = |figure: &Reported| match figure.period.as_ref()?.one()? {
+        Period::Day(day) => Some(day),
+        _ => None,
+    };
+    let (before, now) = (day(old)?, day(new)?);
     let (month_before, month_now) = (Month::of(before)?, Month::of(now)?);
     let end_both = before == month_before.last_day() && now == month_now.last_day();
     let is_other = month_before.number() != month_now.number() || !(end_both || before.day() == now.day());
@@ -119,14 +123,15 @@ fn other_day(old: &Reported, new: &Reported) -> Option<Note> {
     is_other.then(|| Note::new("other-day", words()))
 }
 
-/// How many months a period covers; none for a day or a mid-year estimate.
-pub(super) fn months(period: Period) -> Option<u32> {
-    match period {
+/// How many months periods cover; none for a day or a mid-year estimate.
+pub(super) fn months(periods: &Periods) -> Option<u32> {
+    let months = periods.each().map(|period| match period {
         Period::Month(_) => Some(1),
         Period::Year(_) => Some(12),
         Period::Span(span) => Some(span.len()),
         Period::Day(_) | Period::MidYear(_) => None,
-    }
+    });
+    months.sum()
 }
 
 /// Whether the population that the old figure stands on is given differently now.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::figures::Status;
-use crate::model::{FigureId, Period, Suffix};
+use crate::model::{FigureId, Periods, Suffix};
 
 use super::change::Change;
 use super::notes::notes;
@@ -41,7 +41,7 @@ struct OfOld<'p, 's> {
     id: &'p FigureId,
     /// The same by a name that says when it was.
     named: FigureId,
-    period: Period,
+    period: &'s Periods,
     figure: &'s Reported,
 }
 
@@ -52,7 +52,7 @@ fn values<'p, 's>(paired: &'p Paired<'s>, report: &'p Report) -> impl Iterator<I
         of_themselves(id) && !matches!(figure.status, Status::Suppressed | Status::Unavailable)
     });
     values.filter_map(|(id, figure)| {
-        let period = figure.period?;
+        let period = figure.period.as_ref()?;
         Some(OfOld { id, named: id.clone().at(report.to_ask_by(period)?), period, figure })
     })
 }
@@ -60,7 +60,7 @@ fn values<'p, 's>(paired: &'p Paired<'s>, report: &'p Report) -> impl Iterator<I
 impl<'s> OfOld<'_, 's> {
     /// What the new side gives of it for that period: as its own, as that of the year before, or by its name.
     fn given(&self, paired: &Paired<'s>, new: &'s Side) -> Option<&'s Reported> {
-        let of_period = |figure: &&'s Reported| figure.period == Some(self.period);
+        let of_period = |figure: &&'s Reported| figure.period.as_ref() == Some(self.period);
         let find = |id: &FigureId| paired.new.get(id).copied().or_else(|| new.again.get(id));
         let previous = self.id.clone().then(Suffix::Previous);
         [self.id, &previous, &self.named].into_iter().find_map(|id| find(id).filter(of_period))

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 
 use crate::figures::{FigureKind, Status};
-use crate::model::{FigureId, Period, Ratio, Renames, Selector, State};
+use crate::model::{FigureId, Periods, Ratio, Renames, State};
 
 /// The form that is read.
 const SCHEMA: &str = "lscb-report/figures/1";
@@ -69,7 +69,7 @@ pub struct Reported {
     /// What it is counted in.
     pub unit: String,
     /// What it is a number of when.
-    pub period: Option<Period>,
+    pub period: Option<Periods>,
     /// How far it can be relied on.
     pub status: Status,
     /// How settled it was.
@@ -196,10 +196,6 @@ impl Entry {
         };
         let inputs: Result<Vec<FigureId>, _> =
             self.inputs.iter().map(|input| FigureId::parse(input)).collect();
-        let period = match Selector::parse(&self.period) {
-            Ok(Selector::Period(period)) => Some(period),
-            _ => None,
-        };
         Ok(Reported {
             kind: FigureKind::from_word(&self.kind).ok_or_else(|| wrong("kind"))?,
             status: Status::from_word(&self.status).ok_or_else(|| wrong("status"))?,
@@ -214,7 +210,7 @@ impl Entry {
             id,
             label: self.label,
             unit: self.unit,
-            period,
+            period: Periods::parse(&self.period),
             display: self.display,
             reason: self.reason,
             target: self.target,

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::{
-    Average, Cell, Declaration, FigureId, Kind, Month, Period, Reason, Selection, Span, State, Suffix, Unit,
+    Average, Cell, Declaration, FigureId, Kind, Month, Period, Periods, Reason, Selection, State, Suffix,
+    Unit,
 };
 
 use super::declared::times;
@@ -88,7 +89,7 @@ impl<'l> Working<'l> {
             kind: nature.kind,
             unit: nature.unit.clone().into_owned(),
             nouns: nature.nouns.map(Nouns::from),
-            period: moment.period(self.ledger.plan.calendar),
+            period: moment.period(self.ledger.plan.calendar).into(),
             outcome: reading.value.clone().map(Amount::Number),
             formula: as_given(holding, reading),
             inputs: Vec::new(),
@@ -121,7 +122,7 @@ impl<'l> Working<'l> {
                 singular: holding.measure.singular.clone(),
                 plural: holding.measure.plural.clone(),
             }),
-            period: Period::Month(month),
+            period: Period::Month(month).into(),
             state: heights.state(),
             goal: None,
             outcome: outcome.map(Amount::Truth),
@@ -169,9 +170,9 @@ impl<'l> Working<'l> {
     }
 
     /// What the figure is a number of when.
-    fn period(&self, question: &Question<'l>) -> Period {
+    fn period(&self, question: &Question<'l>) -> Periods {
         let plan = &self.ledger.plan;
-        let at = |time: Time, kind| time.moment(kind, plan).period(plan.calendar);
+        let at = |time: Time, kind| Periods::from(time.moment(kind, plan).period(plan.calendar));
         match question.subject {
             _ if matches!(question.made, Some(Suffix::Peak | Suffix::IsHighest)) => {
                 at(question.time, Kind::Events)
@@ -182,11 +183,10 @@ impl<'l> Working<'l> {
                 Declaration::Average { years, .. } | Declaration::Range { years, .. } => {
                     let spans =
                         times(years, question.time, plan).into_iter().filter_map(|time| time.months(plan));
-                    let (first, last) = (spans.clone().map(Span::first).min(), spans.map(Span::last).max());
-                    let whole = first.zip(last).and_then(|(first, last)| Span::new(first, last));
-                    whole.map_or_else(|| at(question.time, Kind::Events), |span| plan.calendar.simplest(span))
+                    let periods = Periods::of_spans(spans, plan.calendar);
+                    periods.unwrap_or_else(|| at(question.time, Kind::Events))
                 }
-                declaration => self.common_period(declaration, question.time),
+                declaration => self.common_period(declaration, question.time).into(),
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{FigureId, Period, Suffix, Year};
+use crate::model::{FigureId, Period, Periods, Suffix, Year};
 
 /// The figures of an earlier report, as it printed them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Printed {
     /// Its words: "690".
     pub words: String,
     /// What it was a number of when, where the report says so.
-    pub period: Option<Period>,
+    pub period: Option<Periods>,
 }
 
 impl Earlier {
@@ -50,9 +50,9 @@ impl Earlier {
     /// What it printed of the figure that a report on `year` calls `id`, for the same `period`: of `contacts.previous` in
     /// the report on the year after, what it said of `contacts`.
     #[must_use]
-    pub fn printed(&self, id: &FigureId, period: Period, year: Year) -> Option<&str> {
+    pub fn printed(&self, id: &FigureId, period: &Periods, year: Year) -> Option<&str> {
         let printed = self.ids(id, year).into_iter().find_map(|id| self.printed.get(&id))?;
-        printed.period.is_none_or(|then| then == period).then_some(printed.words.as_str())
+        printed.period.as_ref().is_none_or(|then| then == period).then_some(printed.words.as_str())
     }
 
     /// The ids under which it may hold the figure that a report on `year` calls `id`: a year is called by how far it lies
@@ -82,14 +82,14 @@ fn back_by(id: FigureId, years: i16) -> FigureId {
 #[cfg(test)]
 mod tests {
     use super::{Earlier, Printed};
-    use crate::model::{FigureId, Month, Period, Span, Year};
+    use crate::model::{FigureId, Month, Period, Periods, Span, Year};
 
     fn id(text: &str) -> FigureId {
         FigureId::parse(text).unwrap()
     }
 
     fn of(words: &str, period: Option<Period>) -> Printed {
-        Printed { words: words.to_owned(), period }
+        Printed { words: words.to_owned(), period: period.map(Periods::from) }
     }
 
     #[test]
@@ -115,7 +115,7 @@ mod tests {
         ];
         for (name, on, said) in table {
             assert_eq!(
-                earlier.printed(&id(name), Period::Year(year(2023)), year(on)),
+                earlier.printed(&id(name), &Period::Year(year(2023)).into(), year(on)),
                 said,
                 "{name} in {on}"
             );
@@ -130,7 +130,7 @@ mod tests {
         let half = Period::Span(Span::new(month(4), month(9)).unwrap());
         let printed = [(id("contacts[2023/24]"), of("1,092", Some(whole)))];
         let earlier = Earlier::of(year(2023), printed.into());
-        assert_eq!(earlier.printed(&id("contacts.previous"), whole, year(2024)), Some("1,092"));
-        assert_eq!(earlier.printed(&id("contacts.previous"), half, year(2024)), None);
+        assert_eq!(earlier.printed(&id("contacts.previous"), &whole.into(), year(2024)), Some("1,092"));
+        assert_eq!(earlier.printed(&id("contacts.previous"), &half.into(), year(2024)), None);
     }
 }

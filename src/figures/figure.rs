@@ -1,6 +1,6 @@
 //! A figure: a number (or months, or a truth) of the report with all that is known of it.
 
-use crate::model::{Cell, FigureId, Goal, Month, Name, Period, Quantity, Reason, State};
+use crate::model::{Cell, FigureId, Goal, Month, Name, Periods, Quantity, Reason, State};
 
 use super::Formula;
 
@@ -189,8 +189,9 @@ pub struct Figure {
     pub unit: String,
     /// What it counts, where that is one thing.
     pub nouns: Option<Nouns>,
-    /// What it is a number of when: the year, part-year, month or (for a snapshot) the day.
-    pub period: Period,
+    /// What it is a number of when: the year, part-year, month or (for a snapshot) the day; of one over years that do not
+    /// follow one another each of these.
+    pub period: Periods,
     /// What it comes to, or why it can't be had.
     pub outcome: Result<Amount, Reason>,
     /// How settled the values are that it is made from.

@@ -92,7 +92,7 @@ impl Published {
     /// What was last published of a figure for the same months or day, as it was printed.
     #[must_use]
     pub fn as_published(&self, figure: &Figure) -> Option<&str> {
-        self.earlier.as_ref()?.printed(&figure.id, figure.period, self.held.ledger()?.plan.year)
+        self.earlier.as_ref()?.printed(&figure.id, &figure.period, self.held.ledger()?.plan.year)
     }
 
     /// All that the data reach to, however far back, and what that is made from, in the order of their ids.

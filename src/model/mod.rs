@@ -18,6 +18,7 @@ mod name;
 mod narrative;
 mod observation;
 mod period;
+mod periods;
 mod place;
 mod quantity;
 mod ratio;
@@ -45,6 +46,7 @@ pub use observation::{
     Area, Cell, Counted, Observation, ObservationKey, Observations, Observed, Release, StatedKey,
 };
 pub use period::{Calendar, Date, Month, Period, Span, Year};
+pub use periods::Periods;
 pub use place::{FileId, Place};
 pub use quantity::{Ends, Flags, Quantity, State, Value};
 pub use ratio::Ratio;

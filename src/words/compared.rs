@@ -22,7 +22,7 @@ pub(super) fn compared(asked: &Asked<'_>) -> Phrase {
     }
     let moved = moved(asked)?;
     let now = counted(asked)?.and(", ");
-    let (previous, period) = (moved.previous, asked.figure.period);
+    let (previous, period) = (moved.previous, &asked.figure.period);
     let in_before = || in_period_before(period, &previous.id);
     let than = |way: &str| Said::from(format!(" {way} than ")).and(in_before());
     let in_brackets = || Said::from(" (").and(Said::alone(previous)).and(")");
@@ -60,7 +60,7 @@ fn compared_parts(asked: &Asked<'_>) -> Phrase {
     let previous = asked.then(Suffix::Previous)?;
     let then = n_of_n(&Asked { figure: previous, ..*asked }, false)?;
     let now = n_of_n(asked, true)?;
-    let when = in_period_before(asked.figure.period, &previous.id);
+    let when = in_period_before(&asked.figure.period, &previous.id);
     Ok(now.and(", compared with ").and(then).and(" ").and(when))
 }
 
@@ -72,7 +72,7 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
         Movement::Same if is_exact(asked) => moved.told("no change"),
         Movement::Same => moved.told(NONE_TOLD),
         Movement::FromNone(size) => {
-            let when = in_period_before(asked.figure.period, &moved.previous.id);
+            let when = in_period_before(&asked.figure.period, &moved.previous.id);
             let none = Said::of(&moved.previous.id, "none").and(" ").and(when);
             let size = Said::from("an increase of ").and(moved.size(size));
             size.and(" (there were ").and(none).and(", so no percentage is given)")
@@ -126,6 +126,6 @@ pub(super) fn with_previous(asked: &Asked<'_>) -> Phrase {
     let now = counted_plainly(asked)?;
     let previous = asked.then(Suffix::Previous)?;
     amount(previous)?;
-    let when = in_period_before(asked.figure.period, &previous.id);
+    let when = in_period_before(&asked.figure.period, &previous.id);
     Ok(now.and(" (").and(Said::alone(previous)).and(" ").and(when).and(")"))
 }

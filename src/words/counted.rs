@@ -11,8 +11,8 @@ use super::said::Said;
 /// Number and noun; a snapshot with its day.
 pub(super) fn counted(asked: &Asked<'_>) -> Phrase {
     let counted = counted_plainly(asked)?;
-    Ok(match asked.figure.period {
-        Period::Day(day) if asked.figure.kind == FigureKind::Count => {
+    Ok(match asked.figure.period.one() {
+        Some(Period::Day(day)) if asked.figure.kind == FigureKind::Count => {
             counted.and(" at ").and(asked.told(spoken_day(day)))
         }
         _ => counted,

@@ -1,6 +1,6 @@
 //! When, in a sentence.
 
-use crate::model::{Date, FigureId, Month, Period, Span};
+use crate::model::{Date, FigureId, Month, Period, Periods};
 
 use super::list::listed;
 use super::said::Said;
@@ -22,6 +22,11 @@ pub fn spoken(period: Period) -> String {
         }
         Period::MidYear(year) => format!("the middle of {year}"),
     }
+}
+
+/// The same of several: "2019/20 and 2024/25".
+pub(super) fn spoken_periods(periods: &Periods) -> String {
+    listed(&periods.each().map(spoken).collect::<Vec<_>>())
 }
 
 /// "31 March 2014".
@@ -48,13 +53,13 @@ pub fn spoken_months(months: &[Month]) -> String {
 }
 
 /// What comes a year before such a period, as the end of a comparison: "the year before"; by name where the two
-/// overlap: "that in April 2011 to March 2013". `previous` is the figure of then.
-pub(super) fn before(period: Period, previous: &FigureId) -> Said {
+/// overlap, or there are several: "that in April 2011 to March 2013". `previous` is the figure of then.
+pub(super) fn before(periods: &Periods, previous: &FigureId) -> Said {
+    let Some(period) = periods.one().filter(|period| !overlaps_year_before(*period)) else {
+        return Said::from("that in ").and(Said::of(previous, year_earlier(periods)));
+    };
     match period {
         Period::Year(_) => "the year before".into(),
-        Period::Span(span) if overlaps_year_before(span) => {
-            Said::from("that in ").and(Said::of(previous, year_earlier(span)))
-        }
         Period::Span(_) => "the same months a year before".into(),
         Period::Month(_) => "the same month a year before".into(),
         Period::Day(_) | Period::MidYear(_) => "a year before".into(),
@@ -62,21 +67,28 @@ pub(super) fn before(period: Period, previous: &FigureId) -> Said {
 }
 
 /// Whether a span of months, as an average over years has, shares months with the same a year before.
-fn overlaps_year_before(span: Span) -> bool {
-    span.len() > 12
+fn overlaps_year_before(period: Period) -> bool {
+    matches!(period, Period::Span(span) if span.len() > 12)
 }
 
-fn year_earlier(span: Span) -> String {
-    spoken(Period::Span(span.plus_years(-1)))
+fn year_earlier(periods: &Periods) -> String {
+    let each = periods.each().map(|period| match period {
+        Period::Span(span) => Period::Span(span.plus_years(-1)),
+        Period::Year(year) => Period::Year(year.plus(-1)),
+        Period::Month(month) => Period::Month(month.plus(-12)),
+        // No average is of days or mid-years.
+        other => other,
+    });
+    listed(&each.map(spoken).collect::<Vec<_>>())
 }
 
 /// The same after a preposition of time: "in the same months a year before".
-pub(super) fn in_period_before(period: Period, previous: &FigureId) -> Said {
-    let before = before(period, previous);
+pub(super) fn in_period_before(periods: &Periods, previous: &FigureId) -> Said {
+    let Some(period) = periods.one().filter(|period| !overlaps_year_before(*period)) else {
+        return Said::from("in ").and(Said::of(previous, year_earlier(periods)));
+    };
+    let before = before(periods, previous);
     match period {
-        Period::Span(span) if overlaps_year_before(span) => {
-            Said::from("in ").and(Said::of(previous, year_earlier(span)))
-        }
         Period::Span(_) | Period::Month(_) => Said::from("in ").and(before),
         Period::Year(_) | Period::Day(_) | Period::MidYear(_) => before,
     }

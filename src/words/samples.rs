@@ -47,7 +47,7 @@ pub(crate) fn count(text: &str, amount: &str) -> Figure {
         kind: FigureKind::Count,
         unit: "contacts".to_owned(),
         nouns: Some(Nouns { singular: "contact".into(), plural: "contacts".into() }),
-        period: when("2013/14"),
+        period: when("2013/14").into(),
         state: State::Final,
         goal: None,
         outcome: Ok(Amount::Number(quantity(amount))),
@@ -79,7 +79,7 @@ impl Altered for Figure {
     }
 
     fn at(mut self, period: &str) -> Self {
-        self.period = when(period);
+        self.period = when(period).into();
         self
     }
 

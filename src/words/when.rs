@@ -6,22 +6,22 @@ use crate::figures::{Amount, Found, Published};
 use crate::model::{FigureId, Month, Period, Quantity, Span, Suffix};
 
 use super::asked::{Asked, Cannot, Phrase, amount};
-use super::period::{spoken, spoken_month, spoken_months};
+use super::period::{spoken_month, spoken_months, spoken_periods};
 use super::said::Said;
 
 /// "May 2013", "May and July 2013"; "no month" where there were none in any.
 pub(super) fn month(asked: &Asked<'_>) -> Phrase {
-    match (asked.amount()?, asked.figure.period) {
+    match (asked.amount()?, asked.figure.period.one()) {
         (Amount::Months(months), _) if months.is_empty() => Ok(asked.told("no month")),
         (Amount::Months(months), _) => Ok(asked.told(spoken_months(months))),
-        (Amount::Number(_), Period::Month(month)) => Ok(asked.told(spoken_month(month))),
+        (Amount::Number(_), Some(Period::Month(month))) => Ok(asked.told(spoken_month(month))),
         _ => Err(Cannot::DoesNotFit("a month: `.peak`, or a figure of one month")),
     }
 }
 
-/// "2013/14", "April 2011 to February 2012".
+/// "2013/14", "April 2011 to February 2012", "2019/20 and 2024/25".
 pub(super) fn period(asked: &Asked<'_>) -> Phrase {
-    Ok(asked.told(spoken(asked.figure.period)))
+    Ok(asked.told(spoken_periods(&asked.figure.period)))
 }
 
 /// "the highest month since April 2011, the earliest we hold"; with gaps between, "of those held since April 2011".

@@ -179,7 +179,7 @@ fn the_figures_of_a_briefing_on_eleven_months() {
     );
     let figures = held.figures();
     let Found::Figure(range) = figures.find(&id("conversion_range")) else { panic!("not held") };
-    assert_eq!(range.period.to_string(), "2010-04 to 2012-02");
+    assert_eq!(range.period.to_string(), "2010-04 to 2011-02 and 2011-04 to 2012-02");
     assert_eq!(range.inputs, [id("contact_to_referral.previous"), id("contact_to_referral")]);
     let Found::Figure(highest) = figures.find(&id("contacts[2012-05].is_highest")) else {
         panic!("not held")
