@@ -216,9 +216,17 @@ pub(super) fn required(
 }
 
 fn no_column(export: &mut Export<'_>, sheet: &Sheet<'_>, role: Role) -> Reported {
-    let shape = "a row a value needs a measure, a period and a value column; a column a measure needs a period \
-                 column and a column headed by each measure's name; a row a measure needs months, quarters or years as \
-                 headings (`Apr-24`, `Q1 2024/25`, `2024/25`)";
+    // Four digits may be numbers, too.
+    let headings = if export.calendar.has_calendar_years() {
+        "`Apr-24`, `Q1 2024`, `2023` beside `2024`), or `shape = \"across\"` beside the file's name in the narrative where \
+         its years do not follow one another"
+    } else {
+        "`Apr-24`, `Q1 2024/25`, `2024/25`)"
+    };
+    let shape = format!(
+        "a row a value needs a measure, a period and a value column; a column a measure needs a period column and a \
+         column headed by each measure's name; a row a measure needs months, quarters or years as headings ({headings}"
+    );
     if let Some(first) = sheet.headings.first() {
         let message = format!("no column is headed {}", role.listed());
         let finding = export.at(&codes::UNKNOWN_LAYOUT, first, message).help(shape);
