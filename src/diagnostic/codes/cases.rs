@@ -19,6 +19,9 @@ pub(super) const ALL: &[&Code] = &[
     &ENDS_BEFORE_START,
     &BEYOND_BANK_HOLIDAYS,
     &UNLISTED_CODE,
+    &CELL_DOES_NOT_ANSWER,
+    &COLUMN_SAYS_NOTHING,
+    &ROWS_SAY_NOTHING,
     &TOO_MANY_CATEGORIES,
     &ROW_WITHOUT_CHILD,
     &CHILD_IN_CAPITALS_AND_NOT,
@@ -241,6 +244,46 @@ Children are counted once each, and the cell that tells them apart is empty, or 
 `-`, `unknown`). The row is not counted among children; it is among things that happened.
 
 Ask whoever supplied the list for the child's number.",
+);
+
+/// A cell does not say whether its row counts.
+pub const CELL_DOES_NOT_ANSWER: Code = code(
+    "cell-does-not-answer",
+    Severity::Error,
+    "A cell of a case list does not say whether its row counts",
+    "\
+Only rows with certain words or numbers in this column count, and the cell holds none that could be told: no whole
+number where one is asked for (`2+`, `one`), the error of a formula (`#N/A`), or something else where yes or no is asked
+for (`Unknown`, or `Y` where only `Yes` is named).
+
+Correct the cell where it comes from; or say what it means with `values`, as in
+`values = { \"Referral NFA?\" = { \"Unknown\" = \"No\" } }`.",
+);
+
+/// A column that decides which rows count is empty.
+pub const COLUMN_SAYS_NOTHING: Code = code(
+    "column-says-nothing",
+    Severity::Error,
+    "A column that decides which rows of a case list count is empty",
+    "\
+Only rows with certain words or numbers in this column count, and no row has anything in it. An empty cell is not a
+nought and not a no, so no number can be told.
+
+Ask for the list with the column filled, or leave the measure out. Where empty cells do mean something, say what with
+`values`, as in `values = { \"Number of placements\" = { \"\" = \"0\" } }`.",
+);
+
+/// Rows are empty in a column that decides whether they count.
+pub const ROWS_SAY_NOTHING: Code = code(
+    "rows-say-nothing",
+    Severity::Warning,
+    "Rows of a case list are empty in a column that decides whether they count",
+    "\
+Only rows with certain words or numbers in this column count, and these rows have nothing in it. They are counted as
+rows with any other word are: not where certain words are asked for, and all the same where words are left out (`not`).
+
+Ask for what is missing. Where empty cells mean something, say what with `values`, as in
+`values = { \"Number of placements\" = { \"\" = \"0\" } }`; or name them among the words: `\"\"`.",
 );
 
 /// Identifiers of children that differ in capitals alone.

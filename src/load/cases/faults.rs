@@ -16,6 +16,7 @@ pub(super) enum Kind {
     EndsBeforeStart,
     BeyondHolidays,
     Unlisted,
+    Unclear,
     UnusableCategory,
     TotalAsCategory,
     TooManyCategories,

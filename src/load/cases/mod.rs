@@ -168,6 +168,7 @@ fn count(
         let finding = told::coverage(&export.opened, &counter, &job, covered);
         gathered.uncovered = finding.map(|finding| Uncovered::of(finding, &job));
     }
+    told::silent(&mut export.opened, &counter, &job);
     told::capitals(&mut export.opened, &counter);
     told::assumed(&mut export.opened, &counter);
     told::outside(&mut export.opened, &counter, &job);

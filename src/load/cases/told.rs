@@ -4,7 +4,7 @@ use std::io;
 
 use super::counter::{Counter, says_total};
 use super::faults::{Kind, Spot};
-use super::job::Job;
+use super::job::{Job, Role};
 use super::repeats::LARGEST;
 use super::spots::{Shown, find};
 use super::{wording, words};
@@ -133,6 +133,39 @@ fn touched(kind: Kind, spot: &Spot, job: &Job<'_>) -> Vec<FigureId> {
     match (kind, spot.column) {
         (Kind::Unlisted, Some(_)) => Vec::new(),
         _ => all.take(1).collect(),
+    }
+}
+
+/// That rows say nothing in a column that decides whether they count: of a column that is empty no number can be told.
+pub(super) fn silent(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_>) {
+    for (slot, (nothing, something)) in job.slots.iter().zip(&counter.silent) {
+        let Role::Tests(tests) = &slot.role else { continue };
+        let heading = &slot.heading;
+        let touched = tests.iter().filter_map(|(task, _)| job.tasks.get(*task));
+        let touched: Vec<FigureId> = touched.map(|task| FigureId::of(&task.measure.id)).collect();
+        let finding = match (nothing, something) {
+            (0, _) => continue,
+            (_, 0) => {
+                let message = format!(
+                    "the column `{heading}` of `{}` decides which rows count, and is empty",
+                    opened.path
+                );
+                opened.finding(&codes::COLUMN_SAYS_NOTHING, message)
+            }
+            (nothing, _) => {
+                let are = if *nothing == 1 { "is" } else { "are" };
+                let message = format!(
+                    "{} of `{}` {are} empty in `{heading}`, which decides whether a row counts",
+                    words::rows(*nothing),
+                    opened.path
+                );
+                opened.finding(&codes::ROWS_SAY_NOTHING, message)
+            }
+        };
+        let help = format!(
+            "ask for what is missing, or say what an empty cell means: `values = {{ \"{heading}\" = {{ \"\" = \"…\" }} }}`"
+        );
+        opened.report(finding.help(help).touching(touched));
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn of(
     let (code, message, help) = of_rows(kind, cell, spot, count, path);
     // What a cell is to be read as is said with the words of the list.
     let read_as = match kind {
-        Kind::Unlisted | Kind::UnusableCategory => Some("…"),
+        Kind::Unlisted | Kind::UnusableCategory | Kind::Unclear => Some("…"),
         Kind::Impossible => Some(""),
         _ => None,
     };
@@ -47,6 +47,11 @@ fn of_rows(kind: Kind, cell: &str, spot: &Spot, count: u64, path: &str) -> Wordi
             &codes::UNLISTED_CODE,
             format!("`{cell}` is none of the codes of its column"),
             "say which code it is: `values = { … }`",
+        ),
+        Kind::Unclear => (
+            &codes::CELL_DOES_NOT_ANSWER,
+            format!("`{cell}` does not say whether its row counts"),
+            "correct it where it comes from, or say what it means: `values = { … }`",
         ),
         Kind::UnusableCategory => (
             &data::UNUSABLE_CATEGORY,

@@ -104,12 +104,16 @@ fn fitted<'t>(opened: &mut Opened<'_>, headings: &Row<'t>, mut row: Row<'t>) -> 
     None
 }
 
+/// Whether a cell holds what a formula leaves that could not be worked out.
+pub(in crate::load) fn is_formula_error(text: &str) -> bool {
+    const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DATA!"];
+    text.starts_with('#') && ERRORS.contains(&text)
+}
+
 /// Reports the cells of a row that hold what a formula leaves that could not be worked out.
 fn has_formula_error(opened: &mut Opened<'_>, row: &Row<'_>) -> bool {
-    const ERRORS: [&str; 8] = ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DATA!"];
-    let is_error = |text: &str| text.starts_with('#') && ERRORS.contains(&text);
     let mut found = false;
-    for field in row.iter().filter(|field| is_error(field.trimmed())) {
+    for field in row.iter().filter(|field| is_formula_error(field.trimmed())) {
         found = true;
         let message = format!("`{}` stands where a formula could not be worked out", field.trimmed());
         let finding = opened

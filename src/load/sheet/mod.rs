@@ -14,6 +14,7 @@ use crate::diagnostic::codes::{data as codes, files::STRAY_CHARACTER};
 
 use super::opened::Opened;
 use crate::model::{Separator, SourceFile};
+pub(super) use body::is_formula_error;
 pub(super) use grid::Grid;
 pub(super) use header::{ENOUGH, FIRST as FIRST_ROWS, find as find_headings};
 pub(super) use separator::{in_use as separators_in_use, tell as tell_separator};

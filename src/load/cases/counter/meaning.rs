@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Counter, Meaning};
-use crate::load::cases::cell::{category, day, test, text};
+use super::{Counter, Meaning, Said};
+use crate::load::cases::cell::test::{Answer, Side, answer};
+use crate::load::cases::cell::{category, day, text};
 use crate::load::cases::faults::Kind;
 use crate::load::cases::job::{Role, Slot};
 use crate::load::cases::tally::MOST_CATEGORIES;
@@ -42,7 +43,7 @@ impl Counter<'_> {
         match &slot.role {
             Role::Day if folds_to(said, &slot.folded) && !said.trim().is_empty() => Meaning::Heading,
             Role::Day => self.day(number, said),
-            Role::Tests(tests) => Meaning::Counts(mask(tests, said)),
+            Role::Tests(tests) => counts(tests, said),
             Role::Category { codes, bands, dimension } => {
                 let read = category::read(said, codes, bands);
                 if means_all(dimension, &read.name) {
@@ -112,8 +113,23 @@ fn is_absent(id: &[u8]) -> bool {
 /// The year before which no date can be right.
 const EARLIEST: i16 = 1990;
 
-/// The tasks for which a row counts, a bit for each; those that ask nothing of the column among them.
-fn mask(tests: &[(usize, Test)], said: &str) -> u64 {
-    let refused = tests.iter().filter(|(_, asked)| !test::passes(said, asked));
-    refused.fold(u64::MAX, |mask, (task, _)| mask & !(1_u64 << (task & 63)))
+/// For which tasks a row counts, those that ask nothing of the column among them, and how surely its cell says so. Where
+/// one of them names empty cells, it is known what those mean.
+fn counts(tests: &[(usize, Test)], cell: &str) -> Meaning {
+    let mut mask = u64::MAX;
+    let (mut is_silent, mut is_unclear) = (true, false);
+    for (task, asked) in tests {
+        let answer = answer(cell, asked);
+        if !matches!(answer, Answer::Counts | Answer::Silent(Side::In)) {
+            mask &= !(1_u64 << (task & 63));
+        }
+        is_silent &= matches!(answer, Answer::Silent(_));
+        is_unclear |= answer == Answer::Unclear;
+    }
+    let said = match (is_unclear, is_silent) {
+        (true, _) => Said::Unclearly,
+        (_, true) => Said::Nothing,
+        _ => Said::Clearly,
+    };
+    Meaning::Counts(mask, said)
 }

@@ -24,8 +24,8 @@ pub(super) enum Meaning {
     Nothing,
     /// A day, with its month.
     Day(DayNumber, Month),
-    /// For which tasks the row counts, a bit for each.
-    Counts(u64),
+    /// For which tasks the row counts, a bit for each, and how surely.
+    Counts(u64, Said),
     /// A category, by its number.
     Category(u32),
     /// A category that is not among its column's codes.
@@ -36,6 +36,17 @@ pub(super) enum Meaning {
     Heading,
     /// A fault.
     Bad(Kind),
+}
+
+/// How surely a cell says for which tasks its row counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Said {
+    /// It says so.
+    Clearly,
+    /// It is empty.
+    Nothing,
+    /// It says something else than was asked.
+    Unclearly,
 }
 
 /// What was counted in a share of a file.
@@ -53,6 +64,8 @@ pub(super) struct Counter<'j> {
     pub(super) days: Vec<BTreeSet<DayNumber>>,
     /// How many rows there are.
     pub(super) rows: u64,
+    /// By slot, how many rows of the months that are counted say nothing of whether they count, and how many say it.
+    pub(super) silent: Vec<(u64, u64)>,
     /// How many are dated outside the months that are counted.
     pub(super) outside: u64,
     /// How many are the row of headings once more.
@@ -86,6 +99,7 @@ impl<'j> Counter<'j> {
             tallies: job.tasks.iter().map(|_| Tally::default()).collect(),
             days: vec![BTreeSet::new(); slots],
             rows: 0,
+            silent: vec![(0, 0); slots],
             outside: 0,
             headings: 0,
             totals: Vec::new(),
@@ -242,12 +256,31 @@ impl<'j> Counter<'j> {
         self.job.begun.iter().any(|slot| self.day_at(*slot).is_some())
     }
 
+    /// Whether the row is of the months that are counted, as far as its date tells.
+    fn is_counted(&self) -> bool {
+        self.job.main.is_none_or(|main| match self.at(main) {
+            Meaning::Day(_, month) => self.job.window.contains(month),
+            _ => false,
+        })
+    }
+
+    /// Notes whether a cell says anything of whether its row counts.
+    fn hear(&mut self, slot: usize, said: Said) {
+        let Some((nothing, something)) = self.silent.get_mut(slot) else { return };
+        let of = if said == Said::Nothing { nothing } else { something };
+        *of = of.saturating_add(self.times);
+    }
+
     /// Notes what is wrong with a row's cells, and whether its date is there and within the months counted.
     fn note(&mut self, line: u64) {
         for slot in 0..self.now.len() {
             match self.at(slot) {
                 Meaning::Bad(kind) => self.fault(kind, line, slot),
                 Meaning::Unlisted(_) => self.fault(Kind::Unlisted, line, slot),
+                Meaning::Counts(_, Said::Unclearly) if self.is_counted() => {
+                    self.fault(Kind::Unclear, line, slot);
+                }
+                Meaning::Counts(_, said) if self.is_counted() => self.hear(slot, said),
                 _ => {}
             }
         }
@@ -294,7 +327,7 @@ impl Visit for Counter<'_> {
         let mut counts = u64::MAX;
         for (number, (slot, cell)) in job.slots.iter().zip(cells).enumerate() {
             let meaning = self.meaning(number, slot, cell);
-            if let Meaning::Counts(mask) = meaning {
+            if let Meaning::Counts(mask, _) = meaning {
                 counts &= mask;
             }
             if let Some(now) = self.now.get_mut(number) {

@@ -41,6 +41,10 @@ impl Counter<'_> {
             mine.extend(theirs);
         }
         self.rows = self.rows.saturating_add(later.rows);
+        for ((nothing, something), (more, others)) in self.silent.iter_mut().zip(later.silent) {
+            *nothing = nothing.saturating_add(more);
+            *something = something.saturating_add(others);
+        }
         self.headings = self.headings.saturating_add(later.headings);
         self.as_windows_1252 |= later.as_windows_1252;
         self.outside = self.outside.saturating_add(later.outside);

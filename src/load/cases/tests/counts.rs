@@ -105,7 +105,7 @@ id,start,end,prev
 4,01/04/2023,31/03/2025,2
 5,02/04/2023,,0
 5,01/01/2025,,0
-6,30/06/2024,,
+6,30/06/2024,,0
 ";
     let open = "open = { from = \"start\", until = \"end\" }";
     let declaration = format!(
