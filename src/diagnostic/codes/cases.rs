@@ -13,6 +13,7 @@ pub(super) const ALL: &[&Code] = &[
     &COUNTED_IN_ONE_LIST,
     &ROWS_OUTSIDE,
     &ROW_WITHOUT_DATE,
+    &ROW_WITHOUT_START,
     &REPEATED_ROW,
     &UNREADABLE_DATE,
     &IMPOSSIBLE_DATE,
@@ -244,6 +245,18 @@ Children are counted once each, and the cell that tells them apart is empty, or 
 `-`, `unknown`). The row is not counted among children; it is among things that happened.
 
 Ask whoever supplied the list for the child's number.",
+);
+
+/// A row that ended has no start.
+pub const ROW_WITHOUT_START: Code = code(
+    "row-without-start",
+    Severity::Warning,
+    "A row of a case list that ended has no start",
+    "\
+What lasted so many days or more is counted (`lasting`), and the cell with the day from which they are counted is empty.
+The row is among those that ended and not among those that lasted so long, though it may have.
+
+Ask whoever supplied the list for the date.",
 );
 
 /// A cell does not say whether its row counts.

@@ -21,6 +21,7 @@ pub(super) enum Kind {
     TotalAsCategory,
     TooManyCategories,
     WithoutDate,
+    WithoutStart,
     WithoutChild,
     Repeated,
 }

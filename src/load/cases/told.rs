@@ -120,6 +120,7 @@ fn tells_once(kind: Kind) -> bool {
         kind,
         Kind::MonthFirst
             | Kind::WithoutDate
+            | Kind::WithoutStart
             | Kind::WithoutChild
             | Kind::Repeated
             | Kind::TooManyCategories

@@ -124,6 +124,13 @@ fn of_dates(kind: Kind, cell: &str, count: u64, path: &str) -> Wording {
             },
             "correct such rows where they come from",
         ),
+        Kind::WithoutStart => (
+            &codes::ROW_WITHOUT_START,
+            format!(
+                "{rows} of `{path}` ended without a start, so nobody can tell how long after it that was"
+            ),
+            "ask for the date; until then such rows are not among those that lasted so long",
+        ),
         Kind::BeyondHolidays => (
             &codes::BEYOND_BANK_HOLIDAYS,
             format!(

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::cell::text;
 use super::faults::{Faults, Kind};
-use super::job::{At, Elapsed, Job, Task};
+use super::job::{At, Elapsed, Job, Role, Task};
 use super::memo::Memo;
 use super::repeats::Repeats;
 use super::scan::Visit;
@@ -174,7 +174,13 @@ impl<'j> Counter<'j> {
     /// Whether enough time, or no more than enough, lies between a row's date and the day on which it counts.
     fn has_elapsed(&mut self, task: &Task<'_>, day: DayNumber, slot: usize, line: u64) -> bool {
         let Some(elapsed) = task.elapsed else { return true };
-        let Some((start, _)) = self.day_at(elapsed.from()) else { return false };
+        let Some((start, _)) = self.day_at(elapsed.from()) else {
+            // Without it nobody was in time; but that it did not last so long is not known.
+            if matches!((elapsed, self.at(elapsed.from())), (Elapsed::Days(..), Meaning::Nothing)) {
+                self.fault(Kind::WithoutStart, line, elapsed.from());
+            }
+            return false;
+        };
         if day < start {
             self.fault(Kind::EndsBeforeStart, line, slot);
             return false;
@@ -256,11 +262,15 @@ impl<'j> Counter<'j> {
         self.job.begun.iter().any(|slot| self.day_at(*slot).is_some())
     }
 
-    /// Whether the row is of the months that are counted, as far as its date tells.
-    fn is_counted(&self) -> bool {
-        self.job.main.is_none_or(|main| match self.at(main) {
-            Meaning::Day(_, month) => self.job.window.contains(month),
-            _ => false,
+    /// Whether it matters what the cell says: the row has the date of a count that asks, in the months that are counted.
+    fn is_asked(&self, slot: usize) -> bool {
+        let job = self.job;
+        let Some(Role::Tests(tests)) = job.slots.get(slot).map(|slot| &slot.role) else { return false };
+        let mut tasks = tests.iter().filter_map(|(task, _)| job.tasks.get(*task));
+        tasks.any(|task| match task.when {
+            At::On(day) => self.day_at(day).is_some_and(|(_, month)| job.window.contains(month)),
+            At::Open(from, _) => self.day_at(from).is_some(),
+            At::Standing => true,
         })
     }
 
@@ -277,10 +287,10 @@ impl<'j> Counter<'j> {
             match self.at(slot) {
                 Meaning::Bad(kind) => self.fault(kind, line, slot),
                 Meaning::Unlisted(_) => self.fault(Kind::Unlisted, line, slot),
-                Meaning::Counts(_, Said::Unclearly) if self.is_counted() => {
+                Meaning::Counts(_, Said::Unclearly) if self.is_asked(slot) => {
                     self.fault(Kind::Unclear, line, slot);
                 }
-                Meaning::Counts(_, said) if self.is_counted() => self.hear(slot, said),
+                Meaning::Counts(_, said) if self.is_asked(slot) => self.hear(slot, said),
                 _ => {}
             }
         }

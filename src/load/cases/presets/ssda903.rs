@@ -46,7 +46,7 @@ pub(super) const PRESETS: &[Preset] = &[
             Count::open("looked_after_with_kin", "DECOM", "DEC")
                 .keeping_both(LONGER, Keep::Is("PLACE", &["U1", "U2", "U3"])),
             Count::on("looked_after_started", "DECOM").keeping_both(LONGER, Keep::Is("RNE", &["S"])),
-            Count::on("looked_after_ceased", "DEC").keeping_both(LONGER, Keep::Not("REC", &["X1", ""])),
+            Count::on("looked_after_ceased", "DEC").keeping_both(LONGER, Keep::Not("REC", &["X1"])),
         ],
     ),
     file(
