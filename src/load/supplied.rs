@@ -1,11 +1,13 @@
 //! A file of rows as it was supplied, opened once: a list to be counted as it is passed by, or a table to be held.
 
+use std::collections::BTreeSet;
+
 use super::encoding::into_text;
 use super::files::ReadFault;
 use super::reopenable::{Held, Reopenable};
 use super::workbook::{self, WorkbookFault};
 use crate::hash::fingerprint;
-use crate::model::{SourceFile, WorkbookSheet};
+use crate::model::{SheetCell, SourceFile, WorkbookSheet};
 
 /// A file of text, or of a workbook one sheet.
 pub(super) struct Supplied {
@@ -46,7 +48,7 @@ impl Supplied {
         }
         let bytes = raw.into_bytes().map_err(unreadable)?;
         let (text, cells) = workbook::read(&bytes, sheet).map_err(Unsupplied::Workbook)?;
-        let lines = Held::of(workbook::as_lines(&text, &cells).into_bytes());
+        let lines = Held::of(workbook::as_lines(&text, &cells, &BTreeSet::new()).into_bytes());
         Ok(Self { raw: Box::new(Held::of(bytes)), sheet: Some(Sheet { cells, text, lines }) })
     }
 
@@ -65,6 +67,23 @@ impl Supplied {
                 Source { file, as_windows_1252: false }
             }
         })
+    }
+}
+
+impl Sheet {
+    /// The cells whose formula was never worked out.
+    pub(super) fn never_worked_out(&self) -> impl Iterator<Item = &SheetCell> {
+        self.cells.cells.iter().filter(|cell| self.says(cell) == workbook::NEVER_WORKED_OUT)
+    }
+
+    /// What a cell says.
+    pub(super) fn says(&self, cell: &SheetCell) -> &str {
+        self.text.get(cell.stretch.clone()).unwrap_or_default()
+    }
+
+    /// Its rows as lines, in which those of these numbers are blank.
+    pub(super) fn lines_without(&self, rows: &BTreeSet<u32>) -> Held {
+        Held::of(workbook::as_lines(&self.text, &self.cells, rows).into_bytes())
     }
 }
 

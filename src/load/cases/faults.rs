@@ -10,6 +10,7 @@ const KEPT: usize = 25;
 pub(super) enum Kind {
     Ragged,
     Unclosed,
+    NeverWorkedOut,
     UnreadableDate,
     MonthFirst,
     Impossible,

@@ -12,6 +12,7 @@ mod faults;
 mod head;
 mod job;
 mod memo;
+mod never;
 mod observed;
 pub mod presets;
 mod repeats;
@@ -34,6 +35,7 @@ use self::columns::Columns;
 use self::counter::Counter;
 use self::head::Head;
 use self::job::{At, Job};
+use self::never::Never;
 use self::presets::Preset;
 use self::scan::{Rows, visit, visit_in_order};
 pub(super) use self::together::{Uncovered, tell as tell_together};
@@ -142,6 +144,11 @@ fn count(
     let list = declared.list();
     let head = head::find(&mut export.opened, source, export.declared.separator, &list)?;
     let Some(head) = head else { return nothing(String::new()) };
+    let headings = head.text.lines().count();
+    let in_sheet = supplied.sheet.as_ref();
+    if let Some(kept) = in_sheet.and_then(|sheet| never::in_headings(&mut export.opened, sheet, headings)) {
+        return Ok(Read { text: kept.text, fingerprint: hash()?, kept: kept.cells, sheet: kept.sheet });
+    }
     if declared.told {
         say_told(export, declared.preset);
     }
@@ -155,14 +162,20 @@ fn count(
         without_day: false,
     };
     let Some(job) = columns.job(settings.span, settings.as_at) else { return nothing(head.text) };
-    let (mut counter, hashed) = pass_by(export, source, &head, &job)?;
+    let never = in_sheet.and_then(|sheet| Never::of(sheet, headings, &job));
+    let left_out = never.as_ref().map(Never::left_out);
+    let counted = left_out.as_ref().map_or(source, |held| held);
+    let (mut counter, hashed) = pass_by(export, counted, &head, &job)?;
+    if let Some(never) = &never {
+        never.add_to(&mut counter.faults);
+    }
     // What was decoded, or is a sheet of a workbook, has other bytes than the file.
     let is_whole_file = decoded.is_none() && sheet.is_none();
     let fingerprint = if is_whole_file { hashed } else { hash()? };
     let covered = covered(&counter, &job, &list);
     let mut kept = Kept::of(head.text, sheet.map(|sheet| sheet.name.as_str()));
     told::faults(&mut export.opened, &mut kept, &counter, &job, (source, head.separator))?;
-    if counter.rows == 0 && list.covers.is_none() {
+    if counter.rows == 0 && list.covers.is_none() && never.is_none() {
         say_empty(&mut export.opened, "has headings but no rows");
     } else if job.tasks.iter().any(|task| !matches!(task.when, At::Standing)) {
         let finding = told::coverage(&export.opened, &counter, &job, covered);

@@ -35,7 +35,7 @@ impl Kept {
     }
 
     /// Adds a cell, and says where in the text it now stands.
-    fn add(&mut self, opened: &Opened<'_>, shown: &Shown, column: Option<usize>) -> Place {
+    pub(super) fn add(&mut self, opened: &Opened<'_>, shown: &Shown, column: Option<usize>) -> Place {
         if self.sheet.is_none() {
             self.text.push_str(&" ".repeat(shown.before));
         }

@@ -5,6 +5,7 @@ use super::words;
 use super::working_days::WorkingDays;
 use crate::diagnostic::Code;
 use crate::diagnostic::codes::{cases as codes, data};
+use crate::load::sheet::never_worked_out;
 
 /// A code, a sentence about the cell or the rows, and what to do.
 type Wording = (&'static Code, String, &'static str);
@@ -43,6 +44,7 @@ fn of_rows(kind: Kind, cell: &str, spot: &Spot, count: u64, path: &str) -> Wordi
                 .to_owned(),
             "close it, or delete it; a quotation mark inside a quoted cell is written twice",
         ),
+        Kind::NeverWorkedOut => never_worked_out(),
         Kind::Unlisted => (
             &codes::UNLISTED_CODE,
             format!("`{cell}` is none of the codes of its column"),

@@ -1,8 +1,10 @@
 //! The rows beneath the headings → those that hold data: repeated headings and footnotes taken out, all of one width.
 
 use crate::csv_text::{Field, Row};
+use crate::diagnostic::Code;
 use crate::diagnostic::codes::data as codes;
 use crate::load::opened::Opened;
+use crate::load::workbook::NEVER_WORKED_OUT;
 use crate::model::{Place, fold, folds_to};
 
 use super::Expected;
@@ -22,7 +24,7 @@ pub(super) fn rows<'t>(
     pass_over(opened, &repeated, "passed over, where the headings stand again");
     let fitting = rows.into_iter().filter_map(|row| fitted(opened, headings, row));
     let mut rows: Vec<Row<'t>> = fitting.collect();
-    rows.retain(|row| !has_formula_error(opened, row));
+    rows.retain(|row| !has_formula_error(opened, row) & !has_never_worked_out(opened, row));
     pass_over_index(opened, headings, &mut rows);
     rows
 }
@@ -51,7 +53,8 @@ fn footnotes(headings: &Row<'_>, rows: &[Row<'_>], expected: &dyn Expected) -> u
     }
     let is_note = |row: &&Row<'_>| {
         let text = row.iter().map(Field::trimmed).find(|text| !text.is_empty()).unwrap_or_default();
-        (filled(row) == 1 || opens_note(text)) && expected.is_footnote(row)
+        let stands_alone = filled(row) == 1 && text != NEVER_WORKED_OUT;
+        (stands_alone || opens_note(text)) && expected.is_footnote(row)
     };
     rows.iter().rev().take_while(is_note).count()
 }
@@ -122,6 +125,27 @@ fn has_formula_error(opened: &mut Opened<'_>, row: &Row<'_>) -> bool {
         opened.report(finding);
     }
     found
+}
+
+/// Reports the cells of a row of a workbook whose formula was never worked out.
+pub(super) fn has_never_worked_out(opened: &mut Opened<'_>, row: &Row<'_>) -> bool {
+    let mut found = false;
+    for field in row.iter().filter(|field| field.text == NEVER_WORKED_OUT) {
+        found = true;
+        let (code, message, help) = never_worked_out();
+        let finding = opened.at(code, field, message).help(help);
+        opened.report(finding);
+    }
+    found
+}
+
+/// What is said of such a cell: a code, a sentence, and what to do.
+pub(in crate::load) fn never_worked_out() -> (&'static Code, String, &'static str) {
+    (
+        &codes::FORMULA_ERROR,
+        "the formula in this cell was never worked out, so what the cell says can't be told".to_owned(),
+        "open the workbook in a spreadsheet program, save it, and try again",
+    )
 }
 
 /// Empties a first column without a heading that only numbers the rows, as data frames are saved.

@@ -14,7 +14,7 @@ use crate::diagnostic::codes::{data as codes, files::STRAY_CHARACTER};
 
 use super::opened::Opened;
 use crate::model::{Separator, SourceFile};
-pub(super) use body::is_formula_error;
+pub(super) use body::{is_formula_error, never_worked_out};
 pub(super) use grid::Grid;
 pub(super) use header::{ENOUGH, FIRST as FIRST_ROWS, find as find_headings};
 pub(super) use separator::{in_use as separators_in_use, tell as tell_separator};
@@ -94,6 +94,9 @@ pub(super) fn of_grid<'t>(
     }
     let bare = rows.is_empty() && !grid.broken;
     let rows = body::rows(opened, &headings, rows, expected);
+    if body::has_never_worked_out(opened, &headings) {
+        return None;
+    }
     Some(Sheet { headings, above, separator: Separator::Comma, rows, bare })
 }
 

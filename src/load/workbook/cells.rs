@@ -1,11 +1,12 @@
-//! The cells of a sheet → text: dates as dates, percentages with their sign, formulas as what they last came to.
+//! The cells of a sheet → text: dates as dates, percentages with their sign, formulas as what they last came to, or the
+//! mark of one that never came to anything.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Style, XlsxCellReader};
 
-use super::{WorkbookFault, number, told};
+use super::{NEVER_WORKED_OUT, WorkbookFault, number, told};
 use crate::model::{SheetCell, column_name};
 
 /// How many columns are read: no table is wider, and a stray cell far out would make it so.
@@ -13,7 +14,11 @@ const COLUMNS: u32 = 1024;
 
 /// The cells of a sheet with something in them, by row and column from 0.
 #[derive(Debug, Default)]
-pub(super) struct Written(BTreeMap<(u32, u32), Cell>);
+pub(super) struct Written {
+    cells: BTreeMap<(u32, u32), Cell>,
+    /// Whether a cell is there in which no value is kept: it has a format only, or a formula that was never worked out.
+    pub(super) has_hollow_cells: bool,
+}
 
 #[derive(Clone, Debug)]
 struct Cell {
@@ -31,18 +36,35 @@ impl Written {
             let value = cell.get_value();
             let is_text = matches!(value, DataRef::String(_) | DataRef::SharedString(_));
             let text = text(value, form);
-            if text.trim().is_empty() {
-                continue;
+            written.has_hollow_cells |= matches!(value, DataRef::Empty);
+            if !text.trim().is_empty() {
+                written.keep(cell.get_position(), Cell { text, is_text })?;
             }
-            if cell.get_position().1 >= COLUMNS {
-                return Err(WorkbookFault::Damaged(format!(
-                    "it has cells beyond column {}",
-                    column_name(COLUMNS)
-                )));
-            }
-            written.0.insert(cell.get_position(), Cell { text, is_text });
         }
         Ok(written)
+    }
+
+    /// Marks the cells of the same sheet whose formula was never worked out: no value is kept of them, where one that came
+    /// to an empty text keeps that.
+    pub(super) fn mark_never_worked_out<R: Read + Seek>(
+        &mut self,
+        reader: &mut XlsxCellReader<'_, R>,
+    ) -> Result<(), WorkbookFault> {
+        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(|fault| told(&fault))? {
+            if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+                self.keep(cell.pos, Cell { text: NEVER_WORKED_OUT.to_owned(), is_text: false })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, at: (u32, u32), cell: Cell) -> Result<(), WorkbookFault> {
+        if at.1 >= COLUMNS {
+            let beyond = format!("it has cells beyond column {}", column_name(COLUMNS));
+            return Err(WorkbookFault::Damaged(beyond));
+        }
+        self.cells.insert(at, cell);
+        Ok(())
     }
 
     /// Writes the text of cells that are merged with those beneath them into each of their rows, as it is seen to stand
@@ -50,11 +72,13 @@ impl Written {
     pub(super) fn fill_down(&mut self, merged: &[Dimensions]) -> bool {
         let mut filled = false;
         let tall = merged.iter().filter(|area| area.end.0 > area.start.0 && area.end.1 == area.start.1);
-        let lowest = self.0.keys().next_back().map_or(0, |(row, _)| *row);
+        let lowest = self.cells.keys().next_back().map_or(0, |(row, _)| *row);
         for area in tall {
-            let Some(cell) = self.0.get(&area.start).filter(|cell| cell.is_text).cloned() else { continue };
+            let Some(cell) = self.cells.get(&area.start).filter(|cell| cell.is_text).cloned() else {
+                continue;
+            };
             for row in area.start.0.saturating_add(1)..=area.end.0.min(lowest) {
-                self.0.entry((row, area.start.1)).or_insert_with(|| cell.clone());
+                self.cells.entry((row, area.start.1)).or_insert_with(|| cell.clone());
                 filled = true;
             }
         }
@@ -64,9 +88,9 @@ impl Written {
     /// The text, a line a row and a tab between cells, and where each cell stands in it.
     pub(super) fn into_text(self) -> (String, Vec<SheetCell>) {
         let mut text = String::new();
-        let mut cells = Vec::with_capacity(self.0.len());
+        let mut cells = Vec::with_capacity(self.cells.len());
         let mut above = None;
-        for ((row, column), cell) in self.0 {
+        for ((row, column), cell) in self.cells {
             if above.is_some_and(|above| above != row) {
                 text.push('\n');
             } else if above.is_some() {

@@ -7,6 +7,7 @@ mod number;
 #[cfg(test)]
 pub(in crate::load) mod tests;
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -15,6 +16,10 @@ use crate::csv_text;
 use crate::model::{SheetCell, WorkbookSheet, column_name, fold};
 use cells::Written;
 use hidden::Hidden;
+
+/// What stands in a cell whose formula was never worked out, as programs save one that can't work formulas out. Nothing
+/// is read from it: what it should have said can't be told, and an empty cell would say something else.
+pub(super) const NEVER_WORKED_OUT: &str = "#NOT WORKED OUT!";
 
 /// Why no sheet of a workbook can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +49,12 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Workbo
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|fault| told(&fault))?;
     let name = choose(&workbook, wanted)?;
     let merged = workbook.merge_cells_by_sheet_name(&name).map_err(|fault| told(&fault))?;
-    let mut cells = workbook.worksheet_cells_reader(&name).map_err(|fault| told(&fault))?;
-    let mut written = Written::of(&mut cells)?;
+    let mut written =
+        Written::of(&mut workbook.worksheet_cells_reader(&name).map_err(|fault| told(&fault))?)?;
+    if written.has_hollow_cells {
+        let mut cells = workbook.worksheet_cells_reader(&name).map_err(|fault| told(&fault))?;
+        written.mark_never_worked_out(&mut cells)?;
+    }
     let filled = written.fill_down(&merged);
     let (text, cells) = written.into_text();
     let mut assumed = assumed(&hidden::hidden(bytes, &name), &cells);
@@ -55,16 +64,19 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<(String, Workbo
     Ok((text, WorkbookSheet { name, cells, assumed }))
 }
 
-/// The rows of a sheet as comma-separated lines of the same numbers: blank rows are lines of blank cells, and line ends in
-/// a cell give way to blanks.
-pub(super) fn as_lines(text: &str, sheet: &WorkbookSheet) -> String {
+/// The rows of a sheet as comma-separated lines of the same numbers: blank rows, and those that are left out, are lines of
+/// blank cells, and line ends in a cell give way to blanks.
+pub(super) fn as_lines(text: &str, sheet: &WorkbookSheet, left_out: &BTreeSet<u32>) -> String {
     let width = sheet.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
     let last = sheet.cells.iter().map(|cell| cell.row).max().unwrap_or(0);
     let mut cells = sheet.cells.iter().peekable();
     let rows = (1..=last).map(|row| {
         let mut fields = vec![String::new(); usize::try_from(width).unwrap_or(0).max(2)];
         while let Some(cell) = cells.next_if(|cell| cell.row == row) {
-            let field = usize::try_from(cell.column).ok().and_then(|at| fields.get_mut(at.checked_sub(1)?));
+            let field = usize::try_from(cell.column)
+                .ok()
+                .filter(|_| !left_out.contains(&row))
+                .and_then(|at| fields.get_mut(at.checked_sub(1)?));
             if let Some(field) = field {
                 *field = text.get(cell.stretch.clone()).unwrap_or_default().replace(['\n', '\r'], " ");
             }

@@ -53,6 +53,16 @@ fn cells_say_what_their_formats_show() {
     assert_eq!(cells(&saved(workbook), None), expected);
 }
 
+#[test]
+fn a_formula_that_was_never_worked_out_is_no_empty_cell() {
+    let bytes = include_bytes!("../../../tests/cases/workbook-never-worked-out/data/activity.xlsx");
+    let expected = ["C4 30", "D4 #NOT WORKED OUT!", "A5 contacts", "B5 2022/23", "C5 #NOT WORKED OUT!"];
+    let cells = cells(bytes, None);
+    // One that came to an empty text is.
+    assert!(!cells.iter().any(|cell| cell.starts_with("D2 ")));
+    assert_eq!(cells[cells.len() - 6..], [&expected[..], &["C6 #NOT WORKED OUT!"]].concat());
+}
+
 fn several() -> Vec<u8> {
     let mut workbook = Workbook::new();
     for name in ["Front door", "Notes", "Working"] {

@@ -132,12 +132,16 @@ Say which it is beside the file's name in the narrative:
 pub const FORMULA_ERROR: Code = Code {
     name: "formula-error",
     severity: Severity::Error,
-    title: "A cell holds the error of a formula",
+    title: "A cell holds the error of a formula, or one never worked out",
     explanation: "\
 A spreadsheet shows `#N/A`, `#REF!`, `#DIV/0!` and the like where a formula could not be worked out, and saves them with
 the rest. What the cell should have said can't be told; it is not read as missing.
 
-Mend the formula in the workbook and save it again, or ask the supplier for the cell.",
+Mend the formula in the workbook and save it again, or ask the supplier for the cell.
+
+Programs that write workbooks but can't work formulas out leave them to the spreadsheet program that opens them next. A
+cell whose formula was never worked out holds nothing to read, and is shown as `#NOT WORKED OUT!`. Open the workbook in a
+spreadsheet program and save it.",
 };
 
 /// A total is not what its parts come to.
