@@ -315,6 +315,24 @@ fn what_was_revised_is_told_of_categories_and_of_parts_of_a_year_too() {
     assert_eq!(revised(("2023/24", "", &old), ("2023/24", "", &new)), Vec::<String>::new());
 }
 
+/// Two months in a table: of the one the old report had no number, of the other another.
+#[test]
+fn what_the_old_side_had_no_number_of_is_new_and_not_given_differently() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = "[[sections]]\ntitle = \"A\"\n[[sections.tables]]\ncaption = \"C\"\ncolumns = [\"this year\"]\n\
+                 figures = ['contacts[\"2023-04\"]', 'contacts[\"2023-05\"]']\n";
+    for (name, april, may) in [("old", "x", 30), ("new", "12", 31)] {
+        let rows = format!("contacts,2023-04,,{april}\ncontacts,2023-05,,{may}\n");
+        written(&folder.path().join(name), "2023/24", &format!("data_to = \"2023-05\"\n{table}"), &rows);
+    }
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let ran = run(&["diff", &path("old"), &path("new")]);
+    let (_, differently) = ran.out.split_once("\nGiven differently for the same period\n").expect("some are");
+    assert!(differently.contains("(contacts[2023-05])\n    30 → 31"), "{}", ran.out);
+    assert!(!differently.contains("contacts[2023-04]"), "{}", ran.out);
+    assert!(differently.contains("\n1 further figure is only on the new side"), "{}", ran.out);
+}
+
 #[test]
 fn an_average_of_years_is_held_against_itself_in_the_old_reports_year() {
     let declared = "\n[figures.usual]\nlabel = \"Usual\"\naverage = { of = \"contacts\", years = 2 }\n\

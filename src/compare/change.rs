@@ -185,6 +185,13 @@ impl<'s> Change<'s> {
         had(self.old) && !had(self.new)
     }
 
+    /// Whether a figure can be had that was not available: it was not withheld, but there was none.
+    #[must_use]
+    pub(super) fn is_first_had(&self) -> bool {
+        let is_there = |figure: &Reported| figure.status != Status::Unavailable;
+        !self.old.is_some_and(is_there) && self.new.is_some_and(is_there)
+    }
+
     /// Whether it carries this caution.
     #[must_use]
     pub fn has_note(&self, code: &str) -> bool {

@@ -42,7 +42,7 @@ pub(super) struct Told<'c> {
     pub(super) topics: Vec<TopicTold<'c>>,
     /// Figures of a period that both sides name, given differently.
     pub(super) revised: Vec<&'c Change<'c>>,
-    /// Figures that only the new side has.
+    /// Figures that only the new side has, those of a named period among them of which the old side had no number.
     pub(super) added: usize,
     /// Figures that only the old side has.
     pub(super) removed: usize,
@@ -94,11 +94,13 @@ impl Asked {
         let mut told = Told::default();
         let mut plain: Vec<&'c Change<'c>> = Vec::new();
         for change in comparison.changes.iter().filter(|change| self.wants(change)) {
+            let named = is_of_named_period(change, comparison);
             match change.standing() {
                 Standing::Added if !is_plain(&change.id) => told.added = told.added.saturating_add(1),
                 Standing::Removed if !is_plain(&change.id) => told.removed = told.removed.saturating_add(1),
                 _ if is_plain(&change.id) || self.names(change) => plain.push(change),
-                _ if is_revised(change, comparison) => told.revised.push(change),
+                _ if named && change.is_first_had() => told.added = told.added.saturating_add(1),
+                _ if named => told.revised.push(change),
                 _ => told.derived = told.derived.saturating_add(1),
             }
         }
@@ -120,7 +122,7 @@ impl Asked {
 }
 
 /// A number for a named period, which means the same on both sides; the report's own year is told already.
-fn is_revised(change: &Change<'_>, comparison: &Comparison<'_>) -> bool {
+fn is_of_named_period(change: &Change<'_>, comparison: &Comparison<'_>) -> bool {
     let id = &change.id;
     let own = comparison.old.year == comparison.new.year
         && matches!(id.period(), Some(Period::Year(year)) if year.to_string() == comparison.new.year);
