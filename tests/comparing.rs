@@ -454,6 +454,29 @@ fn a_change_claims_no_more_than_its_numbers_do() {
     }
 }
 
+/// 10 contacts after 3 are told without a percentage, and so is what is made of them: 10 ÷ 12 after 3 ÷ 12, 8 of 10 after
+/// 2 of 3. 120 after 60 are 10 a month after 5.
+#[test]
+fn what_is_made_of_small_counts_gets_no_percentage_either() {
+    let ratio = "[figures.each]\nlabel = \"Each\"\nratio = { of = \"referrals\", per = \"contacts\" }\n";
+    let small = "contacts,2022/23,,3\ncontacts,2023/24,,10\nreferrals,2022/23,,2\nreferrals,2023/24,,8\n";
+    let large = "contacts,2022/23,,60\ncontacts,2023/24,,120\nreferrals,2022/23,,30\nreferrals,2023/24,,90\n";
+    for (rows, only, told) in [
+        (small, "contacts.per_month", "0.3 → 0.8, +0.6\n"),
+        (small, "each", "0.7 → 0.8, +0.1\n"),
+        (small, "contact_to_referral", "66.7 → 80, +13.3\n"),
+        (large, "contacts.per_month", "5 → 10, +5 (+100%)\n"),
+        (large, "each", "0.5 → 0.8, +0.3 (+50%)\n"),
+        (large, "contact_to_referral", "50 → 75, +25 (+50%)\n"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        written(folder.path(), "2023/24", ratio, rows);
+        let new = folder.path().to_str().unwrap();
+        let ran = run(&["diff", &format!("{new}@2022-23"), new, "--only", only]);
+        assert!(ran.out.contains(told), "{only}: {told}{}", ran.out);
+    }
+}
+
 /// The way is the same where only the year is spelt otherwise, or fewer months of it are held.
 #[test]
 fn a_formula_of_another_year_is_no_other_formula() {

@@ -38,6 +38,8 @@ pub struct Change<'s> {
     pub new: Option<&'s Reported>,
     /// What it is about.
     pub(super) topic: Topic,
+    /// Whether the old figure is a small count, or a rate or ratio made from one.
+    pub(super) on_small_base: bool,
     /// The difference before it is made a percentage or a rate, where both are single numbers of one kind.
     pub by: Option<Ratio>,
     /// What misleads about it.
@@ -59,8 +61,10 @@ pub enum Standing {
     Changed,
 }
 
-/// A base under this many gets no percentage.
+/// A base under this many gets no percentage, and nothing that is made from it.
 const SMALL_BASE: i64 = 20;
+/// How deep figures are followed to the counts that they are made from.
+const DEEPEST: u8 = 8;
 
 /// Holds the figures of two reports against each other.
 #[must_use]
@@ -112,6 +116,18 @@ fn by_chance(old: &Reported, new: &Reported, side: &Side) -> Option<Variation> {
     variation(whole(old)?, whole(new)?)
 }
 
+/// Whether a figure is a count under [`SMALL_BASE`], or a rate or ratio of which something that it is made from is.
+fn on_small_base(figure: &Reported, side: &Side, left: u8) -> bool {
+    match (figure.kind, left.checked_sub(1)) {
+        (FigureKind::Count, _) => figure.value().is_some_and(|value| value < Ratio::whole(SMALL_BASE)),
+        (FigureKind::Rate | FigureKind::Ratio, Some(left)) => {
+            let mut made_from = figure.inputs.iter().filter_map(|id| side.figures.get(id));
+            made_from.any(|input| on_small_base(input, side, left))
+        }
+        _ => false,
+    }
+}
+
 impl<'s> Change<'s> {
     /// The change of a figure, without what is to be said of it.
     pub(super) fn bare(
@@ -121,7 +137,9 @@ impl<'s> Change<'s> {
     ) -> Self {
         let topic = new.map(|new| topic(new, new_side)).or(old.map(|old| topic(old, old_side)));
         let topic = topic.unwrap_or((0, ""));
-        Self { id, old, new, topic, by: None, notes: Vec::new(), variation: None, why: Vec::new() }
+        let on_small_base = old.is_some_and(|old| on_small_base(old, old_side, DEEPEST));
+        let (by, variation, notes, why) = (None, None, Vec::new(), Vec::new());
+        Self { id, old, new, topic, on_small_base, by, notes, variation, why }
     }
 
     /// How the figure stands on the two sides.
@@ -158,8 +176,8 @@ impl<'s> Change<'s> {
         self.by?.times(self.new?.scale)
     }
 
-    /// The difference as a percentage of the old value; none for percentages, for a small base, for nought and for what
-    /// lies below it.
+    /// The difference as a percentage of the old value; none for percentages, for a small count and what is made from one,
+    /// for nought and for what lies below it.
     #[must_use]
     pub fn percent(&self) -> Option<Ratio> {
         let old = self.old?.value()?;
@@ -168,8 +186,8 @@ impl<'s> Change<'s> {
             // How a change has changed is told in its own unit.
             _ if old.is_negative() => false,
             _ if self.id.suffixes().contains(&Suffix::Change) => false,
-            FigureKind::Count => old >= Ratio::whole(SMALL_BASE),
-            FigureKind::Rate | FigureKind::Ratio => !old.is_zero(),
+            FigureKind::Count => !self.on_small_base,
+            FigureKind::Rate | FigureKind::Ratio => !self.on_small_base && !old.is_zero(),
             _ => false,
         };
         let percent = self.difference()?.times(Ratio::whole(100))?.over(old);
