@@ -88,6 +88,34 @@ fn last_years_figure_is_shown_as_it_was_published_where_it_differs() {
     assert!(board.read("now/report/manifest.json").contains("../then/report/figures.json"));
 }
 
+/// What the earlier report gave no number of is said in words, and only today's number is the figure's.
+#[test]
+fn what_was_withheld_when_it_was_published_is_said_in_words() {
+    for (then, words, told) in [
+        ("c", "690 (withheld when published)", "was withheld as published for 2023/24, and now is 690"),
+        (
+            "x",
+            "690 (not available when published)",
+            "was not available as published for 2023/24, and now is 690",
+        ),
+    ] {
+        let board = Board::new(&beside_last_year());
+        last_year(&board, then);
+        let (code, said) = board.run(&["build"]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains(told), "{said}");
+        let page = board.read("now/report/executive-summary.md");
+        assert!(page.contains(&format!("there were {words} children on a plan")), "{page}");
+    }
+    let board = Board::new(&beside_last_year());
+    last_year(&board, "674");
+    board.run(&["build"]);
+    let page = board.read("now/report/executive-summary.html");
+    let told =
+        "there were 674 as published; now <data value=\"children_on_plan.previous\">690</data> children";
+    assert!(page.contains(told), "{page}");
+}
+
 #[test]
 fn last_years_figure_stands_alone_where_nothing_has_changed() {
     let board = Board::new(&beside_last_year());

@@ -81,7 +81,7 @@ fn differing(published: &Published) -> Vec<Difference> {
     });
     let difference = |figure: &PublishedFigure| {
         let (then, now) = (published.as_published(figure)?, words::display(figure));
-        (then != now).then(|| (figure.id.clone(), then.to_owned(), now))
+        (then != now).then(|| (figure.id.clone(), words::in_sentence(then).to_owned(), now))
     };
     of_then.filter_map(difference).collect()
 }

@@ -79,6 +79,24 @@ pub fn symbol(reason: &Reason) -> &'static str {
     }
 }
 
+/// What a symbol says of a figure that has no number: "withheld"; none for a number.
+pub(super) fn lacking(shown: &str) -> Option<&'static str> {
+    match shown {
+        "[c]" => Some("withheld"),
+        "[u]" => Some("too unreliable to give"),
+        "[z]" => Some("not applicable"),
+        "[awaited]" => Some("awaited"),
+        "[x]" => Some("not available"),
+        _ => None,
+    }
+}
+
+/// A figure as a sentence tells it that was shown so: "690", and "withheld" of "[c]".
+#[must_use]
+pub fn in_sentence(shown: &str) -> &str {
+    lacking(shown).unwrap_or(shown)
+}
+
 #[cfg(test)]
 mod range_tests {
     use super::as_fine;

@@ -33,7 +33,7 @@ mod tests;
 
 pub use asked::{Argument, Asked, Cannot, Phrase};
 pub use brief::{brief, on_axis};
-pub use display::{as_fine, display, display_noted, symbol};
+pub use display::{as_fine, display, display_noted, in_sentence, symbol};
 pub use extremes::{Named, ends_in_short, extremes, highest};
 pub use filters::{FILTERS, capitalised, filter};
 pub use period::{spoken, spoken_day, spoken_month, spoken_months};

@@ -88,7 +88,7 @@ fn unsettled(
     let files = declared.filter(|file| file.state.of_values() != State::Final);
     let read = files.filter(|file| cells.iter().any(|cell| cell.file == file.path));
     let printed = published.as_published(figure).filter(|printed| *printed != words::display(figure));
-    let printed = printed.map(|printed| format!("{printed} as published"));
+    let printed = printed.map(|printed| format!("{} as published", words::in_sentence(printed)));
     read.map(|file| file.path.clone()).chain(printed).collect()
 }
 
