@@ -5,7 +5,7 @@ use crate::model::{Quantity, Ratio, Suffix};
 
 use super::asked::{Asked, Phrase, amount};
 use super::counted::{counted, counted_plainly};
-use super::movement::{Movement, moved};
+use super::movement::{Moved, Movement, moved};
 use super::period::{before, in_period_before};
 use super::quantity::{After, shown};
 use super::said::Said;
@@ -96,15 +96,28 @@ pub(super) fn change_in_words(asked: &Asked<'_>) -> Phrase {
         Movement::Unclear(change) if change.rounds_to_nought(moved.style.places) => {
             moved.told("almost unchanged")
         }
-        Movement::Unclear(change) => match (change.low(), change.high()) {
-            (Some(low), Some(high)) if low.is_negative() && !high.is_zero() => {
-                let end = |end: Ratio| moved.told(shown(&Quantity::exact(end.magnitude()), moved.style));
-                let fall = Said::from("somewhere between a fall of ").and(end(low));
-                fall.and(" and an increase of ").and(end(high))
-            }
-            _ => moved.told("a change too roughly known to give"),
-        },
+        Movement::Unclear(change) => within_bounds(&moved, change),
     })
+}
+
+/// What is certain of a change of which the direction is not: "a fall of at most 4, no change or an increase".
+fn within_bounds(moved: &Moved<'_>, change: &Quantity) -> Said {
+    let end = |end: Ratio| moved.told(shown(&Quantity::exact(end.magnitude()), moved.style));
+    let fall = |low: Ratio| Said::from("a fall of at most ").and(end(low));
+    let increase = |high: Ratio| Said::from("an increase of at most ").and(end(high));
+    match (change.least(), change.most()) {
+        (Some(low), Some(high)) if low.is_zero() => increase(high).and(", or no change"),
+        (Some(low), Some(high)) if high.is_zero() => fall(low).and(", or no change"),
+        (Some(low), Some(high)) => {
+            let fall = Said::from("somewhere between a fall of ").and(end(low));
+            fall.and(" and an increase of ").and(end(high))
+        }
+        (Some(low), None) if low.is_zero() => moved.told("an increase or no change"),
+        (Some(low), None) => fall(low).and(", no change or an increase"),
+        (None, Some(high)) if high.is_zero() => moved.told("a fall or no change"),
+        (None, Some(high)) => increase(high).and(", no change or a fall"),
+        (None, None) => moved.told("a change too roughly known to give"),
+    }
 }
 
 /// "the same as", or what is the same only as far as is known.
