@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::Value as Json;
 
-use crate::common::{TEMPLATES, program, repository};
+use crate::common::{TEMPLATES, program, repository, run};
 
 /// A file of the annual report of the sample that has everything.
 fn built(asked: &[&str], name: &str) -> String {
@@ -168,7 +168,7 @@ fn every_number_of_a_page_is_a_figure_of_the_file_of_figures() {
 /// The total beneath a budget is a figure like any other; where the budget is not shown, nothing is said of it.
 #[test]
 fn the_total_of_a_budget_says_how_it_was_worked_out() {
-    let row = "| Spending | £150 | counted or added up from the entries of the report | [A](#a) |\n";
+    let row = "| Spending | £150 | added up from the entries of the report | [A](#a) |\n";
     for (show, has_row) in [("show = [\"budget\"]", true), ("text = \"Nothing.\"", false)] {
         let folder = tempfile::tempdir().unwrap();
         let narrative = format!(
@@ -181,6 +181,23 @@ fn the_total_of_a_budget_says_how_it_was_worked_out() {
         assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
         let page = fs::read_to_string(folder.path().join("report/annual-report.md")).unwrap();
         assert_eq!(page.contains(row), has_row, "{show}: {page}");
+    }
+}
+
+/// Pounds that a file gives were neither counted nor added up.
+#[test]
+fn pounds_of_a_file_are_as_given() {
+    let folder = tempfile::tempdir().unwrap();
+    let narrative = "[report]\nboard = \"B\"\ntitle = \"T\"\nyear = \"2024/25\"\n[[data]]\nfile = \"a.csv\"\n\
+                     [measures.grants]\nlabel = \"Grants\"\nsingular = \"pound\"\nplural = \"pounds\"\n\
+                     kind = \"events\"\n[[budget]]\nitem = \"Training\"\namount = 100\n\
+                     [[sections]]\ntitle = \"A\"\ntext = \"{{ grants }} of {{ budget }}\"\n";
+    fs::write(folder.path().join("narrative.toml"), narrative).unwrap();
+    fs::write(folder.path().join("a.csv"), "measure,period,value\ngrants,2024/25,500\n").unwrap();
+    let project = folder.path().to_str().unwrap();
+    for (id, formula) in [("grants", "as given"), ("budget", "added up from the entries of the report")] {
+        let told = run(&["explain", id, "--project", project]);
+        assert!(told.out.contains(&format!("  formula  {formula}\n")), "{id}: {}{}", told.out, told.err);
     }
 }
 

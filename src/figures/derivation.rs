@@ -323,7 +323,8 @@ fn highest(
 pub(super) fn as_given(holding: &Holding, reading: &Reading) -> Formula {
     Formula::Words(match holding.measure.unit {
         Unit::Cases if reading.cell.counted.is_some() => "counted from the rows of a case list",
-        Unit::Cases => "as given",
-        Unit::Entries | Unit::Pounds => "counted or added up from the entries of the report",
+        Unit::Cases | Unit::Pounds => "as given",
+        Unit::Entries => "counted or added up from the entries of the report",
+        Unit::PoundsOfEntries => "added up from the entries of the report",
     })
 }

@@ -343,7 +343,7 @@ fn named(figure: &DeclaredFigure) -> Option<Nouns<&Name>> {
 fn measured(measure: &Measure) -> Nature<'_> {
     match (measure.kind, measure.unit) {
         (Kind::Percentage, _) => Nature::number(FigureKind::Percent, "%", None),
-        (_, Unit::Pounds) => Nature::number(FigureKind::Count, POUNDS, None),
+        (_, Unit::Pounds | Unit::PoundsOfEntries) => Nature::number(FigureKind::Count, POUNDS, None),
         _ => {
             let over_months = is_events(measure);
             let counted = Nature::number(FigureKind::Count, &*measure.plural, Some(nouns(measure)));

@@ -95,8 +95,10 @@ pub enum Unit {
     Cases,
     /// Entries of the report itself, such as the actions of its plan: counted as they stand.
     Entries,
-    /// Whole pounds.
+    /// Whole pounds, as data give them.
     Pounds,
+    /// Whole pounds of entries of the report itself, such as the items of its budget: added up as they stand.
+    PoundsOfEntries,
 }
 
 impl Unit {
@@ -106,7 +108,7 @@ impl Unit {
         match self {
             Self::Cases => "cases",
             Self::Entries => "entries",
-            Self::Pounds => "pounds",
+            Self::Pounds | Self::PoundsOfEntries => "pounds",
         }
     }
 }

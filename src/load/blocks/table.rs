@@ -142,7 +142,7 @@ impl Tally {
             amber: None,
             unit: match self.taken {
                 Taken::Count | Taken::Sum(_) => Unit::Entries,
-                Taken::Pounds(_) => Unit::Pounds,
+                Taken::Pounds(_) => Unit::PoundsOfEntries,
             },
             counts_once: false,
             out_of: self.out_of.and_then(MeasureId::parse),

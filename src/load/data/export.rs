@@ -77,7 +77,7 @@ impl<'a> Export<'a> {
 
     /// Reads a value of a measure: only one that is counted in pounds takes a pound sign.
     pub(super) fn read_of(&self, measure: &Measure, text: &str) -> Result<Value, ValueFault> {
-        if text.contains('£') && measure.unit != Unit::Pounds {
+        if text.contains('£') && !matches!(measure.unit, Unit::Pounds | Unit::PoundsOfEntries) {
             return Err(ValueFault::Pounds);
         }
         self.read_value(text, measure.kind)
