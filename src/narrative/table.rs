@@ -194,7 +194,7 @@ fn shown(id: &FigureId, column: &Column) -> Option<FigureId> {
     }
 }
 
-/// The cell that says what good looks like for a figure, or how it stands.
+/// The cell that says what good looks like for a figure, or how it stands: it uses the figure, and is not its number.
 fn against_goal(
     binder: &mut Binder<'_>,
     id: &FigureId,
@@ -202,15 +202,15 @@ fn against_goal(
     name: &Text,
     path: &str,
 ) -> TableCell {
-    let (id, words) = match binder.figures.find(id) {
+    let words = match binder.figures.find(id) {
         Found::Figure(figure) => {
-            let (id, words) = (figure.id.clone(), says(binder, figure));
-            binder.record_use(id.clone(), name.whole(), path);
-            (Some(id), words)
+            let words = says(binder, figure);
+            binder.record_use(figure.id.clone(), name.whole(), path);
+            words
         }
-        Found::NotHeld(_) | Found::Unknown => (None, "no data".to_owned()),
+        Found::NotHeld(_) | Found::Unknown => "no data".to_owned(),
     };
-    TableCell { id, words, ..TableCell::default() }
+    TableCell { words, ..TableCell::default() }
 }
 
 /// The cell that shows a figure, or by a symbol why there is none.

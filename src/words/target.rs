@@ -9,7 +9,7 @@ use super::quantity::{After, Style, shown};
 
 const GOALS: &str = "a figure over the report's year that has a target and a direction that is good news";
 
-/// The number, whether it meets its target, and the colour's word.
+/// The number, whether it meets its target, and the colour's word. Only the number is the figure's, and carries its id.
 pub(super) fn against_target(asked: &Asked<'_>) -> Phrase {
     let (goal, number) = goal_and_number(asked.figure)?;
     let standing = decided(asked.figure, goal, &number)?;
@@ -18,8 +18,7 @@ pub(super) fn against_target(asked: &Asked<'_>) -> Phrase {
         Standing::Amber | Standing::Red => missed_by(asked.figure, goal, &number),
     };
     let (counted, target) = (counted_plainly(asked)?, target(asked.figure, goal));
-    let against = counted.and(format!(", {verdict} the target of ")).and(asked.told(target));
-    Ok(against.and(" (").and(asked.told(standing.word())).and(")"))
+    Ok(counted.and(format!(", {verdict} the target of {target} ({})", standing.word())))
 }
 
 /// On which side of its target a number lies; that it is only just so where rounding would hide it.

@@ -32,9 +32,6 @@ pub(super) fn agrees(figure: &Json, words: &str) -> bool {
     {
         return true;
     }
-    if is_of_target(figure, words) {
-        return true;
-    }
     if figure["kind"] == "truth" {
         return is_of_month(text("id"), words);
     }
@@ -48,28 +45,6 @@ pub(super) fn agrees(figure: &Json, words: &str) -> bool {
         return is_word(figure, words);
     }
     numbers.iter().all(|(number, places)| is_number(figure, *number, *places, words))
-}
-
-/// Whether words are the figure's target, its units perhaps in the column's header, or how it stands against that.
-fn is_of_target(figure: &Json, words: &str) -> bool {
-    let Some(target) = figure["target"].as_str() else { return ["none", "no target"].contains(&words) };
-    let (wanted, amber) =
-        target.split_once("; ").map_or((target, None), |(wanted, amber)| (wanted, Some(amber)));
-    let bare = |text: &str| text.replace('%', "");
-    if bare(words) == bare(target) || words == wanted {
-        return true;
-    }
-    let from_below = wanted.ends_with("or more");
-    let meets = |bar: &str| {
-        let (bar, _) = *numbers_of(bar).first().unwrap();
-        exact(&figure["value"]).is_some_and(|value| if from_below { value >= bar } else { value <= bar })
-    };
-    let standing = match (meets(wanted), amber.is_some_and(meets)) {
-        (true, _) => "green",
-        (false, true) => "amber",
-        (false, false) => "red",
-    };
-    words == standing
 }
 
 /// "2014-03-31" as "31 March 2014", "2012-05" as "May 2012", "2012-05 to 2013-04" as both with "to".

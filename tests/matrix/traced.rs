@@ -48,7 +48,7 @@ impl Written {
     }
 
     /// The numbers that are no figures, with the words beside them: what a writer wrote for a sample and its templates,
-    /// what the figures are called, the months of the report and those a year before.
+    /// what the figures are called and held against, the months of the report and those a year before.
     pub(super) fn words(&self, sample: &Path) -> BTreeSet<String> {
         let is_data =
             |file: &PathBuf| ["data", "report"].iter().any(|folder| file.starts_with(sample.join(folder)));
@@ -59,6 +59,7 @@ impl Written {
         texts.extend(days);
         for figure in self.figures.values() {
             texts.extend(["label", "formula"].map(|key| figure[key].as_str().unwrap().to_owned()));
+            texts.extend(figure["target"].as_str().map(str::to_owned));
         }
         let month = |key: &str| self.report[key].as_str().unwrap().to_owned();
         let (first, last) = (month("first_month"), month("last_month"));
