@@ -110,7 +110,7 @@ pub enum Selector {
 /// More bytes than the text of most ids has.
 const TEXT: usize = 64;
 
-/// The canonical id of a figure. Ordered as its text is.
+/// The canonical id of a figure. Ordered by its parts: subject, period, selection, suffixes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FigureId {
     subject: Name,
