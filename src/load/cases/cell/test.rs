@@ -57,12 +57,12 @@ pub(in crate::load::cases) fn answer(text: &str, test: &Test) -> Answer {
 }
 
 /// What means yes, and what no.
-const YES: [&str; 4] = ["Yes", "Y", "True", "1"];
-const NO: [&str; 4] = ["No", "N", "False", "0"];
+pub(in crate::load::cases) const YES: &[&str] = &["Yes", "Y", "True", "1"];
+const NO: &[&str] = &["No", "N", "False", "0"];
 
 /// Whether yes or no is asked for and a cell is not the other of the two.
 fn is_neither(text: &str, words: &[String]) -> bool {
-    let among = |word: &str, all: [&str; 4]| all.iter().any(|one| is(word, one));
+    let among = |word: &str, all: &[&str]| all.iter().any(|one| is(word, one));
     let mut asked = words.iter().filter(|word| !word.trim().is_empty()).peekable();
     let Some(first) = asked.peek() else { return false };
     let (these, others) = if among(first, YES) { (YES, NO) } else { (NO, YES) };

@@ -1,6 +1,7 @@
 //! The form of a preset, and its reading into what is counted.
 
 use super::Code;
+pub(super) use crate::load::cases::cell::test::YES;
 use crate::model::{
     CaseCount, CaseDimension, CaseList, Condition, Heading, Lapse, MeasureId, Test, When, fold, folds_to,
 };
@@ -81,8 +82,6 @@ pub enum After {
     Lasting(&'static str, u16),
 }
 
-/// What means yes.
-pub(super) const YES: &[&str] = &["Yes", "Y", "True", "1"];
 /// More than 729 days: two years.
 pub(super) const TWO_YEARS: u16 = 730;
 
