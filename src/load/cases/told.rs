@@ -4,7 +4,7 @@ use std::io;
 
 use super::counter::{Counter, says_total};
 use super::faults::{Kind, Spot};
-use super::job::{Job, Role};
+use super::job::{Job, Role, Slot};
 use super::repeats::LARGEST;
 use super::spots::{Shown, find};
 use super::{wording, words};
@@ -133,17 +133,24 @@ fn touched(kind: Kind, spot: &Spot, job: &Job<'_>) -> Vec<FigureId> {
     let all = job.tasks.iter().map(|task| FigureId::of(&task.measure.id));
     match (kind, spot.column) {
         (Kind::Unlisted, Some(_)) => Vec::new(),
+        (Kind::Unclear, Some(column)) => {
+            job.slots.iter().filter(|slot| slot.column == column).flat_map(|slot| asking(slot, job)).collect()
+        }
         _ => all.take(1).collect(),
     }
+}
+
+/// The figures of counts that ask a slot whether a row counts.
+fn asking(slot: &Slot, job: &Job<'_>) -> Vec<FigureId> {
+    let Role::Tests(tests) = &slot.role else { return Vec::new() };
+    let tasks = tests.iter().filter_map(|(task, _)| job.tasks.get(*task));
+    tasks.map(|task| FigureId::of(&task.measure.id)).collect()
 }
 
 /// That rows say nothing in a column that decides whether they count: of a column that is empty no number can be told.
 pub(super) fn silent(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'_>) {
     for (slot, (nothing, something)) in job.slots.iter().zip(&counter.silent) {
-        let Role::Tests(tests) = &slot.role else { continue };
         let heading = &slot.heading;
-        let touched = tests.iter().filter_map(|(task, _)| job.tasks.get(*task));
-        let touched: Vec<FigureId> = touched.map(|task| FigureId::of(&task.measure.id)).collect();
         let finding = match (nothing, something) {
             (0, _) => continue,
             (_, 0) => {
@@ -166,7 +173,7 @@ pub(super) fn silent(opened: &mut Opened<'_>, counter: &Counter<'_>, job: &Job<'
         let help = format!(
             "ask for what is missing, or say what an empty cell means: `values = {{ \"{heading}\" = {{ \"\" = \"…\" }} }}`"
         );
-        opened.report(finding.help(help).touching(touched));
+        opened.report(finding.help(help).touching(asking(slot, job)));
     }
 }
 

@@ -248,3 +248,18 @@ fn a_list_that_does_not_go_back_can_not_tell_what_came_again() {
     let assessment = assessed(count, "id,day\n1,02/05/2024\n1,03/06/2024\n");
     assert_eq!(codes(&assessment), ["earlier-rows-missing"]);
 }
+
+#[test]
+fn a_cell_that_does_not_answer_touches_what_asks_it() {
+    let list = "day,again\n02/04/2024,1\n03/04/2024,2+\n04/04/2024,\n";
+    let counts = "[[data.count]]\nmeasure = \"referrals\"\ndate = \"day\"\n\
+                  [[data.count]]\nmeasure = \"re_referrals\"\ndate = \"day\"\nat_least = { again = 1 }\n";
+    let assessment = assessed(&format!("{WHOLE_YEAR}{counts}"), list);
+    let told = assessment.findings.sorted();
+    let touched: Vec<(&str, Vec<String>)> = told
+        .iter()
+        .map(|told| (told.code.name, told.figures.iter().map(ToString::to_string).collect()))
+        .collect();
+    let re_referrals = || vec!["re_referrals".to_owned()];
+    assert_eq!(touched, [("rows-say-nothing", re_referrals()), ("cell-does-not-answer", re_referrals())]);
+}
